@@ -1,0 +1,149 @@
+"""Bytes to events and back: the only importer of orjson, and the door through which nothing malformed comes in."""
+
+import json  # noqa: TID251  only the standard library's scanner reports duplicate keys; orjson keeps the last
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, Never, TypeVar
+
+import orjson
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from schemas.reasons import Reason
+
+MAX_DEPTH: Final = 16
+_DETAIL_LIMIT: Final = 300
+
+Event = TypeVar("Event")
+
+
+class Undecodable(Exception):
+    """Bytes that are no event. `reason` is from the closed list; `detail` names places, never values."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail[:_DETAIL_LIMIT]
+
+
+def encode(model: BaseModel) -> bytes:
+    """A record's JSON bytes. Unset defaults are written too: a reader needs no schema to see them."""
+    return orjson.dumps(model.model_dump(mode="json"))
+
+
+def encode_json(document: object) -> bytes:
+    """JSON bytes of plain values."""
+    return orjson.dumps(document)
+
+
+def decode_json(value: bytes, max_bytes: int) -> Any:  # noqa: ANN401  JSON is what it is until a type has checked it
+    """Plain values, or `Undecodable`: empty, null, over-long, not UTF-8, malformed, NaN, duplicate keys, too deep."""
+    if len(value) > max_bytes:
+        raise Undecodable(Reason.OVER_LONG, f"{len(value)} bytes; the topic takes {max_bytes}")
+    if not value.strip():
+        raise Undecodable(Reason.EMPTY_VALUE)
+    if _depth(value) > MAX_DEPTH:
+        raise Undecodable(Reason.TOO_DEEP, f"more than {MAX_DEPTH} levels")
+    try:
+        document = orjson.loads(value)
+    except orjson.JSONDecodeError as error:
+        raise _why_not_json(value, error) from None
+    if document is None:
+        raise Undecodable(Reason.JSON_NULL, "a delisting is a record without a value, not the JSON null")
+    _refuse_duplicate_keys(value)
+    return document
+
+
+def decode(value: bytes, event: type[Event], max_bytes: int) -> Event:
+    """The event of this type, or `Undecodable` with the first thing that is wrong and its place."""
+    return validate(decode_json(value, max_bytes), event)
+
+
+def validate(document: object, event: type[Event]) -> Event:
+    """Plain values to a checked type, or `Undecodable`."""
+    try:
+        return _adapter(event).validate_python(document)
+    except ValidationError as error:
+        raise _why_not_valid(error) from None
+
+
+@lru_cache(maxsize=32)
+def _adapter(event: type[Event]) -> TypeAdapter[Event]:
+    return TypeAdapter(event)
+
+
+def _depth(value: bytes) -> int:
+    """Levels of nesting, brackets in strings aside. Cheap for shallow values, which is nearly all of them."""
+    if value.count(b"{") + value.count(b"[") <= MAX_DEPTH:
+        return 0
+    depth = deepest = 0
+    in_string = escaped = False
+    for byte in value:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                in_string = False
+        elif byte == 0x22:
+            in_string = True
+        elif byte in b"{[":
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > MAX_DEPTH:
+                return deepest
+        elif byte in b"}]":
+            depth -= 1
+    return deepest
+
+
+def _unique(pairs: list[tuple[str, object]]) -> None:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise Undecodable(Reason.DUPLICATE_KEY)
+
+
+_SCAN: Final[Callable[[str], object]] = json.JSONDecoder(object_pairs_hook=_unique).decode
+
+
+def _refuse_duplicate_keys(value: bytes) -> None:
+    if value.count(b":") > 1:
+        _SCAN(value.decode())
+
+
+def _no_constant(name: str) -> Never:
+    raise Undecodable(Reason.NOT_A_NUMBER, name)
+
+
+def _why_not_json(value: bytes, error: orjson.JSONDecodeError) -> Undecodable:
+    try:
+        text = value.decode()
+    except UnicodeDecodeError as fault:
+        return Undecodable(Reason.NOT_UTF8, f"at byte {fault.start}")
+    try:
+        json.loads(text, parse_constant=_no_constant)
+    except Undecodable as fault:
+        return fault
+    except (ValueError, RecursionError):
+        pass
+    return Undecodable(Reason.MALFORMED, f"at character {error.pos}")
+
+
+_BY_ERROR_TYPE: Final = {
+    "missing": Reason.MISSING_FIELD,
+    "extra_forbidden": Reason.UNKNOWN_FIELD,
+    "string_too_long": Reason.OVER_LONG_FIELD,
+    "too_long": Reason.OVER_LONG_FIELD,
+}
+
+
+def _why_not_valid(error: ValidationError) -> Undecodable:
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    kind = first["type"]
+    if kind == "literal_error" and place == "type":
+        return Undecodable(Reason.UNKNOWN_VERSION, "in `type`")
+    if kind in _BY_ERROR_TYPE:
+        return Undecodable(_BY_ERROR_TYPE[kind], f"in `{place}`")
+    if kind.endswith("_type"):
+        return Undecodable(Reason.WRONG_TYPE, f"in `{place}`: {first['msg']}")
+    return Undecodable(Reason.BAD_VALUE, f"in `{place}`: {first['msg']}")

@@ -1,0 +1,84 @@
+"""Events that we read. Strict, frozen, every field bounded: a field without a maximum is a leak with a schema."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ProductId = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", max_length=5)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
+Value = Annotated[str, StringConstraints(min_length=1, max_length=256, strip_whitespace=True)]
+Unit = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False, ge=Decimal("-1e12"), le=Decimal("1e12"), decimal_places=6)]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Url = Annotated[str, StringConstraints(min_length=1, max_length=512)]
+
+MAX_ATTRIBUTES = 64
+MAX_LOCALES = 4
+MAX_VERSION = 2**53 - 1
+
+
+class Inbound(BaseModel):
+    """What all events share: the type is checked once, at the door, and never changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Attribute(Inbound):
+    """One name, one value, perhaps a unit: `{"name": "weight", "value": "1.2", "unit": "kg"}`."""
+
+    name: Name
+    value: Value
+    unit: Unit | None = None
+
+
+class Price(Inbound):
+    """An amount in the currency's main unit, as a JSON string or number."""
+
+    amount: Annotated[Number, Field(strict=False, ge=0)]
+    currency: Currency
+
+
+class ProductCreated(Inbound):
+    """In: a product was created or changed. A snapshot: it says everything that is known of the product.
+
+    A record without a value (a tombstone) is the same product's delisting.
+    """
+
+    type: Literal["product-created/1"] = Field(default="product-created/1", description="schema and its version")
+    id: ProductId
+    version: int | None = Field(default=None, ge=0, le=MAX_VERSION, description="producer's; orders snapshots")
+    locales: Annotated[tuple[Locale, ...], Field(strict=False, min_length=1, max_length=MAX_LOCALES)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+    brand: Name | None = None
+    category: Annotated[tuple[Name, ...], Field(strict=False, max_length=8)] = ()
+    attributes: Annotated[tuple[Attribute, ...], Field(strict=False, max_length=MAX_ATTRIBUTES)] = ()
+    price: Price | None = None
+    in_stock: bool | None = None
+    images: Annotated[tuple[Url, ...], Field(strict=False, max_length=16)] = ()
+    seller_text: Annotated[str, StringConstraints(max_length=10_000)] | None = None
+    seller_id: Annotated[str, StringConstraints(min_length=1, max_length=128)] | None = None
+
+
+class Rewrite(Inbound):
+    """In: asks the owner to write again what stands in `locale`, if its edition is still the one that was seen."""
+
+    type: Literal["copy-request/1"] = "copy-request/1"
+    action: Literal["rewrite"] = "rewrite"
+    product: ProductId
+    locale: Locale
+    edition: int = Field(ge=1, description="of the copy that was seen; another edition = the request is void")
+    reason: Literal["writer-back", "operator", "model-changed", "rules-changed"]
+
+
+CopyRequest = Rewrite
+"""What may be asked of an owner. Issues to come add approvals, edits and blurbs to this union."""
+
+
+class Probe(Inbound):
+    """In: a record that exercises the path itself: decode, one brief, the model, one output, the ledger, the ack."""
+
+    type: Literal["probe/1"] = "probe/1"
+    id: Annotated[str, StringConstraints(min_length=1, max_length=128)]
+    text: Annotated[str, StringConstraints(max_length=1024)] = ""

@@ -1,0 +1,151 @@
+"""Records that we write: copy, catalogue, ledger. Every field is bounded, so that each provably fits its topic."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from schemas.inbound import MAX_ATTRIBUTES, MAX_LOCALES, MAX_VERSION, Locale, Name, ProductId, Unit, Value
+from schemas.kinds import Kind
+
+Hex16 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Edition = Annotated[int, Field(ge=1, le=MAX_VERSION)]
+Reason = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
+
+MAX_FACTS = MAX_ATTRIBUTES + 8
+MAX_FACTS_A_BRIEF = 24
+MAX_SENTENCES = 12
+MAX_OUTPUTS = 2 * MAX_LOCALES
+
+
+class Outbound(BaseModel):
+    """What all our records share."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Outbound):
+    """The event that a record follows from."""
+
+    topic: Annotated[str, StringConstraints(max_length=128)]
+    partition: int = Field(ge=0, le=10_000)
+    offset: int = Field(ge=0, le=MAX_VERSION)
+
+
+class PublishedSentence(Outbound):
+    """One sentence (or bullet), and the ids of the facts that it states."""
+
+    text: Annotated[str, StringConstraints(max_length=600)]
+    facts: Annotated[tuple[Hex16, ...], Field(max_length=MAX_FACTS_A_BRIEF)]
+
+
+class PublishedKind(Outbound):
+    """One kind of copy. `text` is the sentences joined as the locale joins them; bullets stand line by line."""
+
+    text: Annotated[str, StringConstraints(max_length=2400)]
+    sentences: Annotated[tuple[PublishedSentence, ...], Field(max_length=MAX_SENTENCES)]
+    brief_id: Hex32
+    copy_id: Hex32
+    origin: Literal["model", "fallback", "human"]
+    writer_away: bool = Field(default=False, description="fallback that is rewritten when the writer is back")
+    attempt: int = Field(ge=0, le=16)
+    fingerprint: Annotated[str, StringConstraints(max_length=64)]
+    rules_version: Annotated[str, StringConstraints(max_length=32)]
+
+
+class ProductCopy(Outbound):
+    """Out: the copy of one product in one locale; keyed by product id and locale. The highest edition is visible."""
+
+    type: Literal["product-copy/1"] = "product-copy/1"
+    product: ProductId
+    locale: Locale
+    edition: Edition
+    revision: "RevisionOut"
+    kinds: dict[Kind, PublishedKind]
+    ai_generated: bool = Field(description="True when any kind was written by a machine; some laws want it said")
+    source: Source
+
+
+class RevisionOut(Outbound):
+    """What orders a product's facts: the producer's version, then the source offset, above the last delisting."""
+
+    version: int = Field(ge=0, le=MAX_VERSION)
+    offset: int = Field(ge=-1, le=MAX_VERSION)
+    delisted_at: int = Field(ge=-1, le=MAX_VERSION, description="offset of the last delisting; -1 = never")
+
+
+class CatalogueFact(Outbound):
+    """One normalised fact."""
+
+    id: Hex16
+    name: Name
+    value: Value
+    unit: Unit | Literal[""] = ""
+
+
+class CatalogueEntry(Outbound):
+    """Out: what is known of one product; keyed by product id. `listed` False is the mark that outlives all inputs."""
+
+    type: Literal["catalogue/1"] = "catalogue/1"
+    product: ProductId
+    edition: Edition
+    listed: bool
+    revision: RevisionOut
+    locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)]
+    facts: Annotated[tuple[CatalogueFact, ...], Field(max_length=MAX_FACTS)]
+    source: Source
+
+
+class LedgerKind(Outbound):
+    """What became of one brief."""
+
+    verdict: Literal["published", "unchanged", "fallback", "withdrawn", "held-for-review"]
+    brief_id: Hex32 | None = None
+    copy_id: Hex32 | None = None
+    origin: Literal["model", "fallback", "human"] | None = None
+    attempts: int = Field(default=0, ge=0, le=16)
+    refused: Annotated[tuple[Reason, ...], Field(max_length=16)] = ()
+
+
+class LedgerOutput(Outbound):
+    """One record that followed from the event (or still stands because of it)."""
+
+    topic: Annotated[str, StringConstraints(max_length=128)]
+    partition: int = Field(ge=0, le=10_000)
+    key: Annotated[str, StringConstraints(max_length=256)]
+    edition: int = Field(ge=0, le=MAX_VERSION, description="0 = the topic has no editions")
+    verdict: Literal["published", "unchanged", "withdrawn"]
+    kinds: dict[Kind, LedgerKind] = Field(default_factory=dict)
+    unsaid: Annotated[tuple[Hex16, ...], Field(max_length=MAX_FACTS)] = Field(
+        default=(), description="facts without a word in this locale's lexicon"
+    )
+
+
+class LedgerEntry(Outbound):
+    """Out: what became of one input event; keyed by its source position. The last entry of a position is its outcome."""
+
+    type: Literal["ledger/1"] = "ledger/1"
+    source: Source
+    key: Annotated[str, StringConstraints(max_length=256)] | None
+    verdict: Literal["published", "unchanged", "superseded", "withdrawn", "dead-lettered", "redriven"]
+    reason: Reason | None = None
+    superseded_by: int | None = Field(default=None, description="offset of the event that won")
+    outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
+    skipped_locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)] = ()
+    model_calls: int = Field(default=0, ge=0)
+    tokens_in: int = Field(default=0, ge=0)
+    tokens_out: int = Field(default=0, ge=0)
+    at_ms: int = Field(ge=0, description="the worker's wall clock; orders nothing")
+
+
+class ProbeCopy(Outbound):
+    """Out: what the probe's text became."""
+
+    type: Literal["probe-copy/1"] = "probe-copy/1"
+    id: str
+    text: str
+    copy_id: Hex32
+    source: Source
+
+
+ProductCopy.model_rebuild()

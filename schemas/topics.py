@@ -1,0 +1,148 @@
+"""Every topic, once: who keys it, how it is kept, how large a record may be.
+
+Everything else that needs a topic's name or limits (the command that creates topics, the workers, the tests) reads
+this file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+KIB: Final = 1024
+SECOND_MS: Final = 1000
+HOUR_MS: Final = 3600 * SECOND_MS
+DAY_MS: Final = 24 * HOUR_MS
+
+DEAD_LETTER_HEADROOM: Final = 64 * KIB
+"""Bytes that a dead letter may need beyond its input: two families of headers, at most 4 KiB each, and framing."""
+
+
+class Group(StrEnum):
+    """Topics of one group have the same number of partitions: what follows from an event keeps its number."""
+
+    PRODUCTS = "products"
+    PROBE = "probe"
+
+
+class Role(StrEnum):
+    """What a topic is to the workers."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+    LEDGER = "ledger"
+    DEAD_LETTER = "dead-letter"
+
+
+class Policy(StrEnum):
+    """Kafka's `cleanup.policy`."""
+
+    DELETE = "delete"
+    COMPACT = "compact"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic. `retention_ms` and `max_message_bytes` are the broker's settings of that name."""
+
+    name: str
+    key: str
+    group: Group
+    role: Role
+    policy: Policy
+    max_message_bytes: int
+    retention_ms: int | None = None
+    backfill: bool = field(default=False, kw_only=True)
+
+    def config(self) -> dict[str, str]:
+        """The topic's settings, spelled as the broker spells them."""
+        config = {
+            "cleanup.policy": self.policy.value,
+            "max.message.bytes": str(self.max_message_bytes),
+            "message.timestamp.type": "CreateTime",
+        }
+        if self.policy is Policy.COMPACT:
+            # A zombie's late record and the owner's answer must both be seen by a reader who was away for a while.
+            config |= {
+                "min.compaction.lag.ms": str(HOUR_MS),
+                "delete.retention.ms": str(DELETE_RETENTION_MS),
+                "min.cleanable.dirty.ratio": "0.3",
+            }
+        else:
+            config["retention.ms"] = str(self.retention_ms)
+        return config
+
+
+DELETE_RETENTION_MS: Final = 7 * DAY_MS
+
+PRODUCT_CREATED: Final = Topic(
+    "product-created", "product id", Group.PRODUCTS, Role.INPUT, Policy.DELETE, 64 * KIB, 28 * DAY_MS
+)
+COPY_REQUESTS: Final = Topic(
+    "copy-requests", "product id", Group.PRODUCTS, Role.INPUT, Policy.DELETE, 16 * KIB, 7 * DAY_MS
+)
+COPY_REQUESTS_BACKFILL: Final = Topic(
+    "copy-requests-backfill",
+    "product id",
+    Group.PRODUCTS,
+    Role.INPUT,
+    Policy.DELETE,
+    16 * KIB,
+    7 * DAY_MS,
+    backfill=True,
+)
+CATALOGUE: Final = Topic("catalogue", "product id", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 256 * KIB)
+PRODUCT_COPY: Final = Topic(
+    "product-copy", "product id, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 128 * KIB
+)
+COPY_LEDGER: Final = Topic(
+    "copy-ledger",
+    "source topic, partition, offset",
+    Group.PRODUCTS,
+    Role.LEDGER,
+    Policy.DELETE,
+    64 * KIB,
+    30 * DAY_MS,
+)
+PROBE: Final = Topic("probe", "any", Group.PROBE, Role.INPUT, Policy.DELETE, 4 * KIB, HOUR_MS)
+PROBE_COPY: Final = Topic("probe-copy", "any", Group.PROBE, Role.OUTPUT, Policy.DELETE, 16 * KIB, HOUR_MS)
+PROBE_LEDGER: Final = Topic(
+    "probe-ledger", "source topic, partition, offset", Group.PROBE, Role.LEDGER, Policy.DELETE, 64 * KIB, HOUR_MS
+)
+
+
+def dead_letters_of(source: Topic) -> Topic:
+    """The topic that takes what `source` could not have handled: same key, same retention, room for headers."""
+    return Topic(
+        f"{source.name}-dlq",
+        source.key,
+        source.group,
+        Role.DEAD_LETTER,
+        Policy.DELETE,
+        source.max_message_bytes + DEAD_LETTER_HEADROOM,
+        source.retention_ms,
+    )
+
+
+INPUTS: Final = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL, PROBE)
+TOPICS: Final = {
+    topic.name: topic
+    for topic in (
+        *INPUTS,
+        CATALOGUE,
+        PRODUCT_COPY,
+        COPY_LEDGER,
+        PROBE_COPY,
+        PROBE_LEDGER,
+        *(dead_letters_of(source) for source in INPUTS),
+    )
+}
+
+LEDGERS: Final = {Group.PRODUCTS: COPY_LEDGER, Group.PROBE: PROBE_LEDGER}
+DEFAULT_PARTITIONS: Final = 24
+EMBEDDED_PARTITIONS: Final = 8
+
+
+def in_group(group: Group) -> Iterator[Topic]:
+    """All topics of one group."""
+    return (topic for topic in TOPICS.values() if topic.group is group)

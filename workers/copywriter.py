@@ -1,0 +1,115 @@
+"""Briefs to copy: draft, edit, another draft, then fallback. The one place where attempts are counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from workers.edit.gate import RULES_VERSION, judge
+from workers.errors import Permanent
+from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Written
+from workers.plan.brief import Brief, copy_id
+from workers.ports import Meter, Writer
+from workers.write.patience import Away
+from workers.write.realise import CannotRealise, realise
+
+FALLBACK = "fallback"
+"""What stands in a copy id in the place of a fingerprint when no model wrote the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copywriter:
+    """`attempts` drafts are asked of the model for one brief, at most; then the realiser writes it in process."""
+
+    writer: Writer
+    attempts: int
+    meter: Meter
+    fall_back: Callable[[Brief, int], str] = realise
+
+    @property
+    def fingerprint(self) -> str:
+        """The model's."""
+        return self.writer.fingerprint
+
+    async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
+        """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
+        results = [Written(brief, None) for brief in briefs]
+        refused = list(range(len(briefs)))
+        away = False
+        for attempt in range(self.attempts):
+            if not refused:
+                break
+            try:
+                drafts = await self.writer.write([briefs[i] for i in refused], attempt, lane)
+            except Away:
+                away = True
+                break
+            except Permanent as fault:
+                for index in refused:
+                    results[index] = replace(results[index], refusals=(Refusal(fault.reason, ""),))
+                break
+            refused = self._edit(results, refused, drafts)
+        for index in refused:
+            results[index] = self._fallback(results[index], away)
+        return results
+
+    def _edit(self, results: list[Written], indices: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
+        """Judge the drafts into `results`; the indices of those that must be written again."""
+        for index, draft in zip(indices, drafts, strict=True):
+            results[index] = self._judge(results[index], draft)
+        return [index for index in indices if results[index].copy is None]
+
+    def _judge(self, so_far: Written, draft: Draft) -> Written:
+        brief = so_far.brief
+        judged = judge(brief, draft.text)
+        cost = so_far.cost if draft.known else so_far.cost + Cost(1, draft.tokens_in, draft.tokens_out)
+        if judged.refusals:
+            self._count(judged.refusals, brief)
+            return Written(brief, None, (*so_far.refusals, *judged.refusals), cost)
+        copy = Copy(
+            kind=brief.kind,
+            text=draft.text,
+            sentences=judged.sentences,
+            brief_id=brief.id,
+            copy_id=copy_id(brief.id, draft.attempt, draft.fingerprint),
+            origin=Origin.MODEL,
+            attempt=draft.attempt,
+            fingerprint=draft.fingerprint,
+            rules_version=RULES_VERSION,
+        )
+        self.meter.count("briefs_total", kind=brief.kind, verdict="published")
+        return Written(brief, copy, so_far.refusals, cost)
+
+    def _fallback(self, so_far: Written, away: bool) -> Written:  # noqa: FBT001  a mark on the copy, no behaviour
+        """The realiser's text, held to the same rules; its variants are tried in turn."""
+        brief = so_far.brief
+        refusals = so_far.refusals
+        for attempt in range(self.attempts + 1):
+            try:
+                text = self.fall_back(brief, attempt)
+            except CannotRealise as fault:
+                refusals = (*refusals, Refusal(fault.reason, ""))
+                break
+            judged = judge(brief, text)
+            if judged.refusals:
+                self._count(judged.refusals, brief)
+                refusals = (*refusals, *judged.refusals)
+                continue
+            copy = Copy(
+                kind=brief.kind,
+                text=text,
+                sentences=judged.sentences,
+                brief_id=brief.id,
+                copy_id=copy_id(brief.id, attempt, FALLBACK),
+                origin=Origin.FALLBACK,
+                attempt=attempt,
+                fingerprint=self.fingerprint,
+                rules_version=RULES_VERSION,
+                away=away,
+            )
+            self.meter.count("briefs_total", kind=brief.kind, verdict="fallback")
+            return replace(so_far, copy=copy, refusals=refusals)
+        self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
+        return replace(so_far, refusals=refusals)
+
+    def _count(self, refusals: Sequence[Refusal], brief: Brief) -> None:
+        for refusal in refusals:
+            self.meter.count("refusals_total", rule=refusal.rule, language=brief.locale[:2])

@@ -1,0 +1,91 @@
+"""What a desk is: one use of the system, as pure functions from values to values. The path knows nothing else of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from schemas.topics import Topic
+from workers.outcome import Delivery, Entry, Publication, Written
+from workers.plan.brief import Brief
+
+Known = Mapping[str, Mapping[bytes, Entry]]
+"""What the tables hold of what a desk asked for: topic -> key -> entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A delivery and the event it is. `key` is what the event is about: its lane."""
+
+    delivery: Delivery
+    event: Any
+    key: bytes
+
+
+class Reads(NamedTuple):
+    """What a desk must know of a key before it plans: whole keys, and prefixes of keys, by topic."""
+
+    keys: tuple[tuple[str, bytes], ...] = ()
+    prefixes: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """What copy is held to now: copy made under others does not stand."""
+
+    fingerprint: str
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a record says of its making: the worker's clock and the sending process's own id."""
+
+    wall_ms: int
+    sender: str
+
+
+class Plan(Protocol):
+    """What a desk means to do. Only the briefs concern the path."""
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """What is to be written."""
+        ...
+
+
+class Desk(Protocol):
+    """One use of the system. No method touches a network, a clock, a setting or a logger."""
+
+    @property
+    def inputs(self) -> Sequence[Topic]:
+        """The topics whose events this desk handles."""
+        ...
+
+    @property
+    def tables(self) -> Sequence[Topic]:
+        """The compacted topics whose partitions this desk owns and writes."""
+        ...
+
+    def decode(self, delivery: Delivery) -> Received:
+        """The event. Raises `Permanent`: a dead letter."""
+        ...
+
+    def together(self, first: Received, other: Received) -> bool:
+        """Whether two waiting events of one key may be handled as one group."""
+        ...
+
+    def reads(self, key: bytes) -> Reads:
+        """What must be known of a key before planning."""
+        ...
+
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> Any:  # noqa: ANN401  its own Plan
+        """From events and what the tables know to briefs."""
+        ...
+
+    def compose(self, plan: Any, written: Sequence[Written], stamp: Stamp) -> Publication:  # noqa: ANN401
+        """From what was written (one for each brief, in order) to records."""
+        ...
+
+    def lane_key(self, topic: str, key: bytes) -> bytes:
+        """The lane in which a table's key is written: repairs go through it, so that they never race an event."""
+        ...

@@ -1,0 +1,148 @@
+"""The desk that describes products: `product-created` and the requests for it in, `product-copy` and `catalogue` out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from schemas.codec import Undecodable, validate
+from schemas.envelope import data_of
+from schemas.inbound import CopyRequest, ProductCreated, Rewrite
+from schemas.outbound import CatalogueEntry
+from schemas.reasons import Reason
+from schemas.topics import (
+    CATALOGUE,
+    COPY_REQUESTS,
+    COPY_REQUESTS_BACKFILL,
+    PRODUCT_COPY,
+    PRODUCT_CREATED,
+    TOPICS,
+    Topic,
+)
+from workers.desks import describe_records
+from workers.desks.contract import Known, Reads, Received, Stamp, Standards
+from workers.desks.sheet import Delisted, DescribePlan, catalogue_edition, copy_key, current_copies, entry_of, facts_in, sheets_for
+from workers.errors import Permanent
+from workers.outcome import Delivery, Publication, Written
+from workers.plan.benefits import Benefits
+from workers.plan.facts import facts_of
+from workers.plan.lexicon import supported
+from workers.plan.revision import NOTHING, Revision, Snapshot, fold
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Product in, copy out. `benefits` is what facts permit one to say beyond themselves."""
+
+    benefits: Benefits
+    inputs: tuple[Topic, ...] = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL)
+    tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY)
+
+    def decode(self, delivery: Delivery) -> Received:
+        """A snapshot, a delisting or a request. Raises `Permanent` with a reason from the closed list."""
+        try:
+            event = _event_of(delivery)
+        except Undecodable as fault:
+            raise Permanent(fault.reason, fault.detail) from None
+        return Received(delivery, event, (delivery.key or b""))
+
+    def together(self, first: Received, other: Received) -> bool:
+        """Snapshots of one product may be handled as one: the last that counts is written, the others are superseded."""
+        return _is_snapshot(first) and _is_snapshot(other)
+
+    def reads(self, key: bytes) -> Reads:
+        """The product's entry, and its copy in every locale."""
+        return Reads(keys=((CATALOGUE.name, key),), prefixes=((PRODUCT_COPY.name, copy_key(key, "")),))
+
+    def lane_key(self, topic: str, key: bytes) -> bytes:
+        """A product's lane, from the key of its entry or of its copy."""
+        return key.partition(b" ")[0] if topic == PRODUCT_COPY.name else key
+
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> DescribePlan:
+        """Which event counts, what is visible and still right, and what must be written."""
+        entry = entry_of(known, group[0].key)
+        if isinstance(group[0].event, Rewrite):
+            return _plan_rewrite(group[0], entry, known, (self.benefits, standards))
+        before = NOTHING if entry is None else Revision(**entry.revision.model_dump())
+        result = fold(before, [_snapshot(received) for received in group])
+        winner = None if result.winner is None else group[result.winner]
+        copies = current_copies(known)
+        edition = catalogue_edition(known, group[0].key)
+        plan = DescribePlan(tuple(group), result.reasons, winner, result.revision, entry, edition)
+        if winner is None:
+            return plan
+        if isinstance(winner.event, Delisted):
+            return replace(plan, withdrawn=tuple((key, copies[key]) for key in copies if copies[key].value is not None))
+        product: ProductCreated = winner.event
+        facts = facts_of(product)
+        locales = [locale for locale in dict.fromkeys(product.locales) if supported(locale)]
+        sheets = sheets_for((winner.key, locales, facts), copies, (self.benefits, standards))
+        kept = {sheet.key for sheet in sheets}
+        withdrawn = tuple((k, e) for k, e in copies.items() if k not in kept and e.value is not None)
+        return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn)
+
+    def compose(self, plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+        """Copy, then the catalogue's entry, then what the ledger says of each event."""
+        return describe_records.compose(plan, written, stamp)
+
+
+def _plan_rewrite(
+    request: Received, entry: CatalogueEntry | None, known: Known, making: tuple[Benefits, Standards]
+) -> DescribePlan:
+    asked: Rewrite = request.event
+    copies = current_copies(known)
+    key = copy_key(request.key, asked.locale)
+    standing = copies.get(key)
+    plan = DescribePlan((request,), (None,), request, NOTHING, entry)
+    if entry is None or not entry.listed:
+        return replace(plan, winner=None, reasons=(Reason.UNKNOWN_PRODUCT,))
+    if standing is None or standing.value is None or standing.edition != asked.edition:
+        return replace(plan, winner=None, reasons=(Reason.EDITION_MOVED,))
+    facts = facts_in(entry)
+    return replace(plan, facts=facts, sheets=sheets_for((request.key, [asked.locale], facts), copies, making))
+
+
+def _is_snapshot(received: Received) -> bool:
+    return isinstance(received.event, ProductCreated | Delisted)
+
+
+def _snapshot(received: Received) -> Snapshot:
+    offset = received.delivery.position.offset
+    if isinstance(received.event, Delisted):
+        return Snapshot(offset, delisting=True)
+    return Snapshot(offset, received.event.version)
+
+
+def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | Delisted:
+    topic = TOPICS[delivery.position.topic]
+    if delivery.key is None:
+        raise Undecodable(Reason.NO_KEY)
+    try:
+        key = delivery.key.decode("ascii")
+    except UnicodeDecodeError:
+        raise Undecodable(Reason.BAD_KEY, "a product id is printable ASCII without spaces") from None
+    if delivery.value is None:
+        return _delisting(topic, key)
+    document = data_of(delivery.value, delivery.headers, topic.max_message_bytes)
+    if topic is not PRODUCT_CREATED:
+        request: Rewrite = validate(document, CopyRequest)
+        return _same_key(request, request.product, key)
+    product = validate(document, ProductCreated)
+    if not any(supported(locale) for locale in product.locales):
+        raise Undecodable(Reason.NO_SUPPORTED_LOCALE, "in `locales`")
+    return _same_key(product, product.id, key)
+
+
+def _delisting(topic: Topic, key: str) -> Delisted:
+    if topic is not PRODUCT_CREATED:
+        raise Undecodable(Reason.NO_VALUE, "a request needs a value")
+    if not 1 <= len(key) <= 128 or not all("!" <= character <= "~" for character in key):
+        raise Undecodable(Reason.BAD_KEY, "a product id is 1 to 128 printable ASCII characters without spaces")
+    return Delisted(key)
+
+
+def _same_key(event: E, product: str, key: str) -> E:
+    if product != key:
+        raise Undecodable(Reason.KEY_MISMATCH, "the record's key is not the id in its value")
+    return event

@@ -1,0 +1,259 @@
+"""The describing desk's records: copy and tombstones, the catalogue's entry, the ledger's entries. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.codec import encode
+from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
+from schemas.inbound import ProductCreated, Rewrite
+from schemas.kinds import Kind
+from schemas.outbound import (
+    CatalogueEntry,
+    CatalogueFact,
+    LedgerEntry,
+    LedgerKind,
+    LedgerOutput,
+    ProductCopy,
+    PublishedKind,
+    PublishedSentence,
+    RevisionOut,
+)
+from schemas.reasons import Reason
+from schemas.topics import CATALOGUE, PRODUCT_COPY, Topic
+from workers.desks.contract import Received, Stamp
+from workers.desks.sheet import Delisted, DescribePlan, Sheet
+from workers.outcome import Copy, Cost, Entry, Origin, Publication, Record, Written
+from workers.plan.lexicon import supported
+from workers.publish.ledger import key_text, ledger_record, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What every record of one plan is printed with."""
+
+    winner: Received
+    stamp: Stamp
+
+    def record(self, topic: Topic, key: bytes, value: bytes | None, edition: int) -> Record:
+        """A table's record, in the partition of the event that it follows from."""
+        position = self.winner.delivery.position
+        headers: Headers = (
+            (EDITION, str(edition).encode()),
+            (SENDER, self.stamp.sender.encode()),
+            *binary_headers(
+                f"{topic.name}/1",
+                f"{position}#{topic.name}/{key.decode()}/{edition}",
+                event_id(self.winner.delivery.headers) or str(position),
+                self.stamp.wall_ms,
+                self.winner.delivery.headers,
+            ),
+        )
+        return Record(topic.name, position.partition, key, value, headers, edition)
+
+    def next_edition(self, last: int) -> int:
+        """Above the key's last and not below the clock, so that an owner that knows less still prints higher."""
+        return max(last + 1, self.stamp.wall_ms)
+
+
+def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+    """Records for what was written (one for each of the plan's briefs, in order)."""
+    outputs: list[Record] = []
+    said: list[LedgerOutput] = []
+    state: tuple[Record, ...] = ()
+    if plan.winner is not None:
+        press = _Press(plan.winner, stamp)
+        answers = iter(written)
+        for sheet in plan.sheets:
+            mine = [next(answers) for _ in sheet.briefs]
+            record, output = _sheet_record(plan, sheet, mine, press)
+            outputs += record
+            said.append(output)
+        for key, entry in plan.withdrawn:
+            tombstone = press.record(PRODUCT_COPY, key, None, press.next_edition(entry.edition))
+            outputs.append(tombstone)
+            said.append(_output(tombstone.partition, key, tombstone.edition, "withdrawn"))
+        state = _state(plan, press)
+    cost = sum((w.cost for w in written), Cost())
+    return Publication(tuple(outputs), state, _ledger(plan, said, cost, stamp))
+
+
+def _sheet_record(
+    plan: DescribePlan, sheet: Sheet, written: Sequence[Written], press: _Press
+) -> tuple[list[Record], LedgerOutput]:
+    current = {} if sheet.current is None else sheet.current.kinds
+    kinds: dict[Kind, PublishedKind] = dict(sheet.kept)
+    verdicts = {kind: _unchanged(published) for kind, published in sheet.kept.items()}
+    for answer in written:
+        kind = answer.brief.kind
+        standing = current.get(kind)
+        if _outranks(standing, answer):
+            kinds[kind] = standing  # type: ignore[assignment]  # _outranks is True of something that stands
+            verdicts[kind] = _unchanged(kinds[kind])
+        elif answer.copy is not None:
+            kinds[kind] = _published(answer.copy)
+            verdicts[kind] = _fresh(answer, answer.copy)
+        else:
+            verdicts[kind] = LedgerKind(
+                verdict="held-for-review", brief_id=answer.brief.id, refused=_rules(answer), attempts=0
+            )
+    verdicts |= {kind: LedgerKind(verdict="withdrawn") for kind in current if kind not in verdicts}
+    ordered = {kind: kinds[kind] for kind in Kind if kind in kinds}
+    partition = press.winner.delivery.position.partition
+    if ordered == current:
+        return [], _output(partition, sheet.key, sheet.last_edition, "unchanged", (verdicts, sheet.unsaid))
+    if not ordered:
+        tombstone = press.record(PRODUCT_COPY, sheet.key, None, press.next_edition(sheet.last_edition))
+        return [tombstone], _output(partition, sheet.key, tombstone.edition, "withdrawn", (verdicts, sheet.unsaid))
+    edition = press.next_edition(sheet.last_edition)
+    copy = ProductCopy(
+        product=press.winner.key.decode(),
+        locale=sheet.locale,
+        edition=edition,
+        revision=_revision(plan),
+        kinds=ordered,
+        ai_generated=any(published.origin != Origin.HUMAN for published in ordered.values()),
+        source=source_of(press.winner.delivery.position),
+    )
+    record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
+    return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid))
+
+
+def _outranks(standing: PublishedKind | None, answer: Written) -> bool:
+    """Fallback never replaces model or human copy of the same brief, nor itself."""
+    if standing is None or standing.brief_id != answer.brief.id:
+        return False
+    return answer.copy is None or answer.copy.origin is Origin.FALLBACK
+
+
+def _published(copy: Copy) -> PublishedKind:
+    return PublishedKind(
+        text=copy.text,
+        sentences=tuple(PublishedSentence(text=s.text, facts=s.facts) for s in copy.sentences),
+        brief_id=copy.brief_id,
+        copy_id=copy.copy_id,
+        origin=copy.origin.value,
+        writer_away=copy.away,
+        attempt=copy.attempt,
+        fingerprint=copy.fingerprint,
+        rules_version=copy.rules_version,
+    )
+
+
+def _fresh(answer: Written, copy: Copy) -> LedgerKind:
+    return LedgerKind(
+        verdict="fallback" if copy.origin is Origin.FALLBACK else "published",
+        brief_id=copy.brief_id,
+        copy_id=copy.copy_id,
+        origin=copy.origin.value,
+        attempts=copy.attempt + 1,
+        refused=_rules(answer),
+    )
+
+
+def _unchanged(published: PublishedKind) -> LedgerKind:
+    return LedgerKind(
+        verdict="unchanged", brief_id=published.brief_id, copy_id=published.copy_id, origin=published.origin
+    )
+
+
+def _rules(answer: Written) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(refusal.rule for refusal in answer.refusals))[:16]
+
+
+def _output(
+    partition: int,
+    key: bytes,
+    edition: int,
+    verdict: str,
+    detail: tuple[Mapping[Kind, LedgerKind], tuple[str, ...]] = ({}, ()),
+) -> LedgerOutput:
+    kinds, unsaid = detail
+    return LedgerOutput.model_validate(
+        {
+            "topic": PRODUCT_COPY.name,
+            "partition": partition,
+            "key": key.decode(),
+            "edition": edition,
+            "verdict": verdict,
+            "kinds": kinds,
+            "unsaid": unsaid,
+        }
+    )
+
+
+def _revision(plan: DescribePlan) -> RevisionOut:
+    if plan.winner is not None and isinstance(plan.winner.event, Rewrite) and plan.entry is not None:
+        return plan.entry.revision
+    revision = plan.revision
+    return RevisionOut(version=revision.version, offset=revision.offset, delisted_at=revision.delisted_at)
+
+
+def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
+    event = press.winner.event
+    if isinstance(event, Rewrite):
+        return ()
+    edition = press.next_edition(plan.catalogue_edition)
+    entry = CatalogueEntry(
+        product=press.winner.key.decode(),
+        edition=edition,
+        listed=not isinstance(event, Delisted),
+        revision=_revision(plan),
+        locales=event.locales if isinstance(event, ProductCreated) else (),
+        facts=tuple(CatalogueFact(id=f.id, name=f.name, value=f.value, unit=f.unit) for f in plan.facts),
+        source=source_of(press.winner.delivery.position),
+    )
+    known = plan.entry
+    if known is not None and known.model_copy(update={"edition": edition}) == entry:
+        return ()
+    return (press.record(CATALOGUE, press.winner.key, encode(entry), edition),)
+
+
+def _ledger(
+    plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp
+) -> tuple[Record, ...]:
+    return tuple(
+        ledger_record(
+            received.delivery,
+            _won(plan, received, said, cost, stamp)
+            if received is plan.winner
+            else _lost(plan, received, reason, stamp),
+        )
+        for received, reason in zip(plan.group, plan.reasons, strict=True)
+    )
+
+
+def _won(
+    plan: DescribePlan, received: Received, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp
+) -> LedgerEntry:
+    event = received.event
+    locales = event.locales if isinstance(event, ProductCreated) else ()
+    return LedgerEntry(
+        source=source_of(received.delivery.position),
+        key=key_text(received.delivery.key),
+        verdict=_event_verdict(event, said),
+        outputs=tuple(said),
+        skipped_locales=tuple(locale for locale in locales if not supported(locale)),
+        model_calls=cost.model_calls,
+        tokens_in=cost.tokens_in,
+        tokens_out=cost.tokens_out,
+        at_ms=stamp.wall_ms,
+    )
+
+
+def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> str:
+    if isinstance(event, Delisted):
+        return "withdrawn"
+    verdicts = {output.verdict for output in said}
+    return "published" if "published" in verdicts else "withdrawn" if "withdrawn" in verdicts else "unchanged"
+
+
+def _lost(plan: DescribePlan, received: Received, reason: Reason | None, stamp: Stamp) -> LedgerEntry:
+    winner = plan.winner.delivery.position.offset if plan.winner is not None else None
+    return LedgerEntry(
+        source=source_of(received.delivery.position),
+        key=key_text(received.delivery.key),
+        verdict="superseded",
+        reason=reason,
+        superseded_by=winner if reason is Reason.NEWER_WAITS else None,
+        at_ms=stamp.wall_ms,
+    )

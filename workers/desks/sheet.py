@@ -1,0 +1,131 @@
+"""A sheet: one product's copy in one locale, as it stands and as it is to be; and the plan made of them. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.codec import decode_json, validate
+from schemas.kinds import Kind
+from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
+from schemas.reasons import Reason
+from schemas.topics import CATALOGUE, PRODUCT_COPY
+from workers.desks.contract import Known, Received, Standards
+from workers.outcome import Entry, Origin
+from workers.plan.benefits import Benefits
+from workers.plan.brief import Brief, Fact
+from workers.plan.revision import Revision
+from workers.plan.select import select
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One locale. `kept` stands as it is; `briefs` are to be written; `last_edition` 0 = never published."""
+
+    locale: str
+    key: bytes
+    current: ProductCopy | None
+    last_edition: int
+    kept: Mapping[Kind, PublishedKind]
+    briefs: tuple[Brief, ...]
+    unsaid: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delisted:
+    """The event of a null value: the product is no longer offered."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribePlan:
+    """What is meant for one product. `winner` is the event that counts; None when none does."""
+
+    group: tuple[Received, ...]
+    reasons: tuple[Reason | None, ...]
+    winner: Received | None
+    revision: Revision
+    entry: CatalogueEntry | None
+    catalogue_edition: int = 0
+    facts: tuple[Fact, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    withdrawn: tuple[tuple[bytes, Entry], ...] = ()
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """What is to be written, sheet by sheet."""
+        return [brief for sheet in self.sheets for brief in sheet.briefs]
+
+
+def copy_key(product: bytes, locale: str) -> bytes:
+    """The key of a product's copy: a product id holds no space, so that the first one ends it."""
+    return product + b" " + locale.encode()
+
+
+def entry_of(known: Known, product: bytes) -> CatalogueEntry | None:
+    """The product's entry in the catalogue."""
+    entry = known.get(CATALOGUE.name, {}).get(product)
+    if entry is None or entry.value is None:
+        return None
+    return validate(decode_json(entry.value, CATALOGUE.max_message_bytes), CatalogueEntry)
+
+
+def catalogue_edition(known: Known, product: bytes) -> int:
+    """The edition under which the product stands in the catalogue; 0 = it never did."""
+    entry = known.get(CATALOGUE.name, {}).get(product)
+    return 0 if entry is None else entry.edition
+
+
+def current_copies(known: Known) -> Mapping[bytes, Entry]:
+    """The product's copy in every locale it ever had, withdrawn ones too."""
+    return known.get(PRODUCT_COPY.name, {})
+
+
+def facts_in(entry: CatalogueEntry) -> tuple[Fact, ...]:
+    """The catalogue's facts, as the planner reads them."""
+    return tuple(Fact(fact.id, fact.name, fact.value, fact.unit) for fact in entry.facts)
+
+
+def sheets_for(
+    product: tuple[bytes, Sequence[str], tuple[Fact, ...]],
+    copies: Mapping[bytes, Entry],
+    making: tuple[Benefits, Standards],
+) -> tuple[Sheet, ...]:
+    """A sheet for each locale: what of the visible copy still stands, and briefs for the rest."""
+    key, locales, facts = product
+    return tuple(_sheet((key, locale, facts), copies.get(copy_key(key, locale)), making) for locale in locales)
+
+
+def _sheet(
+    product: tuple[bytes, str, tuple[Fact, ...]], entry: Entry | None, making: tuple[Benefits, Standards]
+) -> Sheet:
+    key, locale, facts = product
+    benefits, standards = making
+    selection = select(key.decode(), facts, locale, benefits)
+    current = None
+    if entry is not None and entry.value is not None:
+        current = validate(decode_json(entry.value, PRODUCT_COPY.max_message_bytes), ProductCopy)
+    standing = {} if current is None else current.kinds
+    kept = {
+        brief.kind: standing[brief.kind]
+        for brief in selection.briefs
+        if brief.kind in standing and stands(standing[brief.kind], brief, standards)
+    }
+    return Sheet(
+        locale=locale,
+        key=copy_key(key, locale),
+        current=current,
+        last_edition=0 if entry is None else entry.edition,
+        kept=kept,
+        briefs=tuple(brief for brief in selection.briefs if brief.kind not in kept),
+        unsaid=selection.unsaid,
+    )
+
+
+def stands(published: PublishedKind, brief: Brief, standards: Standards) -> bool:
+    """Whether what is visible is still right, so that the brief is `unchanged`."""
+    if published.origin == Origin.HUMAN:
+        stated = {fact for sentence in published.sentences for fact in sentence.facts}
+        return stated <= {fact.id for fact in brief.facts}
+    if published.brief_id != brief.id or published.writer_away:
+        return False
+    return published.fingerprint == standards.fingerprint and published.rules_version == standards.rules_version

@@ -1,0 +1,304 @@
+"""What runs when, and what may be committed: the gate, the lanes and the tables around the path. Knows no Kafka client.
+
+A delivery is admitted by the gate (or parked there), decoded, put into its key's lane, handled by the path, and
+finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this and commits the watermark.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from schemas.topics import INPUTS, TOPICS, Group
+from workers.desks.contract import Received
+from workers.errors import Abandoned, Fatal, Permanent
+from workers.outcome import Delivery, Lane
+from workers.pipeline import Pipeline
+from workers.ports import Clock, Meter
+from workers.publish.ack import AckGate, Admission, Partition
+from workers.publish.lanes import Lanes, Limits, Shard
+
+TICK = 0.1
+
+
+class Flow(Protocol):
+    """The consumer's taps, one for each partition."""
+
+    def pause(self, partition: Partition) -> None:
+        """Read no more of this partition; the others go on."""
+        ...
+
+    def resume(self, partition: Partition) -> None:
+        """Read on."""
+        ...
+
+
+class OwnedState(Protocol):
+    """The tables of the partitions that this worker owns."""
+
+    def assign(self, partitions: frozenset[int]) -> None:
+        """Begin to restore and follow these partitions, and no others."""
+        ...
+
+    async def restored(self, partition: int) -> None:
+        """Return once the partition's tables have reached the end seen at its assignment."""
+        ...
+
+    async def revoke(self) -> None:
+        """Stop following; flush what was sent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much may be unfinished; `drain` is the seconds that a revoke waits for what has begun."""
+
+    max_in_flight: int
+    max_group: int
+    max_unacked_events: int
+    max_unacked_bytes: int
+    drain: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rejected:
+    delivery: Delivery
+    fault: Permanent
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something in a lane: an event or a dead letter, and the generation in which it was delivered."""
+
+    what: Received | _Rejected
+    generation: int
+    since: float
+
+    @property
+    def delivery(self) -> Delivery:
+        return self.what.delivery
+
+
+@dataclass(slots=True)
+class Progress:
+    """What the watchdog looks at: when something was last acknowledged or delivered, in monotonic seconds."""
+
+    acked_at: float = 0.0
+    acked: int = 0
+    delivered: int = 0
+    waiting_for: set[str] = field(default_factory=set)
+
+
+class Dispatcher:
+    """One for each worker. All methods are called on its event loop."""
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        state: OwnedState,
+        bounds: Bounds,
+        meter: Meter,
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._pipeline = pipeline
+        self._state = state
+        self._bounds = bounds
+        self._meter = meter
+        self._clock: Clock = pipeline.clock
+        self._failed = failed
+        self._flow: Flow | None = None
+        self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
+        self._lanes: Lanes[_Item] = Lanes(
+            self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
+        )
+        self._paused: set[Partition] = set()
+        self._opening: set[asyncio.Task[None]] = set()
+        self.progress = Progress()
+
+    def attach(self, flow: Flow) -> None:
+        """Tell which taps to turn."""
+        self._flow = flow
+
+    # -- assignments ------------------------------------------------------------------------------------------------
+
+    def assigned(self, partitions: Iterable[Partition], generation: int) -> None:
+        """Begin these partitions in this generation. Deliveries may come at once; they begin when tables are restored."""
+        mine = frozenset(partitions)
+        shards = _shards(mine)
+        self._meter.count("rebalances_total")
+        for partition in mine:
+            self._gate.assign(partition, generation)
+        self._state.assign(frozenset(shard.number for shard in shards if shard.group == Group.PRODUCTS))
+        for shard in shards:
+            task = asyncio.get_running_loop().create_task(self._open(shard))
+            self._opening.add(task)
+            task.add_done_callback(self._opened)
+        self._lanes.resume()
+
+    async def revoked(self) -> None:
+        """Give every partition up: finish what has begun within `drain`, then cancel the rest and wait for its end."""
+        self._lanes.hold()
+        try:
+            await asyncio.wait_for(self._lanes.idle(), self._bounds.drain)
+        except TimeoutError:
+            self._meter.count("abandoned_events_total", self._lanes.in_flight)
+
+    async def fence(self) -> None:
+        """After the last commit: nothing of the old generation may be sent or acknowledged any more."""
+        partitions = self._gate.partitions()
+        for partition in partitions:
+            self._gate.revoke(partition)
+        self._paused.clear()
+        for task in self._opening:
+            task.cancel()
+        await asyncio.gather(*self._opening, return_exceptions=True)
+        await self._lanes.close({_shard(partition) for partition in partitions})
+        await self._state.revoke()
+
+    # -- deliveries -------------------------------------------------------------------------------------------------
+
+    def deliver(self, delivery: Delivery, generation: int) -> None:
+        """Take a record, in the order of its partition. Never blocks; a full partition is paused, the rest parked."""
+        partition = Partition(delivery.position.topic, delivery.position.partition)
+        admission = self._gate.deliver(
+            partition, generation, delivery.position.offset, delivery.size, (delivery, generation)
+        )
+        if admission is Admission.STALE:
+            return
+        self.progress.delivered += 1
+        if admission is Admission.ADMIT:
+            self._admit(delivery, generation)
+        self._turn(partition)
+
+    def watermark(self, partition: Partition) -> int | None:
+        """The offset that may be committed."""
+        return self._gate.watermark(partition)
+
+    def paused(self, partition: Partition) -> bool:
+        """Whether we have turned this tap off."""
+        return partition in self._paused
+
+    async def tick(self) -> None:
+        """Regularly: backfill is read only while no live work waits; gauges are set. Ends when cancelled."""
+        while True:
+            await self._clock.sleep(TICK)
+            for partition in self._gate.partitions():
+                self._turn(partition)
+            self._meter.gauge("in_flight_events", self._lanes.in_flight)
+            self._meter.gauge("parked_events", self._gate.parked())
+            self._meter.gauge("paused_partitions", len(self._paused))
+            for topic in INPUTS:
+                held = [p for p in self._gate.partitions() if p.topic == topic.name]
+                self._meter.gauge("unacked_events", sum(map(self._gate.unacked, held)), topic=topic.name)
+
+    def unfinished(self) -> int:
+        """Events delivered and not acknowledged, in all partitions."""
+        return sum(map(self._gate.unacked, self._gate.partitions()))
+
+    async def exclusively(self, shard: Shard, key: bytes, work: Callable[[], object]) -> None:
+        """Reserved for repairs: see `workers.publish.lanes`."""
+        raise Fatal("not-wired", f"{shard} {key!r} {work}")
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _admit(self, delivery: Delivery, generation: int) -> None:
+        what: Received | _Rejected
+        try:
+            what = self._pipeline.decode(delivery)
+            key = what.key
+        except Permanent as fault:
+            what = _Rejected(delivery, fault)
+            # A dead letter concerns no product: a lane of its own, so that it waits for nobody.
+            key = b"\0" + str(delivery.position).encode()
+        lane = Lane.BACKFILL if TOPICS[delivery.position.topic].backfill else Lane.LIVE
+        shard = _shard(Partition(delivery.position.topic, delivery.position.partition))
+        self._lanes.put(shard, key, _Item(what, generation, self._clock.now()), lane)
+
+    def _together(self, first: _Item, other: _Item) -> bool:
+        if isinstance(first.what, _Rejected) or isinstance(other.what, _Rejected):
+            return False
+        if first.generation != other.generation or first.delivery.position.topic != other.delivery.position.topic:
+            return False
+        return self._pipeline.desks[first.delivery.position.topic].together(first.what, other.what)
+
+    async def _work(self, group: Sequence[_Item]) -> None:
+        first = group[0]
+        partition = Partition(first.delivery.position.topic, first.delivery.position.partition)
+        lease = _GateLease(self._gate, partition, first.generation)
+        try:
+            if isinstance(first.what, _Rejected):
+                await self._pipeline.reject(first.delivery, first.what.fault, lease)
+                self._meter.count("dead_letters_total", topic=partition.topic, reason=first.what.fault.reason)
+            else:
+                lane = Lane.BACKFILL if TOPICS[partition.topic].backfill else Lane.LIVE
+                received = [item.what for item in group if isinstance(item.what, Received)]
+                await self._pipeline.handle(received, lane, lease)
+        except Abandoned:
+            self._meter.count("abandoned_events_total", len(group))
+            return
+        for item in group:
+            self._finish(partition, item)
+
+    def _finish(self, partition: Partition, item: _Item) -> None:
+        acked = self._gate.finish(partition, item.generation, item.delivery.position.offset)
+        now = self._clock.now()
+        if acked:
+            self.progress.acked += acked
+            self.progress.acked_at = now
+        self._meter.observe("event_seconds", now - item.since, topic=partition.topic)
+        for delivery, generation in self._gate.unpark(partition):
+            self._admit(delivery, generation)
+        self._turn(partition)
+
+    def _turn(self, partition: Partition) -> None:
+        """Turn the partition's tap to where it should be."""
+        waits = TOPICS[partition.topic].backfill and self._lanes.live_waiting > 0
+        off = waits or self._gate.full(partition)
+        if self._flow is None or off == (partition in self._paused):
+            return
+        if off:
+            self._paused.add(partition)
+            self._flow.pause(partition)
+        else:
+            self._paused.discard(partition)
+            self._flow.resume(partition)
+
+    async def _open(self, shard: Shard) -> None:
+        if shard.group == Group.PRODUCTS:
+            await self._state.restored(shard.number)
+        self._lanes.open(shard)
+
+    def _opened(self, task: asyncio.Task[None]) -> None:
+        self._opening.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._failed(error)
+
+    @property
+    def ready(self) -> bool:
+        """Assigned (perhaps to nothing), and every table restored."""
+        return not self._opening
+
+
+@dataclass(frozen=True, slots=True)
+class _GateLease:
+    gate: AckGate[tuple[Delivery, int]]
+    partition: Partition
+    generation: int
+
+    def check(self) -> None:
+        if not self.gate.holds(self.partition, self.generation):
+            raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
+
+
+def _shard(partition: Partition) -> Shard:
+    return Shard(TOPICS[partition.topic].group, partition.number)
+
+
+def _shards(partitions: frozenset[Partition]) -> set[Shard]:
+    """The shards that are held whole. Raises `Fatal` when a number's topics are split between workers."""
+    shards = {_shard(partition) for partition in partitions}
+    for shard in shards:
+        mine = {p.topic for p in partitions if p.number == shard.number and TOPICS[p.topic].group == shard.group}
+        if mine != {topic.name for topic in INPUTS if topic.group == shard.group}:
+            raise Fatal("not-co-partitioned", f"partition {shard.number} of {shard.group}: only {sorted(mine)}")
+    return shards

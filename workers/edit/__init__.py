@@ -1,0 +1,1 @@
+"""From drafts to verdicts: named rules in order. Pure."""

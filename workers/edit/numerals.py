@@ -1,0 +1,53 @@
+"""Numbers written in letters: English number words and Chinese numerals, as far as shops use them."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+WORDS: Final = {
+    word: Decimal(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=2,
+    )
+} | dict(
+    zip(
+        "thirty forty fifty sixty seventy eighty ninety dozen hundred thousand".split(),
+        map(Decimal, (30, 40, 50, 60, 70, 80, 90, 12, 100, 1000)),
+        strict=True,
+    )
+)
+"""English words that count. "One" is left out: it is a pronoun more often than a number."""
+
+_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_LARGE: Final = {"万": 10_000, "亿": 100_000_000}
+
+# Twelve characters write every number that a shop needs; the bound keeps a text of nothing else linear.
+CHINESE: Final = re.compile(r"[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,11}(?:点[零〇一二三四五六七八九]{1,6})?")
+
+
+def chinese_number(numeral: str) -> Decimal:
+    """The value of what `CHINESE` matched: 两百五十 = 250, 一点五 = 1.5, 二〇二五 = 2025."""
+    whole, _, fraction = numeral.partition("点")
+    decimals = "".join(str(_DIGITS[c]) for c in fraction)
+    if len(whole) > 1 and all(c in _DIGITS for c in whole):
+        number = int("".join(str(_DIGITS[c]) for c in whole))
+    else:
+        number = _grouped(whole)
+    return Decimal(f"{number}.{decimals}") if decimals else Decimal(number)
+
+
+def _grouped(whole: str) -> int:
+    total = section = digit = 0
+    for character in whole:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _SMALL:
+            section += (digit or 1) * _SMALL[character]
+            digit = 0
+        else:
+            total = (total + section + digit) * _LARGE[character]
+            section = digit = 0
+    return total + section + digit

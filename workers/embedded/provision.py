@@ -1,0 +1,45 @@
+"""What must be on this machine before anything starts: Java, Kafka's jars, Triton. Fetched once, checked always."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workers.embedded.jars import provide, read_lock
+from workers.embedded.java import Java, provide_java
+from workers.embedded.kafka import classpath_of
+from workers.embedded.triton_home import TritonHome, provide_triton
+
+Progress = Callable[[str, int, int], None]
+"""What (`kafka`, `triton`), bytes in place, bytes in all; 0 in all = not known. From several threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class KafkaParts:
+    """What a broker is run with. `version` is empty for the user's own."""
+
+    java: Java
+    classpath: tuple[Path, ...]
+    version: str
+
+
+def silent(_what: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def kafka_parts(environment: Mapping[str, str], cache: Path, progress: Progress = silent) -> KafkaParts:
+    """Java and the class path: KAFKA_HOME's jars as they are, else ours, held to the lock. Blocks. Raises `Fault`."""
+    java = provide_java(environment, cache)
+    if home := environment.get("KAFKA_HOME"):
+        return KafkaParts(java, classpath_of(Path(home)), "")
+    lock = read_lock()
+    return KafkaParts(
+        java, provide(lock, cache, lambda done, total: progress("kafka", done, total)), lock.version
+    )
+
+
+def triton_home(environment: Mapping[str, str], cache: Path, progress: Progress = silent) -> TritonHome:
+    """The installed server. Blocks. Raises `Fault`."""
+    progress("triton", 0, 0)
+    home = provide_triton(environment, cache)
+    progress("triton", 1, 1)
+    return home

@@ -1,0 +1,1 @@
+"""Ways in: the stream, the command line."""

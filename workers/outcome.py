@@ -1,0 +1,193 @@
+"""The vocabulary of what can happen on the path: deliveries, drafts, copies, verdicts, records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from schemas.kinds import Kind
+from workers.plan.brief import Brief
+
+
+class Position(NamedTuple):
+    """Where an event stands. Offsets order the events of one partition."""
+
+    topic: str
+    partition: int
+    offset: int
+
+    def __str__(self) -> str:
+        return f"{self.topic}/{self.partition}/{self.offset}"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One record as the broker gave it. `timestamp_ms` is the record's, never a clock's."""
+
+    position: Position
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...] = ()
+    timestamp_ms: int = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes that this delivery holds while it is unfinished."""
+        return len(self.key or b"") + len(self.value or b"") + sum(len(k) + len(v) for k, v in self.headers)
+
+
+class Lane(StrEnum):
+    """Live goes first, always."""
+
+    LIVE = "live"
+    BACKFILL = "backfill"
+
+
+class Origin(StrEnum):
+    """Who wrote a piece of copy."""
+
+    MODEL = "model"
+    FALLBACK = "fallback"
+    HUMAN = "human"
+
+
+class Verdict(StrEnum):
+    """What became of a brief, or of the event that asked for it."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"
+    FALLBACK = "fallback"
+    HELD = "held-for-review"
+    WITHDRAWN = "withdrawn"
+    DEAD_LETTERED = "dead-lettered"
+    REDRIVEN = "redriven"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One row to the model. `prompt` is UTF-8; `temperature` 0 is greedy; equal orders get equal answers."""
+
+    prompt: bytes
+    max_tokens: int = 256
+    temperature: float = 0.0
+    top_k: int = 0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row from the model. `status` is "ok" or a reason; `score` is the mean log-probability."""
+
+    text: str
+    score: float
+    tokens_in: int
+    tokens_out: int
+    finish: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a model answered to a brief. `score` is the mean log-probability; tokens are counts."""
+
+    text: str
+    attempt: int
+    fingerprint: str
+    score: float = 0.0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    finish: str = "stop"
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or bullet) and the ids of the facts that it states."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why the editor turned a draft down: the rule's name, and the words that broke it."""
+
+    rule: str
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A piece of copy that may be published."""
+
+    kind: Kind
+    text: str
+    sentences: tuple[Sentence, ...]
+    brief_id: str
+    copy_id: str
+    origin: Origin
+    attempt: int
+    fingerprint: str
+    rules_version: str
+    away: bool = False
+    """True for fallback copy that stands in for an absent writer: it is rewritten when the writer is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an event cost: rows sent to the model, and tokens."""
+
+    model_calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(
+            self.model_calls + other.model_calls,
+            self.tokens_in + other.tokens_in,
+            self.tokens_out + other.tokens_out,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the desk got for one brief, what the editor refused on the way, what it cost.
+
+    `copy` of None: neither the model nor the fallback wrote anything that may be published.
+    """
+
+    brief: Brief
+    copy: Copy | None
+    refusals: tuple[Refusal, ...] = ()
+    cost: Cost = Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record to be published. `edition` > 0 marks a table's record; a table's `value` of None is a tombstone."""
+
+    topic: str
+    partition: int
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...] = ()
+    edition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What follows from one or more events, in the order in which the broker must have confirmed it."""
+
+    outputs: tuple[Record, ...] = ()
+    state: tuple[Record, ...] = ()
+    ledger: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a table holds under a key. `value` of None: withdrawn, but the edition is remembered."""
+
+    edition: int
+    value: bytes | None
+    headers: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,67 @@
+"""READ THIS FIRST: the path of one event.
+
+    bytes - decode -> event - plan -> briefs - write -> drafts - edit -> verdicts - publish -> records -> (ack)
+
+`entrypoints/stream.py` delivers and acks, `publish/lanes.py` decides what runs when; here is what happens in between.
+An event that cannot be read becomes a dead letter; whatever else goes wrong is Transient (waited out by the writer and
+the sink), Abandoned (the partition is gone) or Fatal (the worker stops), and nothing is acked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workers.copywriter import Copywriter
+from workers.desks.contract import Desk, Known, Received, Stamp, Standards
+from workers.edit.gate import RULES_VERSION
+from workers.errors import Permanent
+from workers.outcome import Delivery, Entry, Lane, Publication
+from workers.ports import Clock, Lease, Sink, Table
+from workers.publish.dead_letters import dead_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The path, with what it needs from outside. One for each worker; replay will use the same."""
+
+    desks: Mapping[str, Desk]
+    tables: Mapping[str, Table]
+    copywriter: Copywriter
+    sink: Sink
+    clock: Clock
+    sender: str
+
+    def decode(self, delivery: Delivery) -> Received:
+        """Bytes to an event. Raises `Permanent`: `reject` it."""
+        return self.desks[delivery.position.topic].decode(delivery)
+
+    async def handle(self, group: Sequence[Received], lane: Lane, lease: Lease) -> Publication:
+        """Events of one key to their outcome. Returns once the broker has confirmed everything: now they may be acked."""
+        first = group[0]
+        desk = self.desks[first.delivery.position.topic]
+        plan = desk.plan(group, self._known(desk, first), Standards(self.copywriter.fingerprint, RULES_VERSION))
+        written = await self.copywriter.write(plan.briefs, lane)
+        return await self._publish(desk.compose(plan, written, self._stamp()), lease)
+
+    async def reject(self, delivery: Delivery, fault: Permanent, lease: Lease) -> Publication:
+        """An event that cannot be read, to its dead letter. Returns once confirmed."""
+        return await self._publish(dead_letter(delivery, fault, self.clock.wall_ms()), lease)
+
+    async def _publish(self, publication: Publication, lease: Lease) -> Publication:
+        for records in (publication.outputs, publication.state, publication.ledger):
+            if records:
+                await self.sink.publish(records, lease)
+        return publication
+
+    def _known(self, desk: Desk, received: Received) -> Known:
+        partition = received.delivery.position.partition
+        reads = desk.reads(received.key)
+        known: dict[str, dict[bytes, Entry]] = {}
+        for topic, key in reads.keys:
+            if (entry := self.tables[topic].get(partition, key)) is not None:
+                known.setdefault(topic, {})[key] = entry
+        for topic, prefix in reads.prefixes:
+            known.setdefault(topic, {}).update(self.tables[topic].scan(partition, prefix))
+        return known
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.clock.wall_ms(), self.sender)

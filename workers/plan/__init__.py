@@ -1,0 +1,1 @@
+"""From an event and what the tables know to briefs. Pure."""

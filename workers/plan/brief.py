@@ -1,0 +1,122 @@
+"""A brief: an order for one piece of copy, and the ids that make equal orders equal.
+
+Standard library only, because the realiser inside Triton reads briefs too.
+"""
+
+import json  # noqa: TID251  the realiser's environment has no orjson, and an id needs one canonical form
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Final
+
+from schemas.kinds import Kind
+
+MAX_FACTS: Final = 24
+_ID_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known to be true of a product.
+
+    `name` and `value` are concept keys of the lexicon where it knows them ("material", "linen"), else the listing's
+    own words, normalised; a number's `value` is a plain decimal and `unit` its canonical unit ("kg", "USD"). The id
+    follows from the three, so that a fact that changes is another fact.
+    """
+
+    id: str
+    name: str
+    value: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a fact permits one to say beyond itself, in the brief's language ("linen" -> "stays cool")."""
+
+    id: str
+    fact: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Length in characters for the whole text; items are bullets."""
+
+    max_chars: int
+    min_items: int = 1
+    max_items: int = 1
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An order for one piece of copy. Equal briefs have equal ids, in every process and for ever."""
+
+    product: str
+    kind: Kind
+    locale: str
+    facts: tuple[Fact, ...]
+    limits: Limits
+    clauses: tuple[Clause, ...] = ()
+    audience: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The canonical document: what is hashed, and what a prompt pack may render."""
+        return {
+            "product": self.product,
+            "kind": self.kind.value,
+            "locale": self.locale,
+            "facts": [[f.id, f.name, f.value, f.unit] for f in self.facts],
+            "clauses": [[c.id, c.fact, c.text] for c in self.clauses],
+            "limits": [self.limits.max_chars, self.limits.min_items, self.limits.max_items],
+            "audience": self.audience,
+        }
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """Canonical JSON: sorted keys, no spaces, UTF-8."""
+        document = json.dumps(self.as_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return document.encode()
+
+    @cached_property
+    def id(self) -> str:
+        """BLAKE2b-128 of the canonical JSON, 32 hex digits."""
+        return digest(self.canonical)
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> "Brief":
+        """The brief that `as_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+        max_chars, min_items, max_items = document["limits"]
+        return cls(
+            product=document["product"],
+            kind=Kind(document["kind"]),
+            locale=document["locale"],
+            facts=tuple(Fact(*fact) for fact in document["facts"]),
+            limits=Limits(max_chars, min_items, max_items),
+            clauses=tuple(Clause(*clause) for clause in document["clauses"]),
+            audience=document["audience"],
+        )
+
+
+def digest(*parts: bytes | str) -> str:
+    """BLAKE2b-128 over length-prefixed parts (so that no two lists of parts collide by joining), 32 hex digits."""
+    if len(parts) == 1:
+        only = parts[0]
+        return blake2b(only if isinstance(only, bytes) else only.encode(), digest_size=_ID_BYTES).hexdigest()
+    state = blake2b(digest_size=_ID_BYTES)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        state.update(len(data).to_bytes(4, "big"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def fact_id(name: str, value: str, unit: str = "") -> str:
+    """The id of a fact: 16 hex digits, the same wherever the same thing is said."""
+    return digest(name, value, unit)[:16]
+
+
+def copy_id(brief_id: str, attempt: int, fingerprint: str) -> str:
+    """The id of what one model writes to one brief at one attempt. `fingerprint` is the server's, never a version."""
+    return digest(brief_id, str(attempt), fingerprint)

@@ -1,0 +1,105 @@
+"""What the path needs from outside: a clock, a model, a writer, tables, a sink, a meter. Protocols only."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from workers.outcome import Answer, Draft, Entry, Lane, Order, Record
+from workers.plan.brief import Brief
+from workers.telemetry import MetricName
+
+
+class Clock(Protocol):
+    """Time, passed in."""
+
+    def now(self) -> float:
+        """Monotonic seconds."""
+        ...
+
+    def wall_ms(self) -> int:
+        """Milliseconds since the epoch; orders editions, never facts."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class Meter(Protocol):
+    """Counts what happens. Names are `telemetry.MetricName`s; labels are closed lists, never ids."""
+
+    def count(self, name: MetricName, amount: float = 1, **labels: str) -> None:
+        """Add to a counter."""
+        ...
+
+    def observe(self, name: MetricName, value: float, **labels: str) -> None:
+        """Add to a histogram."""
+        ...
+
+    def gauge(self, name: MetricName, value: float, **labels: str) -> None:
+        """Set a gauge."""
+        ...
+
+
+class Model(Protocol):
+    """A model server: one call, many rows."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over what decides the model's words, told by the server at the handshake."""
+        ...
+
+    @property
+    def max_batch_size(self) -> int:
+        """Rows that one call may hold; 0 = one prompt a call."""
+        ...
+
+    async def infer(self, rows: Sequence[Order], timeout: float) -> Sequence[Answer]:
+        """One call; an answer for each row, in order, with its own status.
+
+        Raises `Transient` (away, overloaded, too slow), `Permanent` (this input) or `Fatal` (our contract).
+        """
+        ...
+
+
+class Writer(Protocol):
+    """Drafts for briefs, whatever serves them."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The model's fingerprint; part of every copy id."""
+        ...
+
+    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
+        """A draft for each brief, in order. Raises `Transient` when the writer is away, `Permanent` for a bad brief."""
+        ...
+
+
+class Table(Protocol):
+    """A compacted topic, mirrored: the partitions that this worker owns."""
+
+    def get(self, partition: int, key: bytes) -> Entry | None:
+        """The entry of highest edition, or None where the key was never seen. Raises `Fatal` when the disk fails."""
+        ...
+
+    def scan(self, partition: int, prefix: bytes) -> Sequence[tuple[bytes, Entry]]:
+        """All entries whose key begins with `prefix`, withdrawn ones too, in key order."""
+        ...
+
+
+class Lease(Protocol):
+    """The right to write what hangs on a partition, for as long as this worker holds it."""
+
+    def check(self) -> None:
+        """Raise `Abandoned` once the partition has been given up."""
+        ...
+
+
+class Sink(Protocol):
+    """Where records go."""
+
+    async def publish(self, records: Sequence[Record], lease: Lease) -> None:
+        """Return when the broker has confirmed every record and the tables hold them.
+
+        Raises `Abandoned`, `Permanent` (a record the broker will never take) or `Fatal`.
+        """
+        ...

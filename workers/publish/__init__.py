@@ -1,0 +1,1 @@
+"""What is written, in which order, and when an event may be acknowledged. Pure."""

@@ -1,0 +1,104 @@
+"""Every knob, typed, bounded and explained; the only reader of the environment (`COPYDESK_KAFKA__BOOTSTRAP=…`)."""
+
+import os
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from schemas.topics import DEFAULT_PARTITIONS
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kafka(_Section):
+    """How we reach the broker, and how patient we are with it. Durations are seconds."""
+
+    bootstrap: str = Field(default="127.0.0.1:9092", description="host:port, comma-separated")
+    group: str = Field(default="copydesk-products", description="consumer group of this desk group")
+    partitions: int = Field(default=DEFAULT_PARTITIONS, ge=1, le=1000, description="of every topic; never changes")
+    replication: int = Field(default=1, ge=1, le=7)
+    session_timeout: float = Field(default=10.0, ge=6, le=300, description="a dead worker's partitions move after this")
+    heartbeat_interval: float = Field(default=3.0, gt=0, le=60)
+    rebalance_timeout: float = Field(default=60.0, ge=10, le=600)
+    request_timeout: float = Field(default=30.0, ge=10, le=300)
+    commit_interval: float = Field(default=1.0, ge=0.05, le=30)
+    linger_ms: int = Field(default=5, ge=0, le=1000, description="the producer waits this long to fill a batch")
+    instance_id: str | None = Field(default=None, description="static membership, for rolling restarts")
+
+
+class Triton(_Section):
+    """How we reach the writer. Durations are seconds."""
+
+    url: str = Field(default="127.0.0.1:8001", description="host:port of the gRPC endpoint")
+    model_version: str = Field(default="", description="empty = the server's newest")
+    deadline: float = Field(default=5.0, gt=0, le=120, description="one call")
+    max_rows: int = Field(default=64, ge=1, le=1024, description="rows in one call, at most")
+    linger: float = Field(default=0.002, ge=0, le=1, description="wait this long for a batch to fill")
+    calls_in_flight: int = Field(default=3, ge=1, le=64, description="model instances + 1")
+    queue_rows: int = Field(default=2048, ge=1, le=100_000, description="then callers are told to come again")
+    probe_interval: float = Field(default=1.0, gt=0, le=60, description="between half-open probes while away")
+
+
+class Flow(_Section):
+    """How much may be unfinished at once."""
+
+    max_in_flight: int = Field(default=256, ge=1, le=10_000, description="groups of events being worked on")
+    max_unacked_events: int = Field(default=2048, ge=1, le=100_000, description="per partition, from its head")
+    max_unacked_bytes: int = Field(default=32 << 20, ge=1 << 20, description="per partition")
+    max_group: int = Field(default=64, ge=1, le=1000, description="events of one key that a desk may take at once")
+    drain: float = Field(default=15.0, ge=0, le=300, description="seconds for a stop or a revoke to finish what is begun")
+
+
+class Write(_Section):
+    """Attempts and fallback. Durations are seconds."""
+
+    attempts: int = Field(default=2, ge=1, le=8, description="drafts asked of the model for one brief")
+    fallback_after: float = Field(default=30.0, ge=0, le=86_400, description="from the breaker's opening")
+    known_copies: int = Field(default=20_000, ge=0, le=5_000_000, description="drafts kept by copy id")
+    rewrites_per_second: float = Field(default=20.0, gt=0, le=10_000, description="pace of asking after an absence")
+
+
+class Http(_Section):
+    """Health, readiness and metrics."""
+
+    host: str = Field(default="127.0.0.1", description="loopback unless told otherwise")
+    port: int = Field(default=0, ge=0, le=65_535, description="0 = any free port")
+    stall_after: float = Field(default=60.0, ge=5, le=3600, description="lag and no progress for so long = dead")
+
+
+class DeadLetters(_Section):
+    """When bad events are our fault, not theirs: then the worker stops. Durations are seconds."""
+
+    max_run: int = Field(default=200, ge=1, le=1_000_000, description="bad events in a row, in one partition")
+    max_share: float = Field(default=0.5, gt=0, le=1, description="of the last `window` events of a partition")
+    window: int = Field(default=1000, ge=10, le=1_000_000)
+    min_sellers: int = Field(default=3, ge=1, le=1000, description="distinct keys in a run; one bad feed is no fault of ours")
+    hold_for: float = Field(default=5.0, ge=0, le=300, description="a run of bad events is held so long")
+
+
+class Settings(BaseSettings):
+    """The whole tree. `Settings()` reads the environment; tests pass sections."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="COPYDESK_", env_nested_delimiter="__", frozen=True, extra="forbid", nested_model_default_partial_update=True
+    )
+
+    name: str = Field(default="worker-0", pattern=r"^[A-Za-z0-9._-]{1,64}$", description="stable over restarts: client id, data folder")
+    data_dir: Path = Field(default=Path.home() / ".local" / "share" / "copydesk" / "worker", description="tables live here")
+    desks: tuple[str, ...] = Field(default=("describe", "probe"), description="uses that this worker serves")
+    log_format: str = Field(default="json", pattern="^(json|console)$")
+    log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    kafka: Kafka = Kafka()
+    triton: Triton = Triton()
+    flow: Flow = Flow()
+    write: Write = Write()
+    http: Http = Http()
+    dead_letters: DeadLetters = DeadLetters()
+
+
+def environment() -> dict[str, str]:
+    """All of the environment, for the processes that the embedded platform starts."""
+    return dict(os.environ)

@@ -1,0 +1,119 @@
+"""The writer of briefs: known copies first, then whoever already asks, then the model."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from workers.errors import DoNotRestart, Fault, Permanent
+from workers.outcome import Answer, Draft, Lane
+from workers.plan.brief import Brief, copy_id
+from workers.ports import Clock, Meter, Model
+from workers.write.batching import Batcher, answers
+from workers.write.breaker import Breaker
+from workers.write.cache import InFlight, KnownCopies
+from workers.write.prompts import Pack
+from workers.write.tensors import STATUS_OK
+from workers.write.tickets import Ticket
+
+PATIENCE_SECONDS: Final = 30.0
+UNKNOWN_PACK: Final = "unknown-pack"
+ROW_REASONS: Final = frozenset({"bad-prompt", "cannot-realise", "not-utf-8"})
+"""What a server may say of a row; anything else is a `model-error`, so that labels stay a closed list."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefWriter:
+    """Drafts for briefs. `patience` is seconds from a brief's arrival to its draft, the queue included."""
+
+    model: Model
+    pack: Pack
+    batcher: Batcher
+    breaker: Breaker
+    known: KnownCopies
+    clock: Clock
+    meter: Meter
+    patience: float = PATIENCE_SECONDS
+    in_flight: InFlight = field(default_factory=InFlight)
+
+    @property
+    def fingerprint(self) -> str:
+        """The model's; of the server as it was last asked."""
+        return self.model.fingerprint
+
+    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
+        """A draft for each brief, in order; what is known is `known`, and does not need the model.
+
+        Raises `Transient` (away, overloaded, too slow), `Permanent` (a row has no answer) or `Fatal`.
+        """
+        # Taken before the calls: a model exchanged meanwhile must not lend its name to the old one's words.
+        fingerprint = self.model.fingerprint
+        ids = [copy_id(brief.id, attempt, fingerprint) for brief in briefs]
+        drafts = {key: draft for key in ids if (draft := self.known.get(key)) is not None}
+        missing = {key: brief for key, brief in zip(ids, briefs, strict=True) if key not in drafts}
+        if drafts:
+            self.meter.count("known_copies_total", len(drafts), source="cache")
+        if missing:
+            drafts |= await self._ask(missing, attempt, lane, fingerprint)
+        return [drafts[key] for key in ids]
+
+    async def _ask(
+        self, missing: Mapping[str, Brief], attempt: int, lane: Lane, fingerprint: str
+    ) -> dict[str, Draft]:
+        self.breaker.check()
+        joined = {key: ticket for key in missing if (ticket := self.in_flight.find(key)) is not None}
+        fresh = {key: brief for key, brief in missing.items() if key not in joined}
+        tickets = joined | self._enter(fresh, joined.values(), attempt, lane)
+        try:
+            await self.batcher.wait(tuple(tickets.values()))
+        finally:
+            self.in_flight.forget(tickets)
+        rows = dict(zip(tickets, answers(tuple(tickets.values())), strict=True))
+        self._count([answer for key, answer in rows.items() if key in fresh], len(joined))
+        drafts = {
+            key: self._draft(answer, attempt, fingerprint, known=key in joined)
+            for key, answer in rows.items()
+            if answer.status == STATUS_OK
+        }
+        for key in fresh.keys() & drafts.keys():
+            self.known.put(key, drafts[key])
+        for key, answer in rows.items():
+            if answer.status != STATUS_OK:
+                raise _refused(answer.status, missing[key])
+        return drafts
+
+    def _enter(
+        self, fresh: Mapping[str, Brief], joined: Iterable[Ticket], attempt: int, lane: Lane
+    ) -> dict[str, Ticket]:
+        deadline = self.clock.now() + self.patience
+        orders = [self.pack.order(brief, attempt) for brief in fresh.values()]
+        tickets = dict(zip(fresh, self.batcher.enter(orders, lane, deadline), strict=True))
+        for key, ticket in tickets.items():
+            self.in_flight.add(key, ticket)
+        for ticket in joined:
+            self.batcher.join(ticket, lane, deadline)
+        return tickets
+
+    def _draft(self, answer: Answer, attempt: int, fingerprint: str, *, known: bool) -> Draft:
+        return Draft(
+            text=self.pack.parse(answer),
+            attempt=attempt,
+            fingerprint=fingerprint,
+            score=answer.score,
+            tokens_in=answer.tokens_in,
+            tokens_out=answer.tokens_out,
+            finish=answer.finish,
+            known=known,
+        )
+
+    def _count(self, asked: Sequence[Answer], joined: int) -> None:
+        if joined:
+            self.meter.count("known_copies_total", joined, source="in-flight")
+        if asked:
+            self.meter.count("model_tokens_total", sum(row.tokens_in for row in asked), direction="in")
+            self.meter.count("model_tokens_total", sum(row.tokens_out for row in asked), direction="out")
+
+
+def _refused(status: str, brief: Brief) -> Fault:
+    if status == UNKNOWN_PACK:
+        return DoNotRestart("writer-pack-unknown", "the model no longer takes our prompt pack")
+    return Permanent(status if status in ROW_REASONS else "model-error", f"brief {brief.id}: {status:.100}")
