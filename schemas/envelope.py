@@ -15,8 +15,9 @@ Headers = tuple[tuple[str, bytes], ...]
 
 STRUCTURED: Final = b"application/cloudevents+json"
 EDITION: Final = "copydesk-edition"
+"""Header of every record of a table: its edition, ASCII decimal."""
 SENDER: Final = "copydesk-sender"
-"""The sending process's own random id: how an owner knows its records from a zombie's."""
+"""Header of every record of a table: the id of the process that sent it, ASCII, new at each start."""
 
 _PASSED_ON: Final = ("traceparent", "tracestate")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workers.edit.gate import RULES_VERSION, judge
 from workers.errors import Permanent
-from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Written
+from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Written
 from workers.plan.brief import Brief, copy_id
 from workers.ports import Meter, Writer
 from workers.write.patience import Away
@@ -25,9 +25,9 @@ class Copywriter:
     fall_back: Callable[[Brief, int], str] = realise
 
     @property
-    def fingerprint(self) -> str:
-        """The model's."""
-        return self.writer.fingerprint
+    def standards(self) -> Standards:
+        """The model that writes now, and the rules that judge it."""
+        return Standards(self.writer.fingerprint, RULES_VERSION)
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
@@ -101,7 +101,7 @@ class Copywriter:
                 copy_id=copy_id(brief.id, attempt, FALLBACK),
                 origin=Origin.FALLBACK,
                 attempt=attempt,
-                fingerprint=self.fingerprint,
+                fingerprint=self.writer.fingerprint,
                 rules_version=RULES_VERSION,
                 away=away,
             )

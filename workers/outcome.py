@@ -164,6 +164,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Standards:
+    """What copy is held to now: copy made under others does not stand."""
+
+    fingerprint: str
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record to be published. `edition` > 0 marks a table's record; a table's `value` of None is a tombstone."""
 

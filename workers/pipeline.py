@@ -10,12 +10,10 @@ the sink), Abandoned (the partition is gone) or Fatal (the worker stops), and no
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workers.copywriter import Copywriter
-from workers.desks.contract import Desk, Known, Received, Stamp, Standards
-from workers.edit.gate import RULES_VERSION
+from workers.desks.contract import Desk, Known, Received, Stamp
 from workers.errors import Permanent
 from workers.outcome import Delivery, Entry, Lane, Publication
-from workers.ports import Clock, Lease, Sink, Table
+from workers.ports import Clock, Copywriting, Lease, Sink, Table
 from workers.publish.dead_letters import dead_letter
 
 
@@ -25,7 +23,7 @@ class Pipeline:
 
     desks: Mapping[str, Desk]
     tables: Mapping[str, Table]
-    copywriter: Copywriter
+    copywriter: Copywriting
     sink: Sink
     clock: Clock
     sender: str
@@ -38,7 +36,7 @@ class Pipeline:
         """Events of one key to their outcome. Returns once the broker has confirmed everything: now they may be acked."""
         first = group[0]
         desk = self.desks[first.delivery.position.topic]
-        plan = desk.plan(group, self._known(desk, first), Standards(self.copywriter.fingerprint, RULES_VERSION))
+        plan = desk.plan(group, self._known(desk, first), self.copywriter.standards)
         written = await self.copywriter.write(plan.briefs, lane)
         return await self._publish(desk.compose(plan, written, self._stamp()), lease)
 

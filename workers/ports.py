@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from workers.outcome import Answer, Draft, Entry, Lane, Order, Record
+from workers.outcome import Answer, Draft, Entry, Lane, Order, Record, Standards, Written
 from workers.plan.brief import Brief
 from workers.telemetry import MetricName
 
@@ -71,6 +71,19 @@ class Writer(Protocol):
 
     async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
         """A draft for each brief, in order. Raises `Transient` when the writer is away, `Permanent` for a bad brief."""
+        ...
+
+
+class Copywriting(Protocol):
+    """Copy for briefs, whatever it takes: drafts, the editor, another draft, fallback."""
+
+    @property
+    def standards(self) -> Standards:
+        """What copy is held to now."""
+        ...
+
+    async def write(self, briefs: Sequence[Brief], lane: Lane) -> Sequence[Written]:
+        """What came of each brief, in order. Raises `Fatal` only."""
         ...
 
 

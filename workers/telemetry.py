@@ -91,6 +91,9 @@ LogEvent = Literal[
     "platform_stopped",
     "dead_letter_limit",
     "watchdog_stalled",
+    "watchdog_recovered",
+    "health_listening",
+    "library_log",
 ]
 
 LOG_EVENTS: Final = frozenset(get_args(LogEvent))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from schemas.topics import Topic
-from workers.outcome import Delivery, Entry, Publication, Written
+from workers.outcome import Delivery, Entry, Position, Publication, Standards, Written
 from workers.plan.brief import Brief
 
 Known = Mapping[str, Mapping[bytes, Entry]]
@@ -14,11 +14,15 @@ Known = Mapping[str, Mapping[bytes, Entry]]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A delivery and the event it is. `key` is what the event is about: its lane."""
+    """A delivery and the event it is. `key` is what the event is about: its lane.
+
+    `position` is the event's own: where it first stood, if it was redriven from a dead-letter topic.
+    """
 
     delivery: Delivery
     event: Any
     key: bytes
+    position: Position
 
 
 class Reads(NamedTuple):
@@ -26,14 +30,6 @@ class Reads(NamedTuple):
 
     keys: tuple[tuple[str, bytes], ...] = ()
     prefixes: tuple[tuple[str, bytes], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standards:
-    """What copy is held to now: copy made under others does not stand."""
-
-    fingerprint: str
-    rules_version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from schemas.topics import (
     Topic,
 )
 from workers.desks import describe_records
-from workers.desks.contract import Known, Reads, Received, Stamp, Standards
+from workers.desks.contract import Known, Reads, Received, Stamp
 from workers.desks.sheet import Delisted, DescribePlan, catalogue_edition, copy_key, current_copies, entry_of, facts_in, sheets_for
 from workers.errors import Permanent
-from workers.outcome import Delivery, Publication, Written
+from workers.outcome import Delivery, Publication, Standards, Written
 from workers.plan.benefits import Benefits
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import supported
+from workers.publish.ledger import redriven_from
 from workers.plan.revision import NOTHING, Revision, Snapshot, fold
 
 E = TypeVar("E")
@@ -45,7 +46,11 @@ class Describe:
             event = _event_of(delivery)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
-        return Received(delivery, event, (delivery.key or b""))
+        position = delivery.position
+        if isinstance(event, ProductCreated):
+            # A snapshot that comes again from the dead letters says what was true then, not what is true now.
+            position = redriven_from(delivery) or position
+        return Received(delivery, event, delivery.key or b"", position)
 
     def together(self, first: Received, other: Received) -> bool:
         """Snapshots of one product may be handled as one: the last that counts is written, the others are superseded."""
@@ -108,7 +113,7 @@ def _is_snapshot(received: Received) -> bool:
 
 
 def _snapshot(received: Received) -> Snapshot:
-    offset = received.delivery.position.offset
+    offset = received.position.offset
     if isinstance(received.event, Delisted):
         return Snapshot(offset, delisting=True)
     return Snapshot(offset, received.event.version)

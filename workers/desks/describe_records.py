@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from schemas.codec import encode
 from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
@@ -10,7 +11,6 @@ from schemas.kinds import Kind
 from schemas.outbound import (
     CatalogueEntry,
     CatalogueFact,
-    LedgerEntry,
     LedgerKind,
     LedgerOutput,
     ProductCopy,
@@ -24,7 +24,8 @@ from workers.desks.contract import Received, Stamp
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
 from workers.outcome import Copy, Cost, Entry, Origin, Publication, Record, Written
 from workers.plan.lexicon import supported
-from workers.publish.ledger import key_text, ledger_record, source_of
+from workers.publish.fold import next_edition
+from workers.publish.ledger import ledger_records, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Press:
 
     def next_edition(self, last: int) -> int:
         """Above the key's last and not below the clock, so that an owner that knows less still prints higher."""
-        return max(last + 1, self.stamp.wall_ms)
+        return next_edition(last, self.stamp.wall_ms)
 
 
 def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
@@ -112,7 +113,7 @@ def _sheet_record(
         revision=_revision(plan),
         kinds=ordered,
         ai_generated=any(published.origin != Origin.HUMAN for published in ordered.values()),
-        source=source_of(press.winner.delivery.position),
+        source=source_of(press.winner.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
     return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid))
@@ -200,7 +201,7 @@ def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
         revision=_revision(plan),
         locales=event.locales if isinstance(event, ProductCreated) else (),
         facts=tuple(CatalogueFact(id=f.id, name=f.name, value=f.value, unit=f.unit) for f in plan.facts),
-        source=source_of(press.winner.delivery.position),
+        source=source_of(press.winner.position),
     )
     known = plan.entry
     if known is not None and known.model_copy(update={"edition": edition}) == entry:
@@ -211,33 +212,25 @@ def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
 def _ledger(
     plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp
 ) -> tuple[Record, ...]:
-    return tuple(
-        ledger_record(
-            received.delivery,
-            _won(plan, received, said, cost, stamp)
-            if received is plan.winner
-            else _lost(plan, received, reason, stamp),
-        )
-        for received, reason in zip(plan.group, plan.reasons, strict=True)
-    )
+    records: list[Record] = []
+    for received, reason in zip(plan.group, plan.reasons, strict=True):
+        won = received is plan.winner
+        outcome = _won(received, said, cost) if won else _lost(plan, reason)
+        records += ledger_records(received.delivery, stamp.wall_ms, outcome)
+    return tuple(records)
 
 
-def _won(
-    plan: DescribePlan, received: Received, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp
-) -> LedgerEntry:
+def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> Mapping[str, Any]:
     event = received.event
     locales = event.locales if isinstance(event, ProductCreated) else ()
-    return LedgerEntry(
-        source=source_of(received.delivery.position),
-        key=key_text(received.delivery.key),
-        verdict=_event_verdict(event, said),
-        outputs=tuple(said),
-        skipped_locales=tuple(locale for locale in locales if not supported(locale)),
-        model_calls=cost.model_calls,
-        tokens_in=cost.tokens_in,
-        tokens_out=cost.tokens_out,
-        at_ms=stamp.wall_ms,
-    )
+    return {
+        "verdict": _event_verdict(event, said),
+        "outputs": tuple(said),
+        "skipped_locales": tuple(locale for locale in locales if not supported(locale)),
+        "model_calls": cost.model_calls,
+        "tokens_in": cost.tokens_in,
+        "tokens_out": cost.tokens_out,
+    }
 
 
 def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> str:
@@ -247,13 +240,10 @@ def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> str:
     return "published" if "published" in verdicts else "withdrawn" if "withdrawn" in verdicts else "unchanged"
 
 
-def _lost(plan: DescribePlan, received: Received, reason: Reason | None, stamp: Stamp) -> LedgerEntry:
-    winner = plan.winner.delivery.position.offset if plan.winner is not None else None
-    return LedgerEntry(
-        source=source_of(received.delivery.position),
-        key=key_text(received.delivery.key),
-        verdict="superseded",
-        reason=reason,
-        superseded_by=winner if reason is Reason.NEWER_WAITS else None,
-        at_ms=stamp.wall_ms,
-    )
+def _lost(plan: DescribePlan, reason: Reason | None) -> Mapping[str, Any]:
+    winner = plan.winner.position.offset if plan.winner is not None else None
+    return {
+        "verdict": "superseded",
+        "reason": reason,
+        "superseded_by": winner if reason is Reason.NEWER_WAITS else None,
+    }

@@ -8,8 +8,8 @@ from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY
-from workers.desks.contract import Known, Received, Standards
-from workers.outcome import Entry, Origin
+from workers.desks.contract import Known, Received
+from workers.outcome import Entry, Origin, Standards
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact
 from workers.plan.revision import Revision

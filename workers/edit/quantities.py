@@ -2,51 +2,64 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from workers.edit.numerals import CHINESE, WORDS, chinese_number
-from workers.edit.units import COUNT, LONGEST, Unit, units_named
+from workers.edit.units import COUNT, Unit, units_named
 
 Meaning = tuple[str, Decimal]
 """Dimension ("" = a count of things) and amount in the dimension's own unit."""
 
-NAME: Final = "name"
-"""The dimension of a word with digits in it ("S8", "4K", "18/10"): it has no amount, it is what it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`start` and `end` bound the number and its unit. One of `meanings` is meant; for a name there is none."""
+    """`start` and `end` bound the number and its unit, which is one of `units`.
+
+    A word with digits in it ("S8", "4K", "18/10") is a name: it has no value, it is what it is.
+    """
 
     start: int
     end: int
-    meanings: tuple[Meaning, ...]
+    value: Decimal = Decimal(0)
+    units: tuple[Unit, ...] = ()
     name: str = ""
 
     @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What it may say."""
+        return tuple((unit.dimension, self.value * unit.factor) for unit in self.units)
+
+    @property
     def bare(self) -> bool:
-        """Whether no unit stands beside it."""
-        return bool(self.meanings) and all(dimension == "" for dimension, _ in self.meanings)
+        """Whether it counts things: no unit of measure stands beside it."""
+        return not self.name and all(unit.dimension == "" for unit in self.units)
+
+    @property
+    def priced(self) -> bool:
+        """Whether its unit is a currency."""
+        return bool(self.units) and self.units[0].dimension.isupper()
 
 
-_PREFIX: Final = (
+_VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+_ODD: Final = "⅐-⅟↉Ⅰ-ↈ①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉"
+"""Numerals that are only ever a name: circled, Roman, raised, lowered."""
+_NUMERAL: Final = re.compile(rf"[\d一二三四五六七八九两十{''.join(_VULGAR)}{_ODD}]")
+
+# Each pattern is possessive or bounded: no run of characters is read twice.
+_LEAD: Final = re.compile(
     r"(?P<prefix>(?:(?<![A-Za-z])(?:USD|EUR|GBP|RMB|CNY|JPY|HKD|(?:US|CA|AU|HK|NT|NZ|[ACS])\$)|[$€£¥])[ ]?)?+"
+    r"(?P<sign>(?<![A-Za-z0-9])[-–]|零下)?+\Z"
+    r"|(?<![A-Za-z0-9])(?P<letters>[A-Za-z]{1,24})\Z"
 )
-# Every branch starts behind a boundary or is possessive: no run of characters is read twice.
-_FIND: Final = re.compile(
-    _PREFIX + r"(?P<sign>(?<![A-Za-z0-9])[-–−]|零下)?+"
-    r"(?:(?P<cluster>\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+))"
-    r"|(?P<number>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|(?<![\w.])\.\d++))"
-    r"|(?<![A-Za-z0-9])(?P<coded>[A-Za-z]++\d[A-Za-z0-9]*+(?:\.\d++)*+)"
-    r"|(?P<vulgar>[¼½¾])"
-    r"|(?P<odd>[⅐-↋①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉])"
-    rf"|(?P<percent>百分之)?+(?P<chinese>{CHINESE.pattern})"
-    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(WORDS)}))(?![A-Za-z])"
-)
+_LONGEST_LEAD: Final = 24
+_CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
+_CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?")
+_WORD: Final = re.compile(r"[A-Za-z]++")
 _LATIN_UNIT: Final = re.compile(
     r"[%‰℃℉″”\"$€£¥㎡]|°[CF]?(?![A-Za-z])|[A-Za-zµμΩℓ][A-Za-z]{0,23}+(?:/[A-Za-z分]{1,4}+)?+[²³23]?+(?![A-Za-z0-9])"
 )
@@ -54,11 +67,10 @@ _SECOND_WORD: Final = re.compile(r"[ -]([A-Za-z]{1,12}+)(?![A-Za-z0-9])")
 _GLUED_LETTERS: Final = re.compile(r"(?![xX]\d)[A-Za-z][A-Za-z0-9]{0,24}")
 _GAP: Final = re.compile(r"[ \u00a0\u202f]{0,2}(?:-(?=[A-Za-z]))?")
 _JOINS: Final = re.compile(r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?")
-_WARRANTED: Final = re.compile(r"(?:保|包换|质保|联保)")
 _MULTIPLIERS: Final = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸")
 """Units that Chinese numerals stand before in idioms more often than in measures."""
+_WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = range(1900, 2101)
 _LONGEST_NUMBER: Final = 24
@@ -80,85 +92,106 @@ def _folded(character: str) -> str:
 
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All that `folded` says in numbers, in order. What stands before a shared unit shares it: "30 x 20 cm"."""
-    found: list[Quantity] = []
-    position = 0
-    while match := _FIND.search(folded, position):
-        quantity = _READERS[match.lastgroup or ""](folded, match, found[-1].end if found else -1)
-        position = match.end()
-        if quantity is not None:
-            found.append(quantity)
-            position = max(position, quantity.end)
+    found = [*_in_figures(folded), *_in_words(folded)]
+    found.sort(key=lambda quantity: quantity.start)
     return _shared(folded, found)
 
 
-def _amount(text: str, match: re.Match[str], previous_end: int) -> Quantity:
-    literal = match["number"].replace(",", "")
-    start = match.start()
-    negative = match["sign"] is not None
-    if negative and match.start("sign") == previous_end:
-        start, negative = match.start("number"), False
+def _in_figures(text: str) -> Iterator[Quantity]:
+    floor = 0
+    while match := _NUMERAL.search(text, floor):
+        at = match.start()
+        read = _figure if text[at].isdecimal() else _READERS.get(text[at], _odd)
+        quantity = read(text, at, floor)
+        floor = match.end()
+        if quantity is not None:
+            floor = max(floor, quantity.end)
+            if quantity.units or quantity.name:
+                yield quantity
+
+
+def _in_words(text: str) -> Iterator[Quantity]:
+    for match in _WORD.finditer(text):
+        value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
+        if value is not None:
+            units, end = _unit(text, match.end())
+            yield Quantity(match.start(), end, value, units or (COUNT,))
+
+
+_LONGEST_WORD: Final = max(map(len, WORDS))
+
+
+def _figure(text: str, at: int, floor: int) -> Quantity:
+    lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at) if at > floor else None
+    if lead and lead["letters"]:
+        return _named(text, lead.start(), _CODED)
+    cluster = _CLUSTER.match(text, at)
+    number = _NUMBER.match(text, at)
+    if cluster or number is None:
+        return _named(text, at, _CLUSTER if cluster else _CODED)
+    literal = number.group().replace(",", "")
+    start = lead.start() if lead else at
     if len(literal) > _LONGEST_NUMBER:
-        return Quantity(start, match.end(), (), literal)
-    factor, end = _multiplier(text, match.end())
+        return Quantity(start, number.end(), name=literal)
+    if at > floor and text[at - 1] == "." and (at < floor + 2 or not text[at - 2].isalnum()):
+        literal = f"0.{literal.replace('.', '')}"
+    # Right behind another quantity a dash is no sign: 5厘米-10厘米.
+    negative = bool(lead and lead["sign"]) and not (floor and start == floor)
+    factor, end = _multiplier(text, number.end())
     value = Decimal(literal) * factor * (-1 if negative else 1)
-    if match["prefix"]:
-        return Quantity(start, end, _meanings(value, units_named(match["prefix"].strip())))
-    units, end = _unit(text, end)
+    if lead and lead["prefix"]:
+        return Quantity(start, end, value, units_named(lead["prefix"].strip()))
+    return _measured(text, Quantity(start, end, value), at)
+
+
+def _measured(text: str, number: Quantity, at: int) -> Quantity:
+    """The number with the unit that follows, or the name that it is the beginning of ("4K")."""
+    units, end = _unit(text, number.end)
     glued = None if units else _GLUED_LETTERS.match(text, end)
     if glued is not None:
-        return Quantity(start, glued.end(), (), text[match.start("number") : glued.end()].lower())
-    return Quantity(start, end, _dated(value, text[end - 1], _meanings(value, units or (COUNT,))))
+        return Quantity(number.start, glued.end(), name=text[at : glued.end()].lower())
+    if text[end - 1] == "年" and number.value in _CALENDAR_YEARS:
+        units = (*units, COUNT)
+    return replace(number, end=end, units=units or (COUNT,))
 
 
-def _name(_: str, match: re.Match[str], __: int) -> Quantity:
-    return Quantity(match.start(), match.end(), (), match.group().lower())
+def _named(text: str, at: int, pattern: re.Pattern[str]) -> Quantity:
+    match = pattern.match(text, at)
+    end = match.end() if match else at + 1
+    return Quantity(at, end, name=text[at:end].lower())
 
 
-def _vulgar(text: str, match: re.Match[str], _: int) -> Quantity:
-    units, end = _unit(text, match.end())
-    return Quantity(match.start(), end, _meanings(_VULGAR[match.group()], units or (COUNT,)))
+def _odd(text: str, at: int, _: int) -> Quantity:
+    return Quantity(at, at + 1, name=text[at])
 
 
-def _worded(text: str, match: re.Match[str], _: int) -> Quantity:
-    units, end = _unit(text, match.end())
-    return Quantity(match.start(), end, _meanings(WORDS[match.group().lower()], units or (COUNT,)))
+def _vulgar(text: str, at: int, _: int) -> Quantity:
+    units, end = _unit(text, at + 1)
+    return Quantity(at, end, _VULGAR[text[at]], units or (COUNT,))
 
 
-def _chinese(text: str, match: re.Match[str], _: int) -> Quantity | None:
+def _chinese(text: str, at: int, floor: int) -> Quantity | None:
     """Chinese numerals claim a percentage or a measure; before things that are counted they are grammar."""
-    value = chinese_number(match["chinese"])
-    if match["percent"]:
-        return Quantity(match.start(), match.end(), (("percent", value),))
-    units, end = _unit(text, match.end())
-    meanings = tuple(m for m in _meanings(value, units) if m[0] != "")
-    if not meanings or text[match.end() : end] in _IDIOMATIC:
+    numeral = CHINESE.match(text, at)
+    if numeral is None:
         return None
-    loose = value == 1 and meanings[0][0] in _TIMES
-    if loose and not _WARRANTED.search(text[max(0, match.start() - 2) : end + 2]):
+    value = chinese_number(numeral.group())
+    if text.endswith("百分之", floor, at):
+        return Quantity(at - 3, numeral.end(), value, units_named("%"))
+    units, end = _unit(text, numeral.end())
+    measured = tuple(unit for unit in units if unit.dimension)
+    if not measured or text[numeral.end() : end] in _IDIOMATIC:
         return None
-    return Quantity(match.start(), end, meanings)
+    idle = value == 1 and measured[0].dimension in _TIMES
+    if idle and _WARRANTIES.isdisjoint((text[max(0, at - 2) : at], text[end : end + 2])):
+        return None
+    return Quantity(at, end, value, measured)
 
 
-_READERS: Final = {
-    "number": _amount,
-    "cluster": _name,
-    "coded": _name,
-    "odd": _name,
-    "vulgar": _vulgar,
-    "word": _worded,
-    "chinese": _chinese,
+_READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
+    **dict.fromkeys(_VULGAR, _vulgar),
+    **dict.fromkeys("一二三四五六七八九两十", _chinese),
 }
-
-
-def _meanings(value: Decimal, units: tuple[Unit, ...]) -> tuple[Meaning, ...]:
-    return tuple((unit.dimension, value * unit.factor) for unit in units)
-
-
-def _dated(value: Decimal, last: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """2024年 may be a year of the calendar, 3年 may not."""
-    if last == "年" and value in _CALENDAR_YEARS:
-        return (*meanings, ("", value))
-    return meanings
 
 
 def _multiplier(text: str, position: int) -> tuple[Decimal, int]:
@@ -169,7 +202,7 @@ def _multiplier(text: str, position: int) -> tuple[Decimal, int]:
 
 
 def _unit(text: str, position: int) -> tuple[tuple[Unit, ...], int]:
-    """What the unit at `position` may mean, and where it ends; () and `position` where there is none."""
+    """What the unit at `position` may be, and where it ends; () and `position` where there is none."""
     gap = _GAP.match(text, position)
     start = gap.end() if gap else position
     latin = _LATIN_UNIT.match(text, start)
@@ -197,11 +230,12 @@ def _shared(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """A number without a unit takes its neighbour's across "x", "-", "to"; across "," or "and" it may."""
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
-        joined = this.bare and _JOINS.fullmatch(text, this.end, following.start)
-        if joined and following.meanings and not following.bare:
-            found[index] = replace(this, meanings=_measured_as(this, following, joined["hard"] is not None))
+        joined = _JOINS.fullmatch(text, this.end, following.start) if this.bare else None
+        if joined and following.units and not following.bare:
+            units = following.units if joined["hard"] else (*this.units, *following.units)
+            found[index] = replace(this, units=units)
     for index in range(1, len(found)):
-        this, before = found[index], found[index - 1]
-        if this.bare and _is_price(before) and _JOINS.fullmatch(text, before.end, this.start):
-            found[index] = replace(this, meanings=(*this.meanings, *_scaled(this, before)))
+        before, this = found[index - 1], found[index]
+        if this.bare and before.priced and _JOINS.fullmatch(text, before.end, this.start):
+            found[index] = replace(this, units=(*this.units, *before.units))
     return tuple(found)

@@ -115,7 +115,7 @@ NZD        1          $ NZ$ nzd dollar dollars
 SGD        1          $ S$ sgd dollar dollars 新元
 TWD        1          $ NT$ twd dollar dollars 新台币
 USD        1          $ US$ usd dollar dollars 美元 美金
-count      1          in " ” t times mo bar bars ct pc pcs piece pieces pk pack packs set sets pair pairs x
+count      1          in " ” t times mo bar bars ct pc pcs piece pieces pk pack packs set sets pair pairs
 count      1          件 个 只 条 双 套 片 支 枚 粒 张 块 本 册 包 袋 瓶 盒 款 码 号 月 日 秒表 年级 周年 度假 米色 米白 安全 升级 天然 日常
 """
 """Dimension, size, then every name; `_` stands for a space. A name with several meanings stands in several rows.

@@ -109,6 +109,15 @@ class DataFolder:
             self._check_schema()
             yield
 
+    def is_abandoned(self) -> bool:
+        """Whether a platform held it and none does now. One about to be held is not abandoned."""
+        try:
+            with (self.path / "lock").open() as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
     def read(self) -> PlatformState:
         """What was written last, or an empty state. Raises `Fatal` for what cannot be understood."""
         try:

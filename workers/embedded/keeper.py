@@ -15,6 +15,8 @@ from workers.ports import Clock
 from workers.telemetry import LogEvent
 
 WATCH_SECONDS: Final = 0.1
+RECHECK_SECONDS: Final = 0.25
+"""After a failed health check: a doubt is settled soon."""
 
 Launch = Callable[[Command, Clock], Running]
 Tell = Callable[[Notice], None]
@@ -149,7 +151,7 @@ class Keeper:
     async def _unwell(self, process: Running) -> str:
         failures = 0
         while failures < self._component.failures:
-            await self._clock.sleep(self._component.health_every)
+            await self._clock.sleep(RECHECK_SECONDS if failures else self._component.health_every)
             process.rotate_log()
             fault = None if self._state is State.PAUSED else await self._fault_of(self._component.healthy)
             failures = failures + 1 if fault else 0

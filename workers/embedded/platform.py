@@ -127,7 +127,7 @@ async def running(
 def ephemeral_folder() -> Iterator[Path]:
     """A data folder that goes with its platform; those of platforms that were killed go too."""
     for left in Path(tempfile.gettempdir()).glob(f"{EPHEMERAL}*"):
-        if DataFolder(left).current().state == "down":
+        if DataFolder(left).is_abandoned():
             shutil.rmtree(left, ignore_errors=True)
     path = Path(tempfile.mkdtemp(prefix=EPHEMERAL))
     try:

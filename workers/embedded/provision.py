@@ -1,4 +1,4 @@
-"""What must be on this machine before anything starts: Java, Kafka's jars, Triton. Fetched once, checked always."""
+"""What must be here before anything starts: Java, Kafka's jars, Triton. Fetched once, checked always."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ def silent(_what: str, _done: int, _total: int) -> None:
 
 
 def kafka_parts(environment: Mapping[str, str], cache: Path, progress: Progress = silent) -> KafkaParts:
-    """Java and the class path: KAFKA_HOME's jars as they are, else ours, held to the lock. Blocks. Raises `Fault`."""
+    """Java, and KAFKA_HOME's jars as they are, else ours, held to the lock. Blocks. Raises `Fault`."""
     java = provide_java(environment, cache)
     if home := environment.get("KAFKA_HOME"):
         return KafkaParts(java, classpath_of(Path(home)), "")

@@ -31,7 +31,7 @@ HTTP_OK: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What only a client can tell: `canary` of Triton's host:port, `probe` of the broker's and a worker's name.
+    """What only a client can tell: `canary` of Triton's host:port, `probe` of the broker's and a worker.
 
     Each returns when an answer came, raises `Transient` when not yet, `Fatal` when it never will.
     """
@@ -118,7 +118,7 @@ def kafka_component(site: Site, parts: KafkaParts) -> Component:
 
 
 def triton_component(site: Site, home: TritonHome, checks: Checks) -> Component:
-    """Ready, and well, when an inference answers: the server's own word stays good over a dead model process."""
+    """Ready, and well, while an inference answers: the server's own word outlives its model process."""
     prefix = hashlib.sha256(bytes(site.folder.path)).hexdigest()[:8]
     node = TritonNode(
         home=home,

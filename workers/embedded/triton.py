@@ -56,6 +56,8 @@ class TritonNode:
             *self._http(),
             *("--metrics-address", HOST, "--metrics-port", str(self.metrics_port)),
             *("--allow-gpu-metrics", "false"),
+            # At info it ends every start with tables, and a failure's reason is not among its last lines.
+            *("--log-info", "false"),
             "--disable-auto-complete-config",
             *("--exit-timeout-secs", str(EXIT_TIMEOUT_SECONDS)),
         )

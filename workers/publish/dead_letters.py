@@ -1,10 +1,9 @@
 """Dead letters: the original key, bytes and headers untouched, and why, in the words of both tools people have."""
 
-from schemas.outbound import LedgerEntry
 from schemas.topics import TOPICS, dead_letters_of
 from workers.errors import Permanent
 from workers.outcome import Delivery, Publication, Record
-from workers.publish.ledger import key_text, ledger_record, source_of
+from workers.publish.ledger import ledger_records
 
 REASON = "copydesk-dlq-reason"
 MAX_DETAIL = 256
@@ -44,11 +43,5 @@ def dead_letter(delivery: Delivery, fault: Permanent, wall_ms: int) -> Publicati
         value=delivery.value,
         headers=(*delivery.headers, *headers_of(delivery, fault)),
     )
-    entry = LedgerEntry(
-        source=source_of(position),
-        key=key_text(delivery.key),
-        verdict="dead-lettered",
-        reason=fault.reason,
-        at_ms=wall_ms,
-    )
-    return Publication(outputs=(record,), ledger=(ledger_record(delivery, entry),))
+    outcome = {"verdict": "dead-lettered", "reason": fault.reason}
+    return Publication(outputs=(record,), ledger=ledger_records(delivery, wall_ms, outcome))

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-EDITION: Final = "copydesk-edition"
-"""Header of every record of a table: its edition, ASCII decimal."""
-SENDER: Final = "copydesk-sender"
-"""Header of every record of a table: the id of the process that sent it, ASCII, new at each start."""
+from schemas.envelope import EDITION, SENDER
 
 EDITION_DIGITS: Final = 18
 

@@ -1,10 +1,28 @@
 """The ledger's records: what became of each input event."""
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from schemas.codec import encode
 from schemas.envelope import binary_headers
 from schemas.outbound import LedgerEntry, Source
 from schemas.topics import LEDGERS, TOPICS
 from workers.outcome import Delivery, Position, Record
+
+
+REDRIVEN: Final = "copydesk-redriven-from"
+"""Header of a record that was sent again from a dead-letter topic: where it first stood, as `topic/partition/offset`."""
+
+
+def redriven_from(delivery: Delivery) -> Position | None:
+    """Where a redriven record first stood; None for any other, and for a header that cannot be true."""
+    for name, value in delivery.headers:
+        if name == REDRIVEN:
+            topic, partition, offset = (*value.decode(errors="replace").split("/"), "", "", "")[:3]
+            here = delivery.position
+            if topic == here.topic and partition == str(here.partition) and offset.isdecimal():
+                return Position(topic, here.partition, int(offset)) if int(offset) < here.offset else None
+    return None
 
 
 def source_of(position: Position) -> Source:
@@ -17,13 +35,24 @@ def key_text(key: bytes | None) -> str | None:
     return None if key is None else key.decode(errors="replace")[:256]
 
 
-def ledger_record(delivery: Delivery, entry: LedgerEntry) -> Record:
-    """The entry as a record: in the source's partition, keyed by the source's position."""
-    position = delivery.position
+def ledger_records(delivery: Delivery, at_ms: int, outcome: Mapping[str, Any]) -> tuple[Record, ...]:
+    """What became of a delivery: one entry, or two for a redriven one: its outcome where it first stood, `redriven` here."""
+    entry = {"key": key_text(delivery.key), "at_ms": at_ms}
+    original = redriven_from(delivery)
+    if original is None:
+        return (_record(delivery, LedgerEntry(source=source_of(delivery.position), **entry, **outcome)),)
+    return (
+        _record(delivery, LedgerEntry(source=source_of(original), **entry, **outcome)),
+        _record(delivery, LedgerEntry(source=source_of(delivery.position), **entry, verdict="redriven")),
+    )
+
+
+def _record(delivery: Delivery, entry: LedgerEntry) -> Record:
+    position = Position(entry.source.topic, entry.source.partition, entry.source.offset)
     return Record(
         topic=LEDGERS[TOPICS[position.topic].group].name,
-        partition=position.partition,
+        partition=delivery.position.partition,
         key=str(position).encode(),
         value=encode(entry),
-        headers=binary_headers(entry.type, f"{position}#ledger", str(position), entry.at_ms, delivery.headers),
+        headers=binary_headers(entry.type, f"{position}#ledger", str(delivery.position), entry.at_ms, delivery.headers),
     )

@@ -117,7 +117,7 @@ async def test_each_is_started_when_the_one_before_is_ready_and_stopped_in_rever
 async def test_what_stands_behind_a_shut_gate_is_not_started_and_the_rest_is_stopped(world: World) -> None:
     world.shut.add("triton")
     supervisor = world.supervisor(*map(world.component, ("kafka", "triton", "worker-0")))
-    start = asyncio.ensure_future(supervisor.start())
+    start = asyncio.get_running_loop().create_task(supervisor.start())
     await world.clock.advance(11)
     with pytest.raises(Transient, match=r"(?s)triton not ready after 10 s.*not-yet.*the last words"):
         await start
@@ -128,7 +128,7 @@ async def test_what_stands_behind_a_shut_gate_is_not_started_and_the_rest_is_sto
 async def test_a_process_that_ends_before_it_is_ready_is_not_waited_for(world: World) -> None:
     world.shut.add("triton")
     supervisor = world.supervisor(world.component("triton"))
-    start = asyncio.ensure_future(supervisor.start())
+    start = asyncio.get_running_loop().create_task(supervisor.start())
     await settle()
     world.alive("triton").code = 3
     await world.clock.advance(0.2)
@@ -145,7 +145,7 @@ async def test_a_gate_that_will_never_open_is_not_waited_for(world: World) -> No
 async def test_a_cancelled_start_stops_what_it_has_started(world: World) -> None:
     world.shut.add("triton")
     supervisor = world.supervisor(*map(world.component, ("kafka", "triton")))
-    start = asyncio.ensure_future(supervisor.start())
+    start = asyncio.get_running_loop().create_task(supervisor.start())
     await settle()
     start.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -157,7 +157,7 @@ async def test_a_killed_process_is_started_again_after_half_a_second(world: Worl
     supervisor = world.supervisor(world.component("kafka"))
     await supervisor.start()
     assert supervisor.kill("kafka") == 100
-    await world.clock.advance(0.5)
+    await world.clock.advance(0.45)
     assert world.state(supervisor, "kafka") is State.RESTARTING
     await world.clock.advance(0.2)
     (status,) = supervisor.status()
@@ -173,7 +173,7 @@ async def test_waits_between_restarts_double_up_to_the_longest(world: World) -> 
 async def test_the_sixth_end_within_a_minute_is_loud(world: World) -> None:
     supervisor = world.supervisor(world.component("kafka"))
     await supervisor.start()
-    wait = asyncio.ensure_future(supervisor.wait())
+    wait = asyncio.get_running_loop().create_task(supervisor.wait())
     for _ in range(5):
         supervisor.kill("kafka")
         await world.clock.advance(9)
@@ -202,7 +202,7 @@ async def test_starts_that_never_become_ready_are_bounded_too(world: World) -> N
     await supervisor.start()
     world.shut.add("kafka")
     supervisor.kill("kafka")
-    wait = asyncio.ensure_future(supervisor.wait())
+    wait = asyncio.get_running_loop().create_task(supervisor.wait())
     await world.clock.advance(40)
     with pytest.raises(Fatal, match="3 starts in a row"):
         await wait
@@ -213,9 +213,9 @@ async def test_three_failed_checks_in_a_row_restart_it(world: World) -> None:
     supervisor = world.supervisor(world.component("triton"))
     await supervisor.start()
     world.ill.add("triton")
-    await world.clock.advance(2.5)
+    await world.clock.advance(1.3)
     assert len(world.processes["triton"]) == 1
-    await world.clock.advance(0.6)
+    await world.clock.advance(0.3)
     world.ill.clear()
     await world.clock.advance(0.6)
     assert len(world.processes["triton"]) == 2
@@ -230,9 +230,9 @@ async def test_a_good_answer_in_between_forgives_the_bad_ones(world: World) -> N
     await supervisor.start()
     for _ in range(4):
         world.ill.add("triton")
-        await world.clock.advance(2)
+        await world.clock.advance(1.3)
         world.ill.clear()
-        await world.clock.advance(1)
+        await world.clock.advance(0.7)
     assert len(world.processes["triton"]) == 1
     await supervisor.stop()
 

@@ -1,5 +1,7 @@
 """Attribute names: what a thing is made of, looks like, tastes and smells of, and where it comes from."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 from typing import Final
 
 # key | kind | label | Chinese label | np, after "with" | vp, third person | Chinese | aliases

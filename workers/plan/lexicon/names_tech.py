@@ -1,5 +1,7 @@
 """Attribute names: sizes and weights, and what a device has and does."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 from typing import Final
 
 # key | kind | label | Chinese label | np, after "with" | vp, third person | Chinese | aliases

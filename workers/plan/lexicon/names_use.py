@@ -1,5 +1,7 @@
 """Attribute names: what a thing is for, what comes with it, on what terms; and features that one has or has not."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 from typing import Final
 
 # key | kind | label | Chinese label | np, after "with" | vp, third person | Chinese | aliases
@@ -56,27 +58,26 @@ machine_washable | machine washable | 可机洗 | can be machine washed | cannot
 dishwasher_safe | dishwasher safe | 可用洗碗机 | is dishwasher safe | is not dishwasher safe | 可放入洗碗机清洗 | 不可放入洗碗机 | dishwasher; suitable for dishwasher; 洗碗机适用; 是否可用洗碗机
 microwave_safe | microwave safe | 可用微波炉 | is microwave safe | is not microwave safe | 可用于微波炉加热 | 不可用于微波炉 | microwave; microwaveable; suitable for microwave; 微波炉适用; 是否可微波
 oven_safe | oven safe | 可入烤箱 | is oven safe | is not oven safe | 可放入烤箱使用 | 不可放入烤箱 | oven proof; ovenproof; oven; 烤箱适用
-induction | works on induction | 适用电磁炉 | works on induction hobs | does not work on induction hobs | 适用于电磁炉 | 不适用于电磁炉 | induction compatible; induction; induction hob; suitable for induction; 电磁炉适用; 是否适用电磁炉
+induction | works on induction | 适用电磁炉 | works on induction cooktops / works on induction hobs | does not work on induction cooktops / does not work on induction hobs | 适用于电磁炉 | 不适用于电磁炉 | induction compatible; induction; induction hob; suitable for induction; 电磁炉适用; 是否适用电磁炉
 foldable | foldable | 可折叠 | folds flat | does not fold | 可折叠收纳 | 不可折叠 | folding; collapsible; folds; 折叠; 是否可折叠
 adjustable | adjustable | 可调节 | is adjustable | is not adjustable | 可调节 | 不可调节 | adjustability; 调节; 是否可调节
 height_adjustable | height-adjustable | 高度可调 | is height-adjustable | is not height-adjustable | 高度可调 | 高度不可调 | adjustable height; 可升降; 升降
 reversible | reversible | 可双面使用 | is reversible | is not reversible | 可双面使用 | 不可双面使用 | double sided; 双面
 stackable | stackable | 可叠放 | stacks | does not stack | 可叠放 | 不可叠放 | stacking; 可堆叠; 堆叠
-removable_cover | removable cover | 可拆洗外套 | has a removable cover | has a fixed cover | 外套可拆卸 | 外套不可拆卸 | cover removable; detachable cover; 可拆洗; 套子可拆
-assembly | assembly required | 需要组装 | needs assembly | comes assembled | 需自行组装 | 整装发货 | assembly needed; assembly; requires assembly; self assembly; 组装; 是否需要组装; 需组装; 是否组装
-handmade | handmade | 手工制作 | is made by hand | is not made by hand | 手工制作 | 非手工制作 | hand made; handcrafted; 手工; 是否手工
+removable_cover | removable cover | 可拆洗外套 | has a removable cover | | 外套可拆卸 | | cover removable; removable cover; detachable cover; 可拆洗; 套子可拆
+assembly | assembly required | 需要组装 | needs assembly | needs no assembly | 需自行组装 | 无需组装 | assembly needed; assembly; requires assembly; self assembly; 组装; 是否需要组装; 需组装; 是否组装
+handmade | handmade | 手工制作 | is made by hand | | 手工制作 | | hand made; handcrafted; 手工; 是否手工
 hooded | hooded | 连帽 | has a hood | has no hood | 连帽款 | 无帽款 | hood; with hood; 带帽; 是否连帽
 lined | lined | 带里衬 | is lined | is unlined | 带里衬 | 无里衬 | has lining; 里衬
 insulated | insulated | 保温 | is insulated | is not insulated | 带保温层 | 无保温层 | thermal insulation; insulation; double wall; 隔热; 双层保温
-leakproof | leakproof | 防漏 | is leakproof | is not leakproof | 防漏 | 不防漏 | leak proof; spill proof; 是否防漏; 密封防漏
-non_slip | non-slip | 防滑 | is non-slip | is not non-slip | 防滑 | 不防滑 | anti slip; nonslip; slip resistant; 是否防滑; 防滑设计
-polarized | polarized / polarised | 偏光 | has polarized lenses / has polarised lenses | has no polarized lenses / has no polarised lenses | 偏光镜片 | 非偏光镜片 | polarised; polarised lenses; polarized lenses; 是否偏光
+leakproof | leakproof | 防漏 | is leakproof | | 防漏 | | leak proof; spill proof; 是否防漏; 密封防漏
+non_slip | non-slip | 防滑 | is non-slip | | 防滑 | | anti slip; nonslip; slip resistant; 是否防滑; 防滑设计
+polarized | polarized / polarised | 偏光 | has polarized lenses / has polarised lenses | | 偏光镜片 | | polarised; polarised lenses; polarized lenses; 是否偏光
 uv_protection | UV protection | 防紫外线 | has UV protection | has no UV protection | 防紫外线 | 不防紫外线 | uv protection; uv400; uv; 防UV
-bpa_free | BPA-free | 不含双酚A | is BPA-free | is not BPA-free | 不含双酚A | 含双酚A | bpa free; bpafree; 无双酚A; 不含BPA
-cruelty_free | not tested on animals | 未做动物实验 | is not tested on animals | is tested on animals | 未做动物实验 | 做过动物实验 | cruelty free; animal testing free; 零残忍
+bpa_free | BPA-free | 不含双酚A | is BPA-free | | 不含双酚A | | bpa free; bpafree; 无双酚A; 不含BPA
+cruelty_free | not tested on animals | 未做动物实验 | is not tested on animals | | 未做动物实验 | | cruelty free; animal testing free; 零残忍
 lockable | lockable | 可上锁 | locks | does not lock | 可上锁 | 不可上锁 | lock; with lock; 带锁; 是否带锁
-outdoor | outdoor use | 户外可用 | can stand outdoors | is for indoor use only | 户外可用 | 仅限室内使用 | outdoor use; suitable for outdoor use; weatherproof; 户外适用
-pet_friendly | safe for pets | 对宠物无毒 | is not toxic to pets | is toxic to pets | 对宠物无毒 | 对宠物有毒 | pet safe; pet friendly; 宠物友好
+outdoor | outdoor use | 户外可用 | can stand outdoors | | 户外可用 | | outdoor use; suitable for outdoor use; weatherproof; 户外适用
 [tech]
 rechargeable | rechargeable | 可充电 | is rechargeable | is not rechargeable | 可充电 | 不可充电 | recharge; rechargeable battery; 充电式; 是否可充电
 cordless | cordless | 无线 | is cordless | has a cord | 无线款 | 有线款 | wireless operation; 无绳
@@ -91,14 +92,14 @@ gps | GPS | GPS定位 | has GPS | has no GPS | 带GPS定位 | 无GPS定位 | bui
 remote | remote control | 遥控 | comes with a remote control | comes without a remote control | 配遥控器 | 不配遥控器 | remote control; remote control included; 遥控器; 遥控功能
 timer | timer | 定时 | has a timer | has no timer | 带定时功能 | 无定时功能 | built in timer; 定时器; 定时功能
 auto_shutoff | automatic shut-off | 自动断电 | switches itself off | does not switch itself off | 自动断电 | 不自动断电 | auto off; auto shut off; automatic shutoff; auto power off; 自动关机
-dual_sim | dual SIM | 双卡 | takes two SIM cards | takes one SIM card | 双卡双待 | 单卡 | dual sim; two sim; 双卡双待
+dual_sim | dual SIM | 双卡 | takes two SIM cards | | 双卡双待 | | two sim
 batteries_included | batteries included | 含电池 | comes with batteries | comes without batteries | 含电池 | 不含电池 | batteries included; battery included; batteries; 是否含电池; 附电池
 [taste]
-vegan_flag | vegan | 纯素 | is vegan | is not vegan | 纯素 | 非纯素 | is vegan; 是否纯素
-gluten_free_flag | gluten-free | 无麸质 | is gluten-free | contains gluten | 无麸质 | 含麸质 | gluten free; glutenfree; 不含麸质
-sugar_free_flag | sugar-free | 无糖 | is sugar-free | contains sugar | 无糖 | 含糖 | sugar free; sugarfree; no sugar; 不含糖
-lactose_free_flag | lactose-free | 无乳糖 | is lactose-free | contains lactose | 无乳糖 | 含乳糖 | lactose free; 不含乳糖
-fragrance_free | fragrance-free | 无香精 | is fragrance-free | contains fragrance | 不含香精 | 含香精 | fragrance free; unscented; 无香料
+vegan_flag | vegan | 纯素 | is vegan | | 纯素 | | is vegan; 是否纯素
+gluten_free_flag | gluten-free | 无麸质 | is gluten-free | | 无麸质 | | gluten free; glutenfree; 不含麸质
+sugar_free_flag | sugar-free | 无糖 | is sugar-free | | 无糖 | | sugar free; sugarfree; no sugar; 不含糖
+lactose_free_flag | lactose-free | 无乳糖 | is lactose-free | | 无乳糖 | | lactose free; 不含乳糖
+fragrance_free | fragrance-free | 无香精 | is fragrance-free | | 不含香精 | | fragrance free; unscented; 无香料
 [contents]
 lid | lid | 盖子 | has a lid | has no lid | 带盖 | 无盖 | with lid; lid included; 带盖子; 是否带盖
 gift_box | gift box | 礼盒 | comes in a gift box | comes without a gift box | 礼盒装 | 无礼盒 | gift boxed; gift packaging; 礼盒包装; 是否礼盒

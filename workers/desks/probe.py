@@ -1,0 +1,100 @@
+"""The desk that probes the path itself: one brief, one model call, one output, the ledger. Readiness and the bench use it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.codec import Undecodable, encode, validate
+from schemas.envelope import binary_headers, data_of, event_id
+from schemas.inbound import Probe as ProbeEvent
+from schemas.kinds import Kind
+from schemas.outbound import ProbeCopy
+from schemas.reasons import Reason
+from schemas.topics import PROBE, PROBE_COPY, Topic
+from workers.desks.contract import Known, Reads, Received, Stamp
+from workers.errors import Permanent
+from workers.outcome import Cost, Delivery, Publication, Record, Standards, Written
+from workers.plan.brief import Brief, Fact, Limits, fact_id
+from workers.publish.ledger import ledger_records, source_of
+
+LOCALE = "en-US"
+LIMITS = Limits(max_chars=1200)
+
+
+@dataclass(frozen=True, slots=True)
+class ProbePlan:
+    """One event, one brief."""
+
+    received: Received
+    briefs: Sequence[Brief]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Text in, a title made of it out."""
+
+    inputs: tuple[Topic, ...] = (PROBE,)
+    tables: tuple[Topic, ...] = ()
+
+    def decode(self, delivery: Delivery) -> Received:
+        """Raises `Permanent`."""
+        try:
+            if delivery.value is None:
+                raise Undecodable(Reason.NO_VALUE)
+            event = validate(data_of(delivery.value, delivery.headers, PROBE.max_message_bytes), ProbeEvent)
+        except Undecodable as fault:
+            raise Permanent(fault.reason, fault.detail) from None
+        return Received(delivery, event, delivery.key or event.id.encode(), delivery.position)
+
+    def together(self, first: Received, other: Received) -> bool:
+        """Each probe is its own."""
+        return first is other
+
+    def reads(self, key: bytes) -> Reads:
+        """Nothing: a probe needs no table, whatever its key."""
+        return Reads() if key else Reads()
+
+    def lane_key(self, topic: str, key: bytes) -> bytes:
+        """A probe's key, in whatever topic."""
+        return key if topic else b""
+
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> ProbePlan:
+        """A title of the probe's own text. Nothing that is known or held to changes that."""
+        del known, standards
+        event: ProbeEvent = group[0].event
+        name = event.text or event.id
+        fact = Fact(fact_id("name", name), "name", name)
+        return ProbePlan(group[0], [Brief(event.id, Kind.TITLE, LOCALE, (fact,), LIMITS)])
+
+    def compose(self, plan: ProbePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+        """What the probe's text became, and the ledger's entry."""
+        delivery = plan.received.delivery
+        position = delivery.position
+        copy = written[0].copy
+        cost = sum((answer.cost for answer in written), Cost())
+        record = Record(
+            topic=PROBE_COPY.name,
+            partition=position.partition,
+            key=plan.received.key,
+            value=encode(
+                ProbeCopy(
+                    id=plan.received.event.id,
+                    text=copy.text if copy else "",
+                    copy_id=copy.copy_id if copy else "0" * 32,
+                    source=source_of(position),
+                )
+            ),
+            headers=binary_headers(
+                "probe-copy/1",
+                f"{position}#probe",
+                event_id(delivery.headers) or str(position),
+                stamp.wall_ms,
+                delivery.headers,
+            ),
+        )
+        outcome = {
+            "verdict": "published",
+            "model_calls": cost.model_calls,
+            "tokens_in": cost.tokens_in,
+            "tokens_out": cost.tokens_out,
+        }
+        return Publication(outputs=(record,), ledger=ledger_records(delivery, stamp.wall_ms, outcome))

@@ -1,0 +1,77 @@
+"""Which facts a sentence rests on, and which of its numbers rest on none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workers.edit.evidence import Evidence, beside, lowered, of_clause, of_fact
+from workers.edit.quantities import Quantity, fold, quantities
+from workers.plan.brief import MAX_FACTS, Brief
+
+Span = tuple[int, int]
+Ground = tuple[Evidence, ...]
+"""All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says."""
+
+    facts: tuple[str, ...]
+    unfounded: tuple[Span, ...]
+
+
+def ground_of(brief: Brief) -> Ground:
+    """What the brief's facts and clauses allow. A clause of a fact that the brief does not hold allows nothing."""
+    held = {fact.id for fact in brief.facts}
+    facts = tuple(of_fact(fact, brief.locale) for fact in brief.facts)
+    return facts + tuple(of_clause(clause) for clause in brief.clauses if clause.fact in held)
+
+
+def trace(sentence: str, brief: Brief) -> tuple[str, ...]:
+    """The ids of the facts that the sentence rests on, in the brief's order, at most 24."""
+    return weigh(sentence, ground_of(brief)).facts
+
+
+def weigh(sentence: str, ground: Ground) -> Traced:
+    """What the sentence rests on, and the numbers in it that rest on nothing."""
+    folded = fold(sentence)
+    lower = lowered(folded)
+    facts: set[str] = set()
+    covered: list[Span] = []
+    for evidence in ground:
+        spans = [span for form in evidence.forms for span in _occurrences(form, lower)]
+        if spans:
+            facts.add(evidence.fact)
+            covered += spans
+    unfounded: list[Span] = []
+    for quantity in quantities(folded):
+        vouching = {evidence.fact for evidence in ground if _vouches(evidence, quantity, lower)}
+        facts |= vouching
+        if not vouching and not any(start <= quantity.start and quantity.end <= end for start, end in covered):
+            unfounded.append((quantity.start, quantity.end))
+    in_order = dict.fromkeys(evidence.fact for evidence in ground if evidence.fact in facts)
+    return Traced(tuple(in_order)[:MAX_FACTS], tuple(unfounded))
+
+
+def _vouches(evidence: Evidence, quantity: Quantity, lower: str) -> bool:
+    if quantity.name:
+        return quantity.name in evidence.names
+    if not evidence.amounts.isdisjoint(quantity.meanings):
+        return True
+    return quantity.bare and any((quantity.value, word) in evidence.counted for word in beside(lower, quantity))
+
+
+def _occurrences(form: str, lower: str) -> Iterator[Span]:
+    start = lower.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (_letter(form[0]) and _letter(lower[start - 1 : start])):
+            plural = end + 1 if lower[end : end + 1] == "s" else end
+            if not _letter(form[-1]) or not _letter(lower[end : end + 1]) or not _letter(lower[plural : plural + 1]):
+                yield start, end
+        start = lower.find(form, end)
+
+
+def _letter(character: str) -> bool:
+    """Whether it is part of a word that spaces bound: Chinese has none."""
+    return character.isalnum() and character < "\u2e80"

@@ -1,0 +1,160 @@
+"""The worker: Faust reads, the dispatcher decides, the watermark is committed. The only loop, and the only ack.
+
+Import this only after uvloop's policy has been set: Faust makes event loops when it is imported.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from workers.adapters.faust_consumer import GatedApp, GatedConsumer
+from workers.bootstrap import Runtime, assemble
+from workers.dispatch import Dispatcher
+from workers.errors import Exit, Fatal, Fault
+from workers.logs import get_log
+from workers.outcome import Delivery, Position
+from workers.settings import Settings
+
+STOP_GRACE = 10.0
+"""Seconds beyond the drain that Faust may take to leave its group."""
+
+
+def build_app(settings: Settings, dispatcher: Dispatcher) -> GatedApp:
+    """The Faust app, not started. Every setting that matters is set here, with the reason where it is not obvious."""
+    kafka = settings.kafka
+    app = GatedApp(
+        kafka.group,
+        broker=[f"kafka://{address.strip()}" for address in kafka.bootstrap.split(",")],
+        broker_client_id=settings.name,
+        consumer_group_instance_id=kafka.instance_id,
+        datadir=settings.data_dir / "faust",
+        store="memory://",
+        # Client-side only, and what it does when it expires is to leave the group for ever; the watchdog is ours.
+        broker_max_poll_interval=86_400.0,
+        broker_max_poll_records=500,
+        stream_buffer_maxsize=16_384,
+        broker_session_timeout=kafka.session_timeout,
+        broker_heartbeat_interval=kafka.heartbeat_interval,
+        broker_rebalance_timeout=kafka.rebalance_timeout,
+        broker_request_timeout=max(kafka.request_timeout, kafka.session_timeout),
+        broker_commit_interval=kafka.commit_interval,
+        stream_wait_empty=False,
+        processing_guarantee="at_least_once",
+        consumer_auto_offset_reset="earliest",
+        agent_supervisor="mode.CrashingSupervisor",
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        # Not 0: then Faust hands over to a round robin that splits the partitions of one number between workers.
+        table_standby_replicas=1,
+        web_enabled=False,
+        producer_request_timeout=kafka.request_timeout,
+    )
+    app.intake = dispatcher
+    app.drain = dispatcher.revoked
+    app.fence = dispatcher.fence
+    topics = app.topic(
+        *(topic.name for desk in settings.desks for topic in dispatcher.inputs_of(desk)),
+        value_type=bytes,
+        key_type=bytes,
+        value_serializer="raw",
+        key_serializer="raw",
+    )
+    agent: Any = app.agent(topics, name="intake", concurrency=1)
+    agent(_intake(dispatcher))
+    return app
+
+
+def _intake(dispatcher: Dispatcher) -> Callable[[Any], Any]:
+    async def intake(stream: AsyncIterator[Any]) -> None:
+        unacked: Any = stream
+        async for event in unacked.noack().events():
+            message = event.message
+            delivery = Delivery(
+                position=Position(message.topic, message.partition, message.offset),
+                key=message.key,
+                value=message.value,
+                headers=_headers(message.headers),
+                timestamp_ms=int((message.timestamp or 0) * 1000),
+            )
+            dispatcher.deliver(delivery, message.generation_id)
+
+    return intake
+
+
+def _headers(headers: Any) -> tuple[tuple[str, bytes], ...]:
+    pairs = headers.items() if isinstance(headers, dict) else headers or ()
+    return tuple((name, value or b"") for name, value in pairs)
+
+
+class _Ending:
+    """Why the worker ends: a signal (0), or the first failure."""
+
+    def __init__(self) -> None:
+        self.event = asyncio.Event()
+        self.failure: BaseException | None = None
+
+    def fail(self, error: BaseException) -> None:
+        if self.failure is None:
+            self.failure = error
+        self.event.set()
+
+    def exit_code(self) -> Exit:
+        if self.failure is None:
+            return Exit.OK
+        return self.failure.exit_code if isinstance(self.failure, Fatal) else Exit.FAILED
+
+
+async def serve(settings: Settings) -> Exit:
+    """Run until a signal or a failure; returns the exit code. Everything begun is ended, in reverse order."""
+    log = get_log()
+    ending = _Ending()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ending.event.set)
+    log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
+    try:
+        async with assemble(settings, ending.fail) as runtime:
+            await _stream(settings, runtime, ending)
+    except (Fault, OSError, TimeoutError) as error:
+        ending.fail(error)
+    if ending.failure is not None:
+        log.error("worker_failed", error=_told(ending.failure), kind=type(ending.failure).__name__)
+    log.info("worker_stopped", exit_code=int(ending.exit_code()))
+    return ending.exit_code()
+
+
+async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None:
+    log = get_log()
+    app = build_app(settings, runtime.dispatcher)
+    app.finalize()
+    await app.start()
+    consumer = app.consumer
+    if not isinstance(consumer, GatedConsumer):
+        raise Fatal("faust-changed", "the app's consumer is not ours")
+    runtime.attach(consumer)
+    crashed = loop_task(_watch_crash(app, ending))
+    try:
+        await ending.event.wait()
+        log.info("worker_stopping", unfinished=runtime.dispatcher.unfinished())
+    finally:
+        crashed.cancel()
+        await asyncio.gather(crashed, return_exceptions=True)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(app.stop(), settings.flow.drain + STOP_GRACE)
+
+
+def loop_task(work: Any) -> asyncio.Task[None]:
+    """A task that its caller awaits before it returns."""
+    return asyncio.get_running_loop().create_task(work)
+
+
+async def _watch_crash(app: GatedApp, ending: _Ending) -> None:
+    """Faust reports what goes wrong inside it by a flag; without this, a dead fetcher would look like an idle worker."""
+    await app._crashed.wait()  # noqa: SLF001  mode has no public way to wait for a crash
+    ending.fail(app._crash_reason or Fatal("faust-crashed"))  # noqa: SLF001
+
+
+def _told(error: BaseException) -> str:
+    return str(error) if isinstance(error, Fault) else repr(error)[:500]

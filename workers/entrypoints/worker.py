@@ -1,0 +1,19 @@
+"""How a worker process begins: uvloop first, then Faust, then the stream."""
+
+import asyncio
+
+import uvloop
+
+from workers.errors import Exit
+from workers.logs import configure
+from workers.settings import Settings
+
+
+def main(settings: Settings) -> Exit:
+    """Run one worker until it ends; returns its exit code."""
+    configure(settings.log_format, settings.log_level)
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    # Not at the top: Faust makes event loops when it is imported, and they must be uvloop's.
+    from workers.entrypoints.stream import serve  # noqa: PLC0415
+
+    return asyncio.run(serve(settings))
