@@ -14,7 +14,9 @@ FINGERPRINT = "f" * 64
 
 def echo(order: Order) -> Answer:
     """The prompt's own words."""
-    return Answer(order.prompt.decode(errors="replace"), -0.5, len(order.prompt), len(order.prompt), "stop", "ok")
+    return Answer(
+        order.prompt.decode(errors="replace"), -0.5, len(order.prompt), len(order.prompt), "stop", "ok"
+    )
 
 
 def served(order: Order) -> Answer:
@@ -27,13 +29,13 @@ def served(order: Order) -> Answer:
 
 @dataclass
 class FakeModel:
-    """Answers at once. `poison` fails the whole call that holds it, as a model that trips over one row does."""
+    """Answers at once. `poison` fails the whole call that holds it, as a model does that trips over a row."""
 
     max_batch_size: int = 64
     fingerprint: str = FINGERPRINT
     answer: Callable[[Order], Answer] = echo
     poison: frozenset[bytes] = frozenset()
-    fault: Exception | None = None
+    fault: BaseException | None = None
     calls: list[list[Order]] = field(default_factory=list)
 
     async def infer(self, rows: Sequence[Order], timeout: float) -> Sequence[Answer]:

@@ -5,7 +5,8 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from workers.desks.contract import Received
 from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Delivery, Lane
 from workers.pipeline import Pipeline
-from workers.ports import Clock, Meter
+from workers.ports import Clock, Lease, Meter
 from workers.publish.ack import AckGate, Admission, Partition
 from workers.publish.lanes import Lanes, Limits, Shard
 
@@ -51,19 +52,33 @@ class OwnedState(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much may be unfinished; `drain` is the seconds that a revoke waits for what has begun."""
+    """How much may be unfinished. `drain`: seconds that a revoke waits for what has begun; `session`: after so many
+    seconds of silence the group gives our partitions to others."""
 
     max_in_flight: int
     max_group: int
     max_unacked_events: int
     max_unacked_bytes: int
     drain: float
+    session: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Rejected:
     delivery: Delivery
     fault: Permanent
+
+
+Job = Callable[[Lease], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Work on a key that no event asked for (a repair), in the key's lane so that it never races an event."""
+
+    partition: Partition
+    generation: int
+    run: Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,7 @@ class Dispatcher:
         self._failed = failed
         self._flow: Flow | None = None
         self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
-        self._lanes: Lanes[_Item] = Lanes(
+        self._lanes: Lanes[_Item | _Job] = Lanes(
             self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
         )
         self._paused: set[Partition] = set()
@@ -181,7 +196,11 @@ class Dispatcher:
     async def tick(self) -> None:
         """Regularly: backfill is read only while no live work waits; gauges are set. Ends when cancelled."""
         while True:
+            before = self._clock.now()
             await self._clock.sleep(TICK)
+            if self._clock.now() - before > self._bounds.session:
+                self.thawed()
+                return
             for partition in self._gate.partitions():
                 self._turn(partition)
             self._meter.gauge("in_flight_events", self._lanes.in_flight)
@@ -191,13 +210,29 @@ class Dispatcher:
                 held = [p for p in self._gate.partitions() if p.topic == topic.name]
                 self._meter.gauge("unacked_events", sum(map(self._gate.unacked, held)), topic=topic.name)
 
+    def thawed(self) -> None:
+        """The process stood still for longer than its session: others own our partitions, whatever we still believe.
+
+        Every lease ends at once, so that nothing more is sent or acknowledged, and the worker stops.
+        """
+        for partition in self._gate.partitions():
+            self._gate.revoke(partition)
+        self._failed(Fatal("frozen", "the process stood still for longer than its session; others have its partitions"))
+
     def unfinished(self) -> int:
         """Events delivered and not acknowledged, in all partitions."""
         return sum(map(self._gate.unacked, self._gate.partitions()))
 
-    async def exclusively(self, shard: Shard, key: bytes, work: Callable[[], object]) -> None:
-        """Reserved for repairs: see `workers.publish.lanes`."""
-        raise Fatal("not-wired", f"{shard} {key!r} {work}")
+    def exclusively(self, topic: str, partition: int, key: bytes, work: Job) -> bool:
+        """Run `work` in the lane in which this table's key is written. False: the partition is not ours now."""
+        desk = next(desk for desk in self._pipeline.desks.values() if topic in {t.name for t in desk.tables})
+        mine = Partition(desk.inputs[0].name, partition)
+        generation = self._gate.generation(mine)
+        if generation is None:
+            return False
+        job = _Job(mine, generation, work)
+        self._lanes.put(_shard(mine), desk.lane_key(topic, key), job, Lane.LIVE)
+        return True
 
     # -- inside -----------------------------------------------------------------------------------------------------
 
@@ -214,15 +249,24 @@ class Dispatcher:
         shard = _shard(Partition(delivery.position.topic, delivery.position.partition))
         self._lanes.put(shard, key, _Item(what, generation, self._clock.now()), lane)
 
-    def _together(self, first: _Item, other: _Item) -> bool:
+    def _together(self, first: _Item | _Job, other: _Item | _Job) -> bool:
+        if isinstance(first, _Job) or isinstance(other, _Job):
+            return False
         if isinstance(first.what, _Rejected) or isinstance(other.what, _Rejected):
             return False
         if first.generation != other.generation or first.delivery.position.topic != other.delivery.position.topic:
             return False
         return self._pipeline.desks[first.delivery.position.topic].together(first.what, other.what)
 
-    async def _work(self, group: Sequence[_Item]) -> None:
+    async def _work(self, group: Sequence[_Item | _Job]) -> None:
         first = group[0]
+        if isinstance(first, _Job):
+            with contextlib.suppress(Abandoned):
+                await first.run(_GateLease(self._gate, first.partition, first.generation))
+            return
+        await self._handle(first, [item for item in group if isinstance(item, _Item)])
+
+    async def _handle(self, first: _Item, group: Sequence[_Item]) -> None:
         partition = Partition(first.delivery.position.topic, first.delivery.position.partition)
         lease = _GateLease(self._gate, partition, first.generation)
         try:

@@ -1,13 +1,15 @@
-"""Logs as events and facts: names from `telemetry.LogEvent`, ids bound once, libraries' own lines in the same stream.
+"""Logs as events and facts: names from `telemetry.LogEvent`, ids bound once, libraries in the same stream.
 
-Faust must be started so that it leaves logging alone: `faust.Worker` with `override_logging=False` (else it clears the
-root logger's handlers), `redirect_stdouts=False` (else every `print` becomes a warning) and `quiet=True` with no
-spinner (its spinner sets the root logger to DEBUG); or, as `entrypoints/stream.py` does, without `faust.Worker`.
+Faust must be started so that it leaves logging alone: `faust.Worker` with `override_logging=False` (else it
+clears the root logger's handlers), `redirect_stdouts=False` (else every `print` becomes a warning) and
+`quiet=True` with no spinner (its spinner sets the root logger to DEBUG); or, as `entrypoints/stream.py` does,
+without `faust.Worker`.
 """
 
 import logging
 import re
 import sys
+import threading
 import traceback
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
@@ -27,13 +29,16 @@ FOREIGN: Final[LogEvent] = "library_log"
 HIDDEN: Final = frozenset(
     {"payload", "value", "key", "headers", "prompt", "text", "title", "seller_text", "seller_id", "draft"}
 )
-"""Facts of these names hold what people wrote or who they are: a log says that they were there, and how long."""
+"""Facts of these names hold what people wrote or who they are: a log only says how long they were."""
 
 MAX_TEXT: Final = 500
 MAX_FRAMES: Final = 40
 _ROOT: Final = "copydesk"
 _BYTES: Final = re.compile(r"""\bb(?:'(?:[^'\\]|\\.)*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$))""")
 _INPUT: Final = re.compile(r"input_value=.*?(?=, input_type=|$)")
+_QUOTED: Final = re.compile(r"""'(?:[^'\\]|\\.)*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$)""")
+_QUOTING: Final = (ValueError, TypeError, LookupError, AssertionError)
+"""Errors about a value: their messages quote it."""
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -55,7 +60,7 @@ class Log:
         self._logger.warning(event, **facts)
 
     def error(self, event: LogEvent, /, **facts: object) -> None:
-        """Give `exc_info=error` where the stack should be told: frames and type, without what the variables held."""
+        """Give `exc_info=error` where the stack should be told: frames and type, no variables."""
         self._logger.error(event, **facts)
 
 
@@ -94,6 +99,8 @@ def configure(format: str, level: str, stream: TextIO | None = None) -> None:  #
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
     logging.captureWarnings(capture=True)
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_thread
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -106,6 +113,14 @@ def configure(format: str, level: str, stream: TextIO | None = None) -> None:  #
     )
 
 
+def _uncaught(_kind: object, error: BaseException, _stack: object) -> None:
+    get_log().error("process_failed", exc_info=error)
+
+
+def _uncaught_in_thread(told: threading.ExceptHookArgs) -> None:
+    get_log().error("thread_failed", exc_info=told.exc_value, thread=told.thread.name if told.thread else "")
+
+
 def _shared() -> list[Processor]:
     return [
         structlog.contextvars.merge_contextvars,
@@ -116,11 +131,7 @@ def _shared() -> list[Processor]:
 
 def _renderers(format: Format, target: TextIO) -> list[Processor]:  # noqa: A002  as the setting is called
     if format == "console":
-        return [
-            structlog.dev.ConsoleRenderer(
-                colors=target.isatty(), pad_event_to=24, sort_keys=False, timestamp_key="timestamp"
-            )
-        ]
+        return [structlog.dev.ConsoleRenderer(colors=target.isatty(), pad_event_to=24, sort_keys=False)]
     return [_ordered, structlog.processors.JSONRenderer(ensure_ascii=False)]
 
 
@@ -134,16 +145,23 @@ def _foreign(_logger: object, _method: str, facts: Facts) -> Facts:
 
 
 def _stack(_logger: object, _method: str, facts: Facts) -> Facts:
-    """An exception as its type, what it may say of itself, and frames: never what the frames' variables held."""
+    """An exception as its type, what it may say of itself, and frames: never what their variables held."""
     told = facts.pop("exc_info", None)
     facts.pop("stack_info", None)
     error = _exception(told)
     if error is not None:
         facts["exception"] = type(error).__name__
-        facts["said"] = str(error) if isinstance(error, Fault) else scrubbed(str(error))
+        facts["said"] = _said(error)
         frames = traceback.extract_tb(error.__traceback__)[-MAX_FRAMES:]
         facts["frames"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     return facts
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, Fault):
+        return str(error)
+    told = scrubbed(str(error))
+    return _QUOTED.sub("[quoted]", told) if isinstance(error, _QUOTING) else told
 
 
 def _exception(told: object) -> BaseException | None:
@@ -175,7 +193,7 @@ def _plain(value: object) -> object:
 
 
 def scrubbed(text: str) -> str:
-    """A sentence without the bytes and the rejected values that libraries quote; at most `MAX_TEXT` characters."""
+    """A sentence without the bytes and values that libraries quote, cut to `MAX_TEXT` characters."""
     short = _INPUT.sub("input_value=[redacted]", _BYTES.sub("[bytes]", text))
     return short if len(short) <= MAX_TEXT else f"{short[:MAX_TEXT]}…"
 

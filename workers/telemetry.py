@@ -93,6 +93,8 @@ LogEvent = Literal[
     "watchdog_stalled",
     "watchdog_recovered",
     "health_listening",
+    "process_failed",
+    "thread_failed",
     "library_log",
 ]
 

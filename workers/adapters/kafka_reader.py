@@ -1,4 +1,4 @@
-"""Reading a log without a group: from here to there, or from here on. Positions are ours, not the broker's."""
+"""Reading a log without a group: from here to there, or from here on. Positions are ours alone."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager

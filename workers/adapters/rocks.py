@@ -1,13 +1,14 @@
 """One table's folder: RocksDB with bounded memory. Nothing else imports rocksdict.
 
-Keys are a family's byte, the partition (u16, big endian), and the key. A batch is written whole or not at all,
-and the log in front of the tables keeps a prefix of the batches when the process is killed.
+Keys are a family's byte, the partition (u16, big endian), and the key. A batch is written whole or not at all;
+when the process is killed, RocksDB's own log keeps a prefix of the batches.
 """
 
 import shutil
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
@@ -106,20 +107,14 @@ class Store:
             raise self._unreadable(error) from error
         return None if raw is None else Followed.unpack(raw)
 
-    def wounds(self, partition: int, limit: int) -> list[bytes]:
-        """Up to `limit` keys that need a repair."""
-        prefix = _prefix(_WOUND, partition)
-        keys: list[bytes] = []
-        try:
-            rows = self._db.iter()
-            rows.seek(prefix)
-            while len(keys) < limit and rows.valid() and rows.key().startswith(prefix):
-                keys.append(rows.key()[len(prefix) :])
-                rows.next()
-            rows.status()
-        except Exception as error:
-            raise self._unreadable(error) from error
-        return keys
+    def scan(self, partition: int, prefix: bytes) -> list[tuple[bytes, bytes]]:
+        """All entries whose key begins with `prefix`, in key order."""
+        return list(self._rows(_prefix(_ENTRY, partition), prefix))
+
+    def wounds(self, partition: int, limit: int, after: bytes = b"") -> list[bytes]:
+        """Up to `limit` keys that need a repair, in key order, behind `after`."""
+        rows = self._rows(_prefix(_WOUND, partition), b"", after)
+        return [key for key, _ in islice((row for row in rows if row[0] != after), limit)]
 
     def write(self, writes: Writes) -> None:
         """All changes, or none."""
@@ -144,6 +139,18 @@ class Store:
         finally:
             self._lock.release()
 
+    def _rows(self, family: bytes, prefix: bytes, start: bytes = b"") -> Iterator[tuple[bytes, bytes]]:
+        wanted = family + prefix
+        try:
+            rows = self._db.iter()
+            rows.seek(max(wanted, family + start))
+            while rows.valid() and rows.key().startswith(wanted):
+                yield rows.key()[len(family) :], rows.value()
+                rows.next()
+            rows.status()
+        except Exception as error:
+            raise self._unreadable(error) from error
+
     def _unreadable(self, error: Exception) -> Fatal:
         # The same bytes will fail again: the next start must not trust this folder.
         with suppress(OSError):
@@ -166,7 +173,7 @@ class Disk:
         self._cache = Cache(cache_bytes)
 
     def open(self, identity: Identity) -> Opened:
-        """The store of a topic, emptied if it is damaged or another log's. Raises `Fatal`: in use, no disk."""
+        """The store of a topic, emptied if it is damaged or another log's. `Fatal`: in use, no disk."""
         folder = self._folder / identity.topic
         damaged = self._folder / f"{identity.topic}.damaged"
         try:

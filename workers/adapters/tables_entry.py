@@ -7,8 +7,9 @@ import struct
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
+from schemas.envelope import EDITION, SENDER
 from workers.outcome import Entry
-from workers.publish.fold import EDITION, SENDER, Mark
+from workers.publish.fold import Mark
 
 _HEAD: Final = struct.Struct(">qqqqBI")
 _HEADER: Final = struct.Struct(">HI")
@@ -32,7 +33,7 @@ class LogRecord(Protocol):
 
 
 def packed(mark: Mark, value: bytes | None, headers: Iterable[tuple[str, bytes | None]]) -> bytes:
-    """The bytes of an entry. Edition and sender are left out: the mark says the one, nobody asks for the other."""
+    """The bytes of an entry; without edition (the mark has it) and sender (nobody asks)."""
     parts = []
     for name, content in headers:
         if name not in _OURS:

@@ -78,14 +78,12 @@ def _newest(records: Sequence[LogRecord], stance: Stance) -> tuple[dict[bytes, _
         else:
             mark = told(edition_of(headers), offset)
         known = newest.get(key)
-        if known is not None:
-            record = known[1] if known[0][:2] > mark[:2] else record
-            mark = joined(known[0], mark)
-        newest[key] = (mark, record)
+        if known is None:
+            newest[key] = (mark, record)
+        else:
+            newest[key] = (joined(known[0], mark), known[1] if known[0][:2] > mark[:2] else record)
     return newest, foreign
 
 
-def _content(
-    mark: Mark, record: LogRecord
-) -> tuple[bytes | None, Sequence[tuple[str, bytes | None]]]:
+def _content(mark: Mark, record: LogRecord) -> tuple[bytes | None, Sequence[tuple[str, bytes | None]]]:
     return (None, ()) if mark.edition < 0 else (record.value, record.headers)

@@ -34,7 +34,7 @@ NO_EVIDENCE: Final = Evidence(NOTHING_YET, 0, bytes(16))
 
 
 class Followed(NamedTuple):
-    """How far a partition was followed: the next offset, when its end was last reached, the last record read."""
+    """How far a partition was followed: the next offset, when its end was reached, the last record read."""
 
     position: int
     reached_ms: int
@@ -69,8 +69,8 @@ def evidence_of(record: LogRecord) -> Evidence:
 def doubt(followed: Followed, log: Extent, now_ms: int, limit_ms: int) -> Reason | None:
     """Why the partition cannot be believed from what the broker says of its log; None if it can.
 
-    `limit_ms` is how long it may have been left alone: past `delete.retention.ms` the broker forgets tombstones,
-    and keys that were deleted in between would live here for ever.
+    `limit_ms` is how long it may have been left alone: past `delete.retention.ms` the broker forgets
+    tombstones, and keys that were deleted in between would live here for ever.
     """
     if followed.position > log.end or followed.last.offset >= log.end:
         return "beyond-end"

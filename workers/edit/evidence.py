@@ -1,37 +1,39 @@
 """What one fact, or one clause that it permits, allows a text to say: wordings, amounts, counts, names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.quantities import Meaning, Quantity, fold, quantities
+from workers.edit.quantities import Quantity, fold, quantities
 from workers.edit.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import number_forms, supported, surface_forms
 
-Counted = tuple[Decimal, str]
-"""A bare number and the word beside it, as the fact has them: "14" of "Xperia 14" counts no pockets."""
+Claim = tuple[str, Decimal, str]
+"""What a number says. ("mass", 1.2, ""): an amount in its dimension's own unit. ("", 3, ""): so many of anything.
+("", 14, "xperia"): 14 beside that word. ("name", 0, "s8"): a word with digits in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All strings are folded and lower case. `fact` is the id that a sentence gets which says any of this."""
+    """`fact` is the id that a sentence gets which says any of this. `forms` are folded and lower case."""
 
     fact: str
-    forms: tuple[str, ...] = ()
-    amounts: frozenset[Meaning] = frozenset()
-    counted: frozenset[Counted] = frozenset()
-    names: frozenset[str] = frozenset()
+    forms: tuple[str, ...]
+    claims: frozenset[Claim]
 
 
+_NAME: Final = "name"
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
 _TOKEN: Final = re.compile(r"[a-z0-9.]+")
 _BEFORE: Final = re.compile(r"([a-z]+|[^\W\da-z_])[ \-]?\Z")
 _AFTER: Final = re.compile(r"[ \-]?([a-z]+|[^\W\da-z_])")
 _WORD_WINDOW: Final = 24
 _EDGES: Final = " \t.,;:!?。，；：！？…"
+_LONGEST_NUMBER: Final = 24
 
 
 def lowered(folded: str) -> str:
@@ -46,10 +48,12 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     texts = [fact.value]
     if supported(locale):
         texts += [*surface_forms(fact, locale), *number_forms(fact, locale)]
-    amount = _decimal(fact.value)
-    if amount is None:
-        texts.append(f"{fact.value} {fact.unit}".strip())
-    return _of_texts(fact.id, texts, _amounts(amount, fact.unit))
+    number = _decimal(fact.value)
+    if number is None:
+        return _of_texts(fact.id, [*texts, f"{fact.value} {fact.unit}"], frozenset())
+    # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
+    units = units_named(fact.unit) or (COUNT,)
+    return _of_texts(fact.id, texts, frozenset(_amounts(Quantity(0, 0, number, units))))
 
 
 @lru_cache(maxsize=16_384)
@@ -58,11 +62,25 @@ def of_clause(clause: Clause) -> Evidence:
     return _of_texts(clause.fact, [clause.text], frozenset())
 
 
-def beside(lower: str, quantity: Quantity) -> tuple[str, str]:
-    """The word (of Chinese, the character) before a number, and the one behind it."""
+def claims_of(quantity: Quantity, lower: str) -> Iterator[Claim]:
+    """What the quantity may claim: any one of these suffices. `lower` is the text it stands in."""
+    if quantity.name:
+        yield _NAME, Decimal(0), quantity.name
+        return
+    yield from _amounts(quantity)
+    if quantity.bare:
+        yield from _counts(quantity, lower)
+
+
+def _amounts(quantity: Quantity) -> Iterator[Claim]:
+    return ((unit.dimension, quantity.value * unit.factor, "") for unit in quantity.units)
+
+
+def _counts(quantity: Quantity, lower: str) -> Iterator[Claim]:
+    """The number with the word (of Chinese, the character) before it, and with the one behind it."""
     before = _BEFORE.search(lower, max(0, quantity.start - _WORD_WINDOW), quantity.start)
     after = _AFTER.match(lower, quantity.end)
-    return (before[1] if before else "", after[1] if after else "")
+    return (("", quantity.value, word[1]) for word in (before, after) if word)
 
 
 def _decimal(value: str) -> Decimal | None:
@@ -70,34 +88,26 @@ def _decimal(value: str) -> Decimal | None:
         number = Decimal(value)
     except InvalidOperation:
         return None
-    return number if number.is_finite() and len(value) <= _WORD_WINDOW else None
+    return number if number.is_finite() and len(value) <= _LONGEST_NUMBER else None
 
 
-def _amounts(amount: Decimal | None, unit: str) -> frozenset[Meaning]:
-    """A number without a unit, or with one that nobody knows, counts things: the words around it are free."""
-    if amount is None:
-        return frozenset()
-    return frozenset((known.dimension, amount * known.factor) for known in units_named(unit) or (COUNT,))
-
-
-def _of_texts(fact: str, texts: list[str], amounts: frozenset[Meaning]) -> Evidence:
-    forms, measured, counted, names = [], set(amounts), set[Counted](), set[str]()
+def _of_texts(fact: str, texts: list[str], known: frozenset[Claim]) -> Evidence:
+    forms: list[str] = []
+    claims = set(known)
     for folded in dict.fromkeys(fold(text).strip(_EDGES) for text in texts):
         lower = lowered(folded)
-        names |= _names(lower)
+        claims |= {(_NAME, Decimal(0), name) for name in _names(lower)}
         for quantity in quantities(folded):
-            names |= {quantity.name} - {""}
-            measured |= {meaning for meaning in quantity.meanings if meaning[0]}
-            if quantity.bare:
-                counted |= {(quantity.value, word) for word in beside(lower, quantity) if word}
+            # A bare number in a title counts nothing: it stands for itself, beside its own words only.
+            claims |= {claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]}
         if lower and lower not in _SAYS_NOTHING and _decimal(lower) is None:
             forms.append(lower)
-    return Evidence(fact, tuple(dict.fromkeys(forms)), frozenset(measured), frozenset(counted), frozenset(names))
+    return Evidence(fact, tuple(dict.fromkeys(forms)), frozenset(claims))
 
 
-def _names(form: str) -> set[str]:
+def _names(lower: str) -> set[str]:
     """Words with digits in them, and what two neighbours make together: "usb 3.0" is also written "usb3.0"."""
-    words = [word.strip(".") for word in _TOKEN.findall(form)]
+    words = [word.strip(".") for word in _TOKEN.findall(lower)]
     pairs = (first + second for first, second in zip(words, words[1:], strict=False))
     return {word for word in (*words, *pairs) if _mixed(word)}
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workers.edit.evidence import Evidence, beside, lowered, of_clause, of_fact
-from workers.edit.quantities import Quantity, fold, quantities
+from workers.edit.evidence import Evidence, claims_of, lowered, of_clause, of_fact
+from workers.edit.quantities import fold, quantities
 from workers.plan.brief import MAX_FACTS, Brief
 
 Span = tuple[int, int]
@@ -39,13 +39,14 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     facts: set[str] = set()
     covered: list[Span] = []
     for evidence in ground:
-        spans = [span for form in evidence.forms for span in _occurrences(form, lower)]
+        spans = [span for form in evidence.forms for span in occurrences(form, lower)]
         if spans:
             facts.add(evidence.fact)
             covered += spans
     unfounded: list[Span] = []
     for quantity in quantities(folded):
-        vouching = {evidence.fact for evidence in ground if _vouches(evidence, quantity, lower)}
+        claims = frozenset(claims_of(quantity, lower))
+        vouching = {evidence.fact for evidence in ground if not claims.isdisjoint(evidence.claims)}
         facts |= vouching
         if not vouching and not any(start <= quantity.start and quantity.end <= end for start, end in covered):
             unfounded.append((quantity.start, quantity.end))
@@ -53,15 +54,8 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     return Traced(tuple(in_order)[:MAX_FACTS], tuple(unfounded))
 
 
-def _vouches(evidence: Evidence, quantity: Quantity, lower: str) -> bool:
-    if quantity.name:
-        return quantity.name in evidence.names
-    if not evidence.amounts.isdisjoint(quantity.meanings):
-        return True
-    return quantity.bare and any((quantity.value, word) in evidence.counted for word in beside(lower, quantity))
-
-
-def _occurrences(form: str, lower: str) -> Iterator[Span]:
+def occurrences(form: str, lower: str) -> Iterator[Span]:
+    """Where the wording stands alone, its plural included: "red" is not in "tired". Both are lower case."""
     start = lower.find(form)
     while start >= 0:
         end = start + len(form)

@@ -11,10 +11,6 @@ from typing import Final
 from workers.edit.numerals import CHINESE, WORDS, chinese_number
 from workers.edit.units import COUNT, Unit, units_named
 
-Meaning = tuple[str, Decimal]
-"""Dimension ("" = a count of things) and amount in the dimension's own unit."""
-
-
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`start` and `end` bound the number and its unit, which is one of `units`.
@@ -27,11 +23,6 @@ class Quantity:
     value: Decimal = Decimal(0)
     units: tuple[Unit, ...] = ()
     name: str = ""
-
-    @property
-    def meanings(self) -> tuple[Meaning, ...]:
-        """What it may say."""
-        return tuple((unit.dimension, self.value * unit.factor) for unit in self.units)
 
     @property
     def bare(self) -> bool:

@@ -87,10 +87,15 @@ class DataFolder:
     def logs(self) -> Path:
         return self.path / "logs"
 
+    def made(self) -> Path:
+        """Its absolute path, after making it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        return self.path
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the folder for this process. Raises `Fatal` with the holder's pid, or for lack of room."""
-        self.path.mkdir(parents=True, exist_ok=True)
+        self.made()
         self._check_room()
         with (self.path / "lock").open("a+") as lock:
             try:

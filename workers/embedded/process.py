@@ -1,10 +1,8 @@
 """One operating-system process: its group, its log, its end. Nothing started here outlives its starter."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +11,10 @@ from typing import Final
 
 import psutil
 
+from workers.embedded.logfile import TAIL_LINES, rotate, tail_of
 from workers.errors import Fatal
 from workers.ports import Clock
 
-LOG_BYTES: Final = 10 << 20
-LOG_FILES: Final = 3
-TAIL_LINES: Final = 20
 POLL_SECONDS: Final = 0.05
 KILL_SECONDS: Final = 10.0
 
@@ -135,6 +131,41 @@ class Process:
         rotate(self._command.log)
 
 
+class Detached:
+    """A process without a leash: it goes on when its starter ends."""
+
+    def __init__(self, command: Command) -> None:
+        self.log = command.log
+        rotate(command.log)
+        with command.log.open("ab") as log:
+            self._child = subprocess.Popen(
+                command.argv,
+                env=dict(command.environment),
+                cwd=command.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    @property
+    def pid(self) -> int:
+        return self._child.pid
+
+    @property
+    def code(self) -> int | None:
+        """None while it runs."""
+        return self._child.poll()
+
+    def terminate(self) -> None:
+        """Ask it to stop; it takes its time."""
+        self._child.terminate()
+
+    def tail(self) -> str:
+        """The last lines of the log."""
+        return tail_of(self.log)
+
+
 def started_at(pid: int) -> float:
     """When a process began, seconds since the epoch: with the pid, one process for ever. 0 when gone."""
     try:
@@ -150,27 +181,3 @@ def is_running(pid: int, started: float) -> bool:
         return process.create_time() == started and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
-
-
-def rotate(log: Path) -> None:
-    """Copy and cut a log beyond 10 MB, keeping 3 files; the writer's handle stays good, for it appends."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    if not log.exists() or log.stat().st_size <= LOG_BYTES:
-        return
-    for number in range(LOG_FILES - 1, 1, -1):
-        older = log.with_name(f"{log.name}.{number - 1}")
-        if older.exists():
-            older.replace(log.with_name(f"{log.name}.{number}"))
-    shutil.copyfile(log, log.with_name(f"{log.name}.1"))
-    os.truncate(log, 0)
-
-
-def tail_of(log: Path, lines: int) -> str:
-    """The last lines of a file, read from its end; empty when there is none."""
-    try:
-        with log.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - 64 * 1024))
-            return "\n".join(deque(file.read().decode("utf-8", "replace").splitlines(), maxlen=lines))
-    except OSError:
-        return ""

@@ -113,19 +113,16 @@ def provide_triton(environment: Mapping[str, str], cache: Path) -> TritonHome:
             "the embedded Triton needs a CPython 3.11 or 3.12 with its shared library on PATH "
             "(Debian: apt install python3 python3-venv libpython3.11)",
         )
-    home = TritonHome(_folder_of(python, cache), python)
+    home = home_of(python, cache)
     build_once(home.folder, lambda draft: _build(draft, python, environment))
     home.check_numpy()
     return home
 
 
-def is_installed(python: Python, cache: Path) -> bool:
-    """Whether a start would find the server without fetching it."""
-    return _folder_of(python, cache).is_dir()
-
-
-def _folder_of(python: Python, cache: Path) -> Path:
-    return cache / "triton" / f"{LOCK.digest()}-py{python.version[0]}{python.version[1]}"
+def home_of(python: Python, cache: Path) -> TritonHome:
+    """Where the server is, or would be, installed."""
+    folder = cache / "triton" / f"{LOCK.digest()}-py{python.version[0]}{python.version[1]}"
+    return TritonHome(folder, python)
 
 
 def _build(draft: Path, python: Python, environment: Mapping[str, str]) -> None:

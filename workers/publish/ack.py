@@ -132,10 +132,14 @@ class AckGate(Generic[T]):
         """The partitions held now."""
         return tuple(self._heads)
 
+    def generation(self, partition: Partition) -> int | None:
+        """The generation in which the partition is held; None = it is not."""
+        head = self._heads.get(partition)
+        return None if head is None else head.generation
+
     def holds(self, partition: Partition, generation: int) -> bool:
         """Whether this partition is held in this generation."""
-        head = self._heads.get(partition)
-        return head is not None and head.generation == generation
+        return self.generation(partition) == generation
 
     def _admit(self, head: _Head[T], offset: int, size: int) -> None:
         slot = _Slot(offset, size)

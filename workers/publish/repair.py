@@ -1,36 +1,51 @@
-"""What the owner publishes again when somebody else's record stands over its own, and how often. Pure."""
+"""What the owner publishes again when another record stands above or behind its own, and how often. Pure."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
+from schemas.envelope import EDITION, SENDER
 from workers.outcome import Entry, Record
 from workers.publish.fold import next_edition
 
-REPAIR_INTERVAL: Final = 1.0
-"""Seconds between two repairs of one key, at least."""
+REPAIR_SECONDS: Final = 1.0
+"""Between two repairs of one key, at least."""
+
+Reprint = Callable[[str, bytes, int], bytes]
+"""A topic's value once more under another edition, where the value itself names its edition."""
 
 
-def repair(topic: str, partition: int, key: bytes, own: Entry, wall_ms: int) -> Record:
+class Printer(NamedTuple):
+    """Who signs a repair, and how a value is printed again."""
+
+    sender: str
+    reprint: Reprint
+
+
+class Row(NamedTuple):
+    """Where an entry stands."""
+
+    topic: str
+    partition: int
+    key: bytes
+
+
+def repair(row: Row, own: Entry, wall_ms: int, printer: Printer) -> Record:
     """The owner's value once more, above everything seen; a tombstone where the owner never had one.
 
-    `own.edition` is the highest edition seen under the key, `own.value` what the owner holds.
+    `own.edition` is the highest edition seen under the key, whoever sent it; the rest is what the owner holds.
     """
-    return Record(
-        topic,
-        partition,
-        key,
-        own.value,
-        tuple(own.headers.items()),
-        next_edition(own.edition, wall_ms),
-    )
+    edition = next_edition(own.edition, wall_ms)
+    value = None if own.value is None else printer.reprint(row.topic, own.value, edition)
+    headers = ((EDITION, str(edition).encode()), (SENDER, printer.sender.encode()), *own.headers.items())
+    return Record(*row, value, headers, edition)
 
 
 @dataclass(slots=True)
 class Pace:
-    """Lets each key through once in an interval. Holds no more keys than were let through in the last one."""
+    """Lets each key through once in an interval; remembers only those of the last one."""
 
-    interval: float = REPAIR_INTERVAL
+    interval: float = REPAIR_SECONDS
     _let: dict[Hashable, float] = field(default_factory=dict)
 
     def lets(self, key: Hashable, now: float) -> bool:

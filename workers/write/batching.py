@@ -128,9 +128,7 @@ class Batcher:
             if queue.rows < limit and rest > 0:
                 self._pump_after(rest)
                 return
-            call = Call(queue.take(limit), lane)
-            self._calls[lane] += 1
-            call.task = self._own(self._run(call))
+            self._begin(Call(queue.take(limit), lane))
 
     def _next_lane(self) -> Lane | None:
         if self._queues[Lane.LIVE].rows:
@@ -150,14 +148,19 @@ class Batcher:
             self._linger = None
         self._pump()
 
-    async def _run(self, call: Call) -> None:
-        try:
-            await self._caller.ask(call.tickets, call.lane, self._settle)
-        finally:
-            self._calls[call.lane] -= 1
-            for ticket in call.tickets:
-                self._settle(ticket, Transient("writer-call-cancelled"))
-            self._pump()
+    def _begin(self, call: Call) -> None:
+        self._calls[call.lane] += 1
+        call.task = self._own(self._caller.ask(call.tickets, call.lane, self._settle))
+        # Not a `finally` in the task: one that is cancelled before its first step never gets there.
+        call.task.add_done_callback(lambda task: self._end(call, task))
+
+    def _end(self, call: Call, task: asyncio.Task[None]) -> None:
+        self._calls[call.lane] -= 1
+        error = None if task.cancelled() else task.exception()
+        fault = Fatal("writer-broken", repr(error)) if error else Transient("writer-call-cancelled")
+        for ticket in call.tickets:
+            self._settle(ticket, fault)
+        self._pump()
 
     def _settle(self, ticket: Ticket, outcome: Answer | Fault) -> None:
         if ticket.joinable:

@@ -230,9 +230,9 @@ async def test_a_good_answer_in_between_forgives_the_bad_ones(world: World) -> N
     await supervisor.start()
     for _ in range(4):
         world.ill.add("triton")
-        await world.clock.advance(1.3)
+        await world.clock.advance(1.375)
         world.ill.clear()
-        await world.clock.advance(0.7)
+        await world.clock.advance(0.125)
     assert len(world.processes["triton"]) == 1
     await supervisor.stop()
 

@@ -1,0 +1,171 @@
+"""The tables: an owner's partitions, a follower's whole topic, and the sink that keeps the owner's up to date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from workers.adapters.kafka_reader import Place
+from workers.adapters.rocks import Disk
+from workers.adapters.tables_around import Around, Reader
+from workers.adapters.tables_entry import mark_of, unpacked
+from workers.adapters.tables_fold import Sent
+from workers.adapters.tables_mirror import Mirror
+from workers.errors import Fatal
+from workers.outcome import Entry, Record
+from workers.ports import Lease
+
+
+class Wound(NamedTuple):
+    """A key under which readers, or compaction, would prefer another record to the owner's."""
+
+    place: Place
+    key: bytes
+
+
+class OwnedTable:
+    """One topic of an owner: `ports.Table`. Raises `Abandoned` for a partition that is not held and restored."""
+
+    def __init__(self, topic: str, mirror: Mirror) -> None:
+        self._topic = topic
+        self._mirror = mirror
+
+    def get(self, partition: int, key: bytes) -> Entry | None:
+        """The entry of highest edition, or None where the key was never seen. Raises `Fatal("disk")`."""
+        raw = self._mirror.store(Place(self._topic, partition)).get(partition, key)
+        return None if raw is None else unpacked(raw)
+
+    def scan(self, partition: int, prefix: bytes) -> list[tuple[bytes, Entry]]:
+        """All entries whose key begins with `prefix`, withdrawn ones too, in key order."""
+        rows = self._mirror.store(Place(self._topic, partition)).scan(partition, prefix)
+        return [(key, unpacked(raw)) for key, raw in rows]
+
+
+class OwnedTables:
+    """The compacted topics of the partitions that this worker owns. `sender` is this process's own id.
+
+    Below the end seen at its assignment everybody's records count, folded by edition. From there on only `sender`'s
+    do: anybody else's is foreign, and leaves a wound, unless a record of ours already stands above and behind it.
+    """
+
+    def __init__(
+        self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str, around: Around
+    ) -> None:
+        self._topics = tuple(topics)
+        self._mirror = Mirror(disk, reader, self._topics, sender, around)
+        self._searched: dict[Place, bytes] = {}
+        self.tables = {topic: OwnedTable(topic, self._mirror) for topic in self._topics}
+
+    async def run(self) -> None:
+        """Restore and follow until cancelled. Raises `Fatal`; whoever waits for a restore is told the same."""
+        await self._mirror.run()
+
+    def assign(self, partitions: Iterable[int]) -> None:
+        """Begin to restore and follow these partitions of every table, and no others."""
+        self._mirror.end(self._mirror.held)
+        self._mirror.begin(Place(topic, number) for number in partitions for topic in self._topics)
+
+    async def restored(self, partition: int) -> None:
+        """Return once every table has reached the end seen at the assignment. Raises `Abandoned`, `Fatal`."""
+        for topic in self._topics:
+            await self._mirror.restored(Place(topic, partition))
+
+    async def revoke(self) -> None:
+        """Follow nothing any more. What was restored stays on disk."""
+        self._mirror.end(self._mirror.held)
+
+    def apply(self, records: Sequence[Record], offsets: Sequence[int]) -> None:
+        """Take in what the broker has confirmed; records of other topics are passed over. Raises `Fatal`."""
+        sent: dict[Place, list[Sent]] = defaultdict(list)
+        for record, offset in zip(records, offsets, strict=True):
+            if record.topic in self.tables:
+                place = Place(record.topic, record.partition)
+                sent[place].append(Sent(offset, record.key, record.value, record.headers))
+        for place, mine in sent.items():
+            self._mirror.apply(place, mine)
+
+    async def wounded(self) -> None:
+        """Return when a key may need a repair."""
+        await self._mirror.wounded.wait()
+
+    def wounds(self, limit: int) -> list[Wound]:
+        """Up to `limit` keys of each partition that need a repair; the next call goes on behind them."""
+        found = []
+        for place in self._mirror.places:
+            store = self._mirror.store(place)
+            keys = store.wounds(place.partition, limit, self._searched.pop(place, b""))
+            if len(keys) == limit:
+                self._searched[place] = keys[-1]
+            found += [Wound(place, key) for key in keys]
+        if not found and not self._searched:
+            self._mirror.wounded.clear()
+        return found
+
+    def outdone(self, wound: Wound) -> bool:
+        """Whether the key still needs its repair."""
+        raw = self._mirror.store(wound.place).get(wound.place.partition, wound.key)
+        return raw is not None and mark_of(raw).outdone
+
+    @property
+    def restoring(self) -> int:
+        """Partitions of tables that are held and not yet restored."""
+        return self._mirror.restoring
+
+    @property
+    def lag(self) -> int:
+        """Offsets between the tables and the ends of their logs, looked up twice a minute."""
+        return self._mirror.lag
+
+
+class FollowedTable:
+    """A whole topic, for a reader who owns none of it: everybody's records count, folded by edition."""
+
+    def __init__(self, disk: Disk, reader: Reader, topic: str, around: Around) -> None:
+        self._topic = topic
+        self._mirror = Mirror(disk, reader, (topic,), None, around)
+
+    async def run(self) -> None:
+        """Restore and follow until cancelled. Raises `Fatal`; whoever waits to be caught up is told the same."""
+        await self._mirror.run()
+
+    async def caught_up(self) -> None:
+        """Return once every partition has reached the end seen at the start. Raises `Fatal`, `Abandoned`."""
+        await self._mirror.caught_up()
+
+    @property
+    def lag(self) -> int:
+        """Offsets between the table and the ends of its log, looked up twice a minute."""
+        return self._mirror.lag
+
+    def get(self, partition: int, key: bytes) -> Entry | None:
+        """The entry of highest edition, or None where the key was never seen."""
+        raw = self._mirror.store(Place(self._topic, partition)).get(partition, key)
+        return None if raw is None else unpacked(raw)
+
+    def find(self, key: bytes) -> tuple[int, Entry] | None:
+        """The partition in which a key stands, and its entry; of several, the one of highest edition."""
+        found = [(place.partition, self.get(place.partition, key)) for place in self._mirror.places]
+        known = [(number, entry) for number, entry in found if entry is not None]
+        return max(known, key=lambda one: one[1].edition, default=None)
+
+
+class Producer(Protocol):
+    """What sends records. `KafkaProducer` is one."""
+
+    async def send(self, records: Sequence[Record], lease: Lease) -> Sequence[int]:
+        """Their offsets, once the broker has confirmed every one."""
+        ...
+
+
+class TableSink:
+    """Where records go: `ports.Sink`. Confirmed first, then taken into the tables."""
+
+    def __init__(self, producer: Producer, tables: OwnedTables) -> None:
+        self._producer = producer
+        self._tables = tables
+
+    async def publish(self, records: Sequence[Record], lease: Lease) -> None:
+        """Return when the broker has confirmed every record and the tables hold theirs."""
+        for record in records:
+            if record.topic in self._tables.tables and record.edition <= 0:
+                raise Fatal("record-without-edition", record.topic)
+        self._tables.apply(records, await self._producer.send(records, lease))

@@ -1,0 +1,78 @@
+"""READ FIRST: an ordered list of named rules, each one condition and one verdict. A draft passes all of them or none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from workers.edit import characters, contact, leaks, markup, numerals, shape, units
+from workers.edit.reading import Check, Reading, read
+from workers.outcome import Refusal, Sentence
+from workers.plan.brief import Brief, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`version` is raised when the code that judges changes; a change of `data` shows by itself."""
+
+    name: str
+    version: int
+    check: Check
+    data: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`sentences` are the draft's first 12, each with the facts it rests on. No refusal: it may be published."""
+
+    sentences: tuple[Sentence, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def numbers(reading: Reading) -> Iterator[str]:
+    """Every number, with its unit, is a fact's."""
+    for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
+        for start, end in traced.unfounded:
+            yield sentence[start:end]
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule("empty", 1, shape.empty),
+    Rule("control-characters", 1, characters.control_characters, characters.DATA),
+    Rule("placeholder", 1, leaks.placeholder, leaks.DATA),
+    Rule("contact", 1, contact.contact, contact.DATA),
+    Rule("markup", 1, markup.markup, markup.DATA),
+    Rule("length", 1, shape.length, shape.DATA),
+    Rule("script", 1, characters.script, characters.DATA),
+    Rule("numbers", 1, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
+    Rule("repeats", 1, shape.repeats),
+)
+"""In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
+
+
+def _version() -> str:
+    parts = [part for rule in RULES for part in (rule.name, str(rule.version), *rule.data)]
+    return digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
+
+
+RULES_VERSION: Final = _version()
+"""16 hex digits over all names, versions and data: the same in every process, another after any change of theirs."""
+
+SPANS_PER_RULE: Final = 3
+SPAN_CHARS: Final = 80
+
+
+def judge(brief: Brief, text: str) -> Judged:
+    """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
+    reading = read(text, brief)
+    refusals = tuple(
+        Refusal(rule.name, _legible(span)) for rule in RULES for span in islice(rule.check(reading), SPANS_PER_RULE)
+    )
+    written = zip(reading.sentences, reading.traced, strict=False)
+    return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), refusals)
+
+
+def _legible(span: str) -> str:
+    """Short, and fit for a log line, a header and JSON, whatever the draft held."""
+    shown = span[:SPAN_CHARS]
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)

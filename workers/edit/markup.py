@@ -1,0 +1,43 @@
+"""Rule: copy is plain text. No HTML, Markdown, JSON or escapes."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workers.edit.phrases import found, phrases, spelled
+from workers.edit.reading import Reading
+
+_MARKUP: Final = phrases(r"""
+<           | <[/!?a-z][^<>\n]{0,80}>?
+&           | &(?:#x?[0-9a-f]{1,6}|[a-z]{2,8}[0-9]?);
+**          | \*\*
+__          | __
+~~          | ~~
+`           | `{1,40}
+](          | \]\(
+[           | \[/(?:b|i|u|s|url|img|color|size|list|quote|code)\]
+[           | \[(?:b|i|u|img|url=[^\]\n]{0,40}|url|color=[^\]\n]{0,40})\]
+*           | (?<![\w*])\*(?=[^\W\d_])[^*\n]{1,80}(?<=\w)\*(?!\w)
+#           | ^ {0,3}#{1,6} ?[^\W\d_]
+-           | ^ {0,3}- +[^\W_]
+*           | ^ {0,3}\* +[^\W_]
+•           | ^ {0,3}•
+·           | ^ {0,3}·
+●           | ^ {0,3}●
+>           | ^ {0,3}> ?\w
+.           | ^ {0,3}\d{1,2}\. +[^\W\d_]
+)           | ^ {0,3}\d{1,2}\) ?[^\W\d_]
+、          | ^ {0,3}\d{1,2}、
+javascript: | javascript:
+\n          | \\[nrt](?![a-z])
+\u          | \\u[0-9a-f]{4}
+\x          | \\x[0-9a-f]{2}
+{"          | \{"
+":          | "[a-z_]{1,40}":
+""")
+
+DATA: Final = spelled(_MARKUP)
+
+
+def markup(reading: Reading) -> Iterator[str]:
+    """Tags, entities, emphasis, headings, list markers, links, JSON, escape sequences."""
+    return found(_MARKUP, reading)
