@@ -35,6 +35,14 @@ def encode_json(document: object) -> bytes:
     return orjson.dumps(document)
 
 
+def reprinted(topic: str, value: bytes, edition: int) -> bytes:
+    """A table's value under another edition: the one field that changes when an owner publishes it once more."""
+    document = orjson.loads(value)
+    if not isinstance(document, dict) or "edition" not in document:
+        raise TypeError(f"a value of {topic} has no edition")
+    return orjson.dumps({**document, "edition": edition})
+
+
 def decode_json(value: bytes, max_bytes: int) -> Any:  # noqa: ANN401  JSON is what it is until a type has checked it
     """Plain values, or `Undecodable`: empty, null, over-long, not UTF-8, malformed, NaN, duplicate keys, too deep."""
     if len(value) > max_bytes:

@@ -5,12 +5,11 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 """
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
-from schemas.topics import INPUTS, TOPICS, Group
+from schemas.topics import INPUTS, TOPICS, Group, Topic
 from workers.desks.contract import Received
 from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Delivery, Lane
@@ -79,6 +78,7 @@ class _Job:
     partition: Partition
     generation: int
     run: Job
+    done: asyncio.Future[None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,10 @@ class _Item:
 
 @dataclass(slots=True)
 class Progress:
-    """What the watchdog looks at: when something was last acknowledged or delivered, in monotonic seconds."""
+    """What the watchdog looks at: events delivered and acknowledged so far."""
 
-    acked_at: float = 0.0
     acked: int = 0
     delivered: int = 0
-    waiting_for: set[str] = field(default_factory=set)
 
 
 class Dispatcher:
@@ -128,7 +126,19 @@ class Dispatcher:
         )
         self._paused: set[Partition] = set()
         self._opening: set[asyncio.Task[None]] = set()
+        self._jobs: set[asyncio.Future[None]] = set()
+        self._opened_listeners: list[Callable[[], None]] = []
+        self.assignments = 0
         self.progress = Progress()
+
+    @property
+    def inputs(self) -> tuple[Topic, ...]:
+        """The topics whose events come here."""
+        return tuple(dict.fromkeys(topic for desk in self._pipeline.desks.values() for topic in desk.inputs))
+
+    def on_open(self, listener: Callable[[], None]) -> None:
+        """Be told when a shard's tables are restored and its events begin."""
+        self._opened_listeners.append(listener)
 
     def attach(self, flow: Flow) -> None:
         """Tell which taps to turn."""
@@ -141,6 +151,7 @@ class Dispatcher:
         mine = frozenset(partitions)
         shards = _shards(mine)
         self._meter.count("rebalances_total")
+        self.assignments += 1
         for partition in mine:
             self._gate.assign(partition, generation)
         self._state.assign(frozenset(shard.number for shard in shards if shard.group == Group.PRODUCTS))
@@ -168,6 +179,9 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*self._opening, return_exceptions=True)
         await self._lanes.close({_shard(partition) for partition in partitions})
+        for job in list(self._jobs):
+            if not job.done():
+                job.set_exception(Abandoned("partition-given-up"))
         await self._state.revoke()
 
     # -- deliveries -------------------------------------------------------------------------------------------------
@@ -223,16 +237,26 @@ class Dispatcher:
         """Events delivered and not acknowledged, in all partitions."""
         return sum(map(self._gate.unacked, self._gate.partitions()))
 
-    def exclusively(self, topic: str, partition: int, key: bytes, work: Job) -> bool:
-        """Run `work` in the lane in which this table's key is written. False: the partition is not ours now."""
+    async def within(self, topic: str, partition: int, key: bytes, work: Job) -> None:
+        """Run `work` in the lane in which this table's key is written; back when it is done. Raises `Abandoned`."""
         desk = next(desk for desk in self._pipeline.desks.values() if topic in {t.name for t in desk.tables})
         mine = Partition(desk.inputs[0].name, partition)
         generation = self._gate.generation(mine)
         if generation is None:
-            return False
-        job = _Job(mine, generation, work)
+            raise Abandoned("partition-given-up", f"{topic}/{partition}")
+        job = _Job(mine, generation, work, asyncio.get_running_loop().create_future())
+        self._jobs.add(job.done)
+        job.done.add_done_callback(self._jobs.discard)
         self._lanes.put(_shard(mine), desk.lane_key(topic, key), job, Lane.LIVE)
-        return True
+        await job.done
+
+    def lease(self, partition: Partition) -> Lease:
+        """The right to write what hangs on a partition, as long as it is held in its present generation."""
+        return _GateLease(self._gate, partition, self._gate.generation(partition) or -1)
+
+    def held(self) -> tuple[Partition, ...]:
+        """The input partitions of this worker."""
+        return self._gate.partitions()
 
     # -- inside -----------------------------------------------------------------------------------------------------
 
@@ -261,10 +285,18 @@ class Dispatcher:
     async def _work(self, group: Sequence[_Item | _Job]) -> None:
         first = group[0]
         if isinstance(first, _Job):
-            with contextlib.suppress(Abandoned):
-                await first.run(_GateLease(self._gate, first.partition, first.generation))
+            await self._run_job(first)
             return
         await self._handle(first, [item for item in group if isinstance(item, _Item)])
+
+    async def _run_job(self, job: _Job) -> None:
+        try:
+            await job.run(_GateLease(self._gate, job.partition, job.generation))
+        except Abandoned as fault:
+            job.done.set_exception(fault)
+        else:
+            if not job.done.done():
+                job.done.set_result(None)
 
     async def _handle(self, first: _Item, group: Sequence[_Item]) -> None:
         partition = Partition(first.delivery.position.topic, first.delivery.position.partition)
@@ -286,9 +318,7 @@ class Dispatcher:
     def _finish(self, partition: Partition, item: _Item) -> None:
         acked = self._gate.finish(partition, item.generation, item.delivery.position.offset)
         now = self._clock.now()
-        if acked:
-            self.progress.acked += acked
-            self.progress.acked_at = now
+        self.progress.acked += acked
         self._meter.observe("event_seconds", now - item.since, topic=partition.topic)
         for delivery, generation in self._gate.unpark(partition):
             self._admit(delivery, generation)
@@ -311,6 +341,8 @@ class Dispatcher:
         if shard.group == Group.PRODUCTS:
             await self._state.restored(shard.number)
         self._lanes.open(shard)
+        for listener in self._opened_listeners:
+            listener()
 
     def _opened(self, task: asyncio.Task[None]) -> None:
         self._opening.discard(task)

@@ -51,8 +51,8 @@ def copy_findings(demands: Demands, copies: Fold) -> Iterator[Finding]:
     """Every product, every locale that it has or ever had."""
     of_product: dict[bytes, dict[str, LogRecord]] = {}
     for key, record in copies.visible.items():
-        product, _, locale = key.partition(b" ")
-        of_product.setdefault(product, {})[locale.decode()] = record
+        product, _, place = key.partition(b" ")
+        of_product.setdefault(product, {})[place.decode()] = record
     for name, demanded in demands.products.items():
         locales = of_product.get(name, {})
         visible = {locale: record for locale, record in locales.items() if record.value is not None}

@@ -1,4 +1,4 @@
-"""Dead letters against the input: each bad event has its bytes and its reason there, and no good one has any."""
+"""Dead letters against the input: each bad event is there with its bytes and its reason, and no good one is."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,6 +1,6 @@
 """The judge: from the topics alone, what was lost, doubled, wrong or visible against the last fact. Pure.
 
-Shares no code with workers or schemas. `topic_log` reads for it, `last_facts` says what the input log demands.
+Shares no code with workers or schemas: `topic_log` reads for it, `last_facts` says what the input demands.
 """
 
 from collections import Counter, defaultdict

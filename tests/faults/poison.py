@@ -7,7 +7,15 @@ from typing import Any
 
 from tests.faults.last_facts import EXPECTS
 
-Headers = tuple[tuple[str, bytes], ...]
+Headers = tuple[tuple[str, bytes | None], ...]
+
+OF_THE_SHOP: Headers = (
+    ("shop", b"\xff\x00 as it was"),
+    ("shop", b"twice"),
+    ("nothing", None),
+    ("empty", b""),
+)
+"""Headers that must come through untouched: no text, the same name twice, no value, an empty one."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +27,9 @@ class Case:
     make: Callable[[str], tuple[bytes | None, bytes]]
 
     def record(self, product: str) -> tuple[bytes | None, bytes, Headers]:
-        """Key, value and headers; the shop's own header must come through untouched."""
+        """Key, value and headers."""
         key, value = self.make(product)
-        return key, value, ((EXPECTS, self.reason.encode()), ("shop", b"\xff\x00 as it was"))
+        return key, value, ((EXPECTS, self.reason.encode()), *OF_THE_SHOP)
 
 
 def _listing(product: str, **changes: object) -> dict[str, Any]:

@@ -44,6 +44,14 @@ class Watch:
             self._finished[place].discard(self._prefix[place])
             self._prefix[place] += 1
 
+    def finished(self, topic: str) -> int:
+        """Positions of a topic that have an outcome, from the beginning on."""
+        return sum(
+            self._prefix[place] - begin + len(self._finished[place])
+            for place, begin in self._begins.items()
+            if place[0] == topic
+        )
+
     def see_committed(self, committed: Mapping[Partition, int]) -> None:
         """Offsets sampled before the ledger was read to its end."""
         self.samples += 1
@@ -61,7 +69,7 @@ class CommitSampler(threading.Thread):
 
     def __init__(self, bootstrap: str, since: Mapping[Partition, int], group: str = GROUP) -> None:
         super().__init__(name="commit-sampler", daemon=True)
-        self._bootstrap = bootstrap
+        self._broker = bootstrap
         self._group = group
         self._since = since
         self._stopping = threading.Event()
@@ -72,8 +80,14 @@ class CommitSampler(threading.Thread):
 
     def run(self) -> None:
         try:
-            with tail_of(self._bootstrap, [topic_log.LEDGER], self._since) as ledger:
-                group = Consumer({"bootstrap.servers": self._bootstrap, "group.id": self._group})
+            with tail_of(self._broker, [topic_log.LEDGER], self._since) as ledger:
+                group = Consumer(
+                    {
+                        "bootstrap.servers": self._broker,
+                        "group.id": self._group,
+                        "log_level": topic_log.QUIET,
+                    }
+                )
                 try:
                     self._sample_until_stopped(group, ledger)
                 finally:

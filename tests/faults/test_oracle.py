@@ -1,4 +1,4 @@
-"""The judge is judged: a clean log passes, and each planted fault is found by the rule that is there for it."""
+"""The judge is judged: a clean log passes, and each planted fault is found by the rule that is for it."""
 
 import ast
 import json

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, Message, TopicPartition
-from confluent_kafka.admin import AdminClient
-from confluent_kafka.admin._listoffsets import OffsetSpec
+from confluent_kafka.admin import AdminClient, OffsetSpec  # type: ignore[attr-defined]
 
 INPUT = "product-created"
 REQUESTS = ("copy-requests", "copy-requests-backfill")
@@ -20,6 +19,9 @@ JUDGED = (*INPUTS, COPY, CATALOGUE, LEDGER, DEAD_LETTERS)
 
 READ_WITHIN = 60.0
 CALL_WITHIN = 10.0
+ASK_AGAIN = 0.2
+QUIET = 2
+"""The client's log level: a broker that is away on purpose is no news."""
 
 Partition = tuple[str, int]
 
@@ -60,9 +62,16 @@ def read_logs(
 
 
 def ends_of(bootstrap: str, topics: Iterable[str] = JUDGED) -> dict[Partition, int]:
-    """The next offset of every partition."""
-    admin = AdminClient({"bootstrap.servers": bootstrap})
-    return _ends(admin, _partitions(admin, topics))
+    """The next offset of every partition. Asks again for a while: a new topic has no leader at first."""
+    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": QUIET})
+    deadline = time.monotonic() + CALL_WITHIN
+    while True:
+        try:
+            return _ends(admin, _partitions(admin, topics))
+        except Unreadable:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(ASK_AGAIN)
 
 
 class Tail:
@@ -92,10 +101,11 @@ def tail_of(
     bootstrap: str, topics: Iterable[str], since: Mapping[Partition, int] | None = None
 ) -> Iterator[Tail]:
     """A reader of these topics. It is in no group and commits nothing."""
-    admin = AdminClient({"bootstrap.servers": bootstrap})
+    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": QUIET})
     consumer = Consumer(
         {
             "bootstrap.servers": bootstrap,
+            "log_level": QUIET,
             "group.id": "the-judge",
             "enable.auto.commit": False,
             "auto.offset.reset": "earliest",
@@ -124,7 +134,7 @@ def _partitions(admin: AdminClient, topics: Iterable[str]) -> list[Partition]:
 
 
 def _ends(admin: AdminClient, places: Iterable[Partition]) -> dict[Partition, int]:
-    asked = {TopicPartition(topic, number): OffsetSpec.latest() for topic, number in places}
+    asked = {TopicPartition(topic, number): OffsetSpec.latest() for topic, number in places}  # type: ignore[no-untyped-call]
     try:
         answers = admin.list_offsets(asked, request_timeout=CALL_WITHIN)
         return {(tp.topic, tp.partition): answer.result().offset for tp, answer in answers.items()}
@@ -144,6 +154,12 @@ def _record(message: Message) -> LogRecord | None:
         message.offset() or 0,
         message.key(),
         message.value(),
-        tuple(message.headers() or ()),
+        _headers(message),
         message.timestamp()[1],
     )
+
+
+def _headers(message: Message) -> tuple[tuple[str, bytes | None], ...]:
+    pairs = message.headers() or []
+    listed = pairs.items() if isinstance(pairs, dict) else pairs
+    return tuple((name, value.encode() if isinstance(value, str) else value) for name, value in listed)

@@ -1,7 +1,7 @@
-"""Lives of products as events: created, changed, changed back, delisted, brought back, bad events in between.
+"""Lives of products as events: created, changed, changed back, delisted, brought back; bad events in between.
 
-Seeded. Each listing of a product states a capacity that no other facts of that product share, so that a text tells
-which facts it was written from; a bad event carries the reason that its dead letter must have.
+Seeded. Each listing of a product states a capacity that no other facts of that product share, so that a text
+tells which facts it was written from; a bad event carries the reason that its dead letter must have.
 """
 
 import json
@@ -35,7 +35,7 @@ class Event:
     partition: int
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
+    headers: tuple[tuple[str, bytes | None], ...] = ()
 
     @property
     def bad(self) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from schemas.codec import decode_json, encode_json
-from schemas.envelope import EDITION, SENDER
+from schemas.codec import decode_json, encode_json, reprinted
 from schemas.topics import (
     CATALOGUE,
     COPY_LEDGER,
@@ -24,6 +23,7 @@ from tests.doubles import ManualClock, NullMeter, settle
 from workers.desks.describe import Describe
 from workers.desks.rewrites import rewrites_due
 from workers.dispatch import Bounds, Dispatcher
+from workers.errors import Abandoned
 from workers.outcome import (
     Copy,
     Delivery,
@@ -43,7 +43,7 @@ from workers.ports import Lease
 from workers.publish.ack import Partition
 from workers.publish.fold import Mark, edition_of, joined, sender_of, told, witnessed
 from workers.publish.ledger import REDRIVEN
-from workers.publish.repair import repair
+from workers.publish.repair import Printer, Row, repair
 
 SESSION = 10.0
 TABLES = (CATALOGUE.name, PRODUCT_COPY.name)
@@ -224,6 +224,7 @@ class Owner:
         self.sender = f"owner-{number}"
         self.sendings: list[Sending] = []
         self.failures: list[BaseException] = []
+        self.mending: dict[tuple[str, bytes], asyncio.Task[None]] = {}
         self.tables = {topic: faults.table(topic, self.sender) for topic in TABLES}
         for table in self.tables.values():
             table.restored_to = len(broker.logs[table.topic])
@@ -277,15 +278,23 @@ class Owner:
         for table in self.tables.values():
             table.read(self.broker)
             for key in table.wounds():
-                self.dispatcher.exclusively(table.topic, 0, key, partial(self._repair, table, key))
+                if (table.topic, key) not in self.mending:
+                    self.mending[table.topic, key] = asyncio.get_running_loop().create_task(self._mend(table, key))
+
+    async def _mend(self, table: OwnerTable, key: bytes) -> None:
+        try:
+            await self.dispatcher.within(table.topic, 0, key, partial(self._repair, table, key))
+        except Abandoned:
+            pass
+        finally:
+            del self.mending[table.topic, key]
 
     async def _repair(self, table: OwnerTable, key: bytes, lease: Lease) -> None:
         own = table.get(0, key)
         if own is None or key not in table.wounds():
             return
-        record = repair(table.topic, 0, key, own, self.clock.wall_ms())
-        headers = ((EDITION, str(record.edition).encode()), (SENDER, self.sender.encode()))
-        await self.sink.publish([replace(record, headers=headers)], lease)
+        record = repair(Row(table.topic, 0, key), own, self.clock.wall_ms(), Printer(self.sender, reprinted))
+        await self.sink.publish([record], lease)
 
     def ask_rewrites(self) -> None:
         """The marks in our table become requests."""

@@ -1,7 +1,7 @@
 """One table's folder: RocksDB with bounded memory. Nothing else imports rocksdict.
 
-Keys are a family's byte, the partition (u16, big endian), and the key. A batch is written whole or not at all;
-when the process is killed, RocksDB's own log keeps a prefix of the batches.
+Keys are a family's byte, the partition (u16, big endian), and the key. A batch is written whole or not at
+all; when the process is killed, RocksDB's own log keeps a prefix of the batches.
 """
 
 import shutil
@@ -110,6 +110,11 @@ class Store:
     def scan(self, partition: int, prefix: bytes) -> list[tuple[bytes, bytes]]:
         """All entries whose key begins with `prefix`, in key order."""
         return list(self._rows(_prefix(_ENTRY, partition), prefix))
+
+    def page(self, partition: int, after: bytes, limit: int) -> list[tuple[bytes, bytes]]:
+        """Up to `limit` entries in key order, behind `after`."""
+        rows = self._rows(_prefix(_ENTRY, partition), b"", after)
+        return list(islice((row for row in rows if row[0] != after), limit))
 
     def wounds(self, partition: int, limit: int, after: bytes = b"") -> list[bytes]:
         """Up to `limit` keys that need a repair, in key order, behind `after`."""

@@ -1,4 +1,4 @@
-"""The tables: an owner's partitions, a follower's whole topic, and the sink that keeps the owner's up to date."""
+"""The tables: an owner's partitions, a follower's whole topic, the sink that keeps the owner's up to date."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ class Wound(NamedTuple):
 
 
 class OwnedTable:
-    """One topic of an owner: `ports.Table`. Raises `Abandoned` for a partition that is not held and restored."""
+    """One topic of an owner: `ports.Table`. `Abandoned` for a partition that is not held and restored."""
 
     def __init__(self, topic: str, mirror: Mirror) -> None:
         self._topic = topic
@@ -39,12 +39,17 @@ class OwnedTable:
         rows = self._mirror.store(Place(self._topic, partition)).scan(partition, prefix)
         return [(key, unpacked(raw)) for key, raw in rows]
 
+    def page(self, partition: int, after: bytes, limit: int) -> list[tuple[bytes, Entry]]:
+        """Up to `limit` entries behind `after`, in key order: a large table, piece by piece."""
+        rows = self._mirror.store(Place(self._topic, partition)).page(partition, after, limit)
+        return [(key, unpacked(raw)) for key, raw in rows]
+
 
 class OwnedTables:
     """The compacted topics of the partitions that this worker owns. `sender` is this process's own id.
 
-    Below the end seen at its assignment everybody's records count, folded by edition. From there on only `sender`'s
-    do: anybody else's is foreign, and leaves a wound, unless a record of ours already stands above and behind it.
+    Below the end seen at its assignment everybody's records count, folded by edition. From there on only
+    `sender`'s do: anybody else's is foreign, and a wound, unless ours already stands above and behind it.
     """
 
     def __init__(
@@ -56,7 +61,7 @@ class OwnedTables:
         self.tables = {topic: OwnedTable(topic, self._mirror) for topic in self._topics}
 
     async def run(self) -> None:
-        """Restore and follow until cancelled. Raises `Fatal`; whoever waits for a restore is told the same."""
+        """Restore and follow until cancelled. Raises `Fatal`, as then does whoever waits for a restore."""
         await self._mirror.run()
 
     def assign(self, partitions: Iterable[int]) -> None:
@@ -124,7 +129,7 @@ class FollowedTable:
         self._mirror = Mirror(disk, reader, (topic,), None, around)
 
     async def run(self) -> None:
-        """Restore and follow until cancelled. Raises `Fatal`; whoever waits to be caught up is told the same."""
+        """Restore and follow until cancelled. Raises `Fatal`, as then does `caught_up`."""
         await self._mirror.run()
 
     async def caught_up(self) -> None:

@@ -17,13 +17,13 @@ T = TypeVar("T")
 
 
 class Log(Protocol):
-    """Where events and their facts are noted. A structlog logger is one."""
+    """Where events and their facts are noted. `workers.logs.Log` is one."""
 
-    def info(self, event: LogEvent, **facts: object) -> object:
+    def info(self, event: LogEvent, /, **facts: object) -> object:
         """Something happened."""
         ...
 
-    def warning(self, event: LogEvent, **facts: object) -> object:
+    def warning(self, event: LogEvent, /, **facts: object) -> object:
         """Something happened that somebody should look at."""
         ...
 

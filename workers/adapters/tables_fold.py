@@ -22,7 +22,7 @@ class Sent(NamedTuple):
     """A record of ours that the broker has confirmed."""
 
     offset: int
-    key: bytes
+    key: bytes | None
     value: bytes | None
     headers: tuple[tuple[str, bytes | None], ...]
     timestamp: int = 0

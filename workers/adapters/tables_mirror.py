@@ -1,8 +1,8 @@
 """Compacted topics mirrored on disk: restored from folder and tail, then followed, by one loop.
 
 A place (a partition of a topic) is restored once the loop has read up to the end that the log had when it was
-begun. What was read is written together with how far that was: at whatever moment the process dies, the folder
-holds a prefix of the log.
+begun. What was read is written together with how far that was: at whatever moment the process dies, the
+folder holds a prefix of the log.
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -15,11 +16,12 @@ TURN_SECONDS: Final = 0.25
 AT_ONCE: Final = 64
 
 Work = Callable[[Lease], Awaitable[None]]
-Within = Callable[[Wound, Work], Awaitable[None]]
-"""Runs the work where nothing else is done to the key, under the lease of its partition; returns when it is done.
+Within = Callable[[str, int, bytes, Work], Awaitable[None]]
+"""(topic, partition, key, work): runs the work while nothing else is done to the key, under the lease of its
+partition; returns when done.
 
-Without that a repair could overtake the event that is just changing the value. Raises `Abandoned` where the partition
-is given up.
+Otherwise a repair could overtake the event that is just changing the value. Raises `Abandoned` where the
+partition is given up.
 """
 
 
@@ -49,7 +51,7 @@ class Repairs:
 
     def _due(self) -> list[Wound]:
         now = self._clock.now()
-        due = []
+        due: list[Wound] = []
         for wound in self._tables.wounds(AT_ONCE):
             if len(self._begun) + len(due) == AT_ONCE:
                 break
@@ -59,9 +61,8 @@ class Repairs:
 
     async def _repaired(self, wound: Wound, within: Within) -> None:
         try:
-            await within(wound, partial(self.repair, wound))
-        except Abandoned as fault:
-            self._log.info("repair_abandoned", table=wound.place.topic, reason=fault.reason)
+            with suppress(Abandoned):  # the wound is on disk and in the log: the next owner finds it
+                await within(*wound.place, wound.key, partial(self.repair, wound))
         finally:
             self._begun.discard(wound)
 

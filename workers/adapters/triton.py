@@ -24,6 +24,8 @@ _CHANNEL: Final = (
     ("grpc.max_reconnect_backoff_ms", 1000),
 )
 
+_ATTEMPTING: Final = (grpc.ChannelConnectivity.IDLE, grpc.ChannelConnectivity.CONNECTING)
+
 _Code = grpc.StatusCode
 _FATES: Final[tuple[tuple[grpc.StatusCode, str, type[Fault], str], ...]] = (
     (_Code.DEADLINE_EXCEEDED, "", Transient, "writer-too-slow"),
@@ -59,8 +61,8 @@ def fault_of(code: grpc.StatusCode, detail: str) -> Fault:
 class TritonModel:
     """`ports.Model` over one channel, which reconnects by itself. `handshake` comes first.
 
-    `version` "" is the server's newest. A call that finds no connection within `CONNECT_SECONDS` raises
-    `Transient("writer-away")`.
+    `version` "" is the server's newest. A call waits `CONNECT_SECONDS` for a connection that is being made, and
+    not at all for one that has just failed: many such calls in a row are what opens the breaker.
     """
 
     def __init__(self, url: str, version: str = "") -> None:
@@ -73,9 +75,7 @@ class TritonModel:
 
     @property
     def fingerprint(self) -> str:
-        """What the server told last. Raises `Fatal` before the handshake."""
-        if not self._fingerprint:
-            raise Fatal("writer-unknown", "no handshake yet")
+        """What the server told last; empty before the handshake, when nothing can have been written by it."""
         return self._fingerprint
 
     @property
@@ -91,9 +91,9 @@ class TritonModel:
         Raises `DoNotRestart` on a mismatch, or what `infer` raises.
         """
         request = service_pb2.ModelConfigRequest(name=MODEL, version=self._version)
-        rest = await self._connect(timeout, timeout / 2)
+        await self._connect(timeout / 2)
         try:
-            response = await self._stub.ModelConfig(request, timeout=rest)
+            response = await self._stub.ModelConfig(request, timeout=timeout / 2)
         except grpc.aio.AioRpcError as error:
             raise fault_of(error.code(), error.details() or "") from error
         found = mismatches(response.config)
@@ -117,9 +117,11 @@ class TritonModel:
     async def infer(self, rows: Sequence[Order], timeout: float) -> Sequence[Answer]:
         """One call; an answer for each row, in order. Raises by the table of status codes."""
         request = _request(rows, self._version, batched=self.max_batch_size > 0)
-        rest = await self._connect(timeout, min(CONNECT_SECONDS, timeout / 2))
+        if self._channel.get_state(try_to_connect=True) is not grpc.ChannelConnectivity.READY:
+            await self._connected(min(CONNECT_SECONDS, timeout / 2))
+            timeout -= min(CONNECT_SECONDS, timeout / 2)
         try:
-            response = await self._stub.ModelInfer(request, timeout=rest)
+            response = await self._stub.ModelInfer(request, timeout=timeout)
         except grpc.aio.AioRpcError as error:
             raise fault_of(error.code(), error.details() or "") from error
         names = [output.name for output in response.outputs]
@@ -129,16 +131,24 @@ class TritonModel:
         """End the channel and what is under way on it."""
         await self._channel.close()
 
-    async def _connect(self, timeout: float, within: float) -> float:
-        """Seconds of `timeout` that are left for the call, at least."""
-        if self._channel.get_state(try_to_connect=True) is grpc.ChannelConnectivity.READY:
-            return timeout
+    async def _connect(self, seconds: float) -> None:
+        """Through as many attempts as it takes."""
         try:
-            async with asyncio.timeout(within):
+            async with asyncio.timeout(seconds):
                 await self._channel.channel_ready()
         except TimeoutError as error:
             raise Transient("writer-away", f"no connection to {self._url}") from error
-        return timeout - within
+
+    async def _connected(self, seconds: float) -> None:
+        """Through the attempt that is under way; one that has failed is not waited for again."""
+        try:
+            async with asyncio.timeout(seconds):
+                while (state := self._channel.get_state(try_to_connect=True)) in _ATTEMPTING:
+                    await self._channel.wait_for_state_change(state)
+        except TimeoutError:
+            state = grpc.ChannelConnectivity.TRANSIENT_FAILURE
+        if state is not grpc.ChannelConnectivity.READY:
+            raise Transient("writer-away", f"no connection to {self._url}")
 
 
 def _served(answer: Answer, url: str) -> Served:

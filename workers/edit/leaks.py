@@ -48,7 +48,7 @@ certainly  | \bcertainly[,!.] (?:here|i)\b
 of course  | \bof course[,!.] (?:here|i)\b
 i hope     | \bi hope (?:this|that|it) (?:helps|meets)
 let me     | \blet me know if\b
-ignore     | \bignore (?:all |any |the |your )*(?:previous|prior|above|earlier|preceding)\b
+ignore     | \bignore (?:all |any |the |your )*(?:previous|prior|above|earlier|preceding)\b(?= ?(?:instruct|prompt|messag|rule|text|direct|command|context|guide)|[.,;:!]|$)
 disregard  | \bdisregard (?:all |any |the |your )*(?:previous|prior|above|earlier|instructions)\b
 system     | \bsystem (?:prompt|message)\b
 system:    | ^ ?system:

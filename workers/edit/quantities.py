@@ -38,7 +38,7 @@ class Quantity:
 _VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _ODD: Final = "⅐-⅟↉Ⅰ-ↈ①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉"
 """Numerals that are only ever a name: circled, Roman, raised, lowered."""
-_NUMERAL: Final = re.compile(rf"[\d一二三四五六七八九两十{''.join(_VULGAR)}{_ODD}]")
+_NUMERAL: Final = re.compile(rf"[\d一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]")
 
 # Each pattern is possessive or bounded: no run of characters is read twice.
 _LEAD: Final = re.compile(
@@ -50,6 +50,7 @@ _LONGEST_LEAD: Final = 24
 _CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
 _CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?")
+_PERCENTAGE: Final = re.compile(rf"百分之(百|{CHINESE.pattern}|\d{{1,9}}(?:\.\d{{1,9}})?)")
 _WORD: Final = re.compile(r"[A-Za-z]++")
 _LATIN_UNIT: Final = re.compile(
     r"[%‰℃℉″”\"$€£¥㎡]|°[CF]?(?![A-Za-z])|[A-Za-zµμΩℓ][A-Za-z]{0,23}+(?:/[A-Za-z分]{1,4}+)?+[²³23]?+(?![A-Za-z0-9])"
@@ -59,7 +60,7 @@ _GLUED_LETTERS: Final = re.compile(r"(?![xX]\d)[A-Za-z][A-Za-z0-9]{0,24}")
 _GAP: Final = re.compile(r"[ \u00a0\u202f]{0,2}(?:-(?=[A-Za-z]))?")
 _JOINS: Final = re.compile(r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?")
 _MULTIPLIERS: Final = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸")
+_IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸牛岁")
 """Units that Chinese numerals stand before in idioms more often than in measures."""
 _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
@@ -161,14 +162,12 @@ def _vulgar(text: str, at: int, _: int) -> Quantity:
     return Quantity(at, end, _VULGAR[text[at]], units or (COUNT,))
 
 
-def _chinese(text: str, at: int, floor: int) -> Quantity | None:
-    """Chinese numerals claim a percentage or a measure; before things that are counted they are grammar."""
+def _chinese(text: str, at: int, _: int) -> Quantity | None:
+    """Chinese numerals claim a measure; before things that are counted they are grammar."""
     numeral = CHINESE.match(text, at)
     if numeral is None:
         return None
     value = chinese_number(numeral.group())
-    if text.endswith("百分之", floor, at):
-        return Quantity(at - 3, numeral.end(), value, units_named("%"))
     units, end = _unit(text, numeral.end())
     measured = tuple(unit for unit in units if unit.dimension)
     if not measured or text[numeral.end() : end] in _IDIOMATIC:
@@ -179,9 +178,18 @@ def _chinese(text: str, at: int, floor: int) -> Quantity | None:
     return Quantity(at, end, value, measured)
 
 
+def _percentage(text: str, at: int, _: int) -> Quantity | None:
+    match = _PERCENTAGE.match(text, at)
+    if match is None:
+        return None
+    value = Decimal(match[1]) if match[1][0].isdecimal() else chinese_number(match[1])
+    return Quantity(at, match.end(), value, units_named("%"))
+
+
 _READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
     **dict.fromkeys(_VULGAR, _vulgar),
     **dict.fromkeys("一二三四五六七八九两十", _chinese),
+    "百": _percentage,
 }
 
 

@@ -11,6 +11,10 @@ from workers.edit.quantities import fold
 from workers.edit.sentences import split
 from workers.plan.brief import Brief
 
+MAX_TEXT_CHARS: Final = 2400
+"""The bound of `schemas.outbound.PublishedKind.text`."""
+READ_CHARS: Final = 4 * MAX_TEXT_CHARS
+
 _APOSTROPHES: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'"}
 
 
@@ -18,11 +22,13 @@ _APOSTROPHES: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'"}
 class Reading:
     """`lower` has `text`'s offsets: half width, lower case, straight apostrophes.
 
-    `traced` belongs to the first 12 of `sentences`: a text with more is refused for its length.
+    `text` is the draft's first 9,600 characters, `chars` its whole length, white space at its ends aside; `traced`
+    belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
     """
 
     brief: Brief
     text: str
+    chars: int
     lower: str
     sentences: tuple[str, ...]
     ground: Ground
@@ -33,13 +39,15 @@ Check = Callable[[Reading], Iterator[str]]
 """A rule's body: the spans that break it, in order; none where the draft may pass."""
 
 
-def read(text: str, brief: Brief) -> Reading:
+def read(draft: str, brief: Brief) -> Reading:
     """The draft, read once for all rules."""
+    text = draft[:READ_CHARS]
     sentences = split(text, brief.kind)
     ground = ground_of(brief)
     return Reading(
         brief=brief,
         text=text,
+        chars=len(draft.strip()),
         lower=lowered(fold(text)).translate(_APOSTROPHES),
         sentences=sentences,
         ground=ground,

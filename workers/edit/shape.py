@@ -1,4 +1,4 @@
-"""Rules about the draft as a whole: there is something, it has the length that was ordered, it does not say it twice."""
+"""Rules about the whole draft: it says something, at the length that was ordered, and says it once."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,11 @@ from typing import Final
 
 from schemas.kinds import Kind
 from schemas.outbound import MAX_SENTENCES
-from workers.edit.reading import Reading
+from workers.edit.reading import MAX_TEXT_CHARS, Reading
 from workers.edit.sentences import ONE_LINE
 
 MAX_SENTENCE_CHARS: Final = 600
-MAX_TEXT_CHARS: Final = 2400
-"""Bounds of `schemas.outbound.PublishedSentence` and `PublishedKind`."""
+"""The bound of `schemas.outbound.PublishedSentence.text`."""
 
 _SAYS: Final = re.compile(r"[^\W_]")
 _SILENT: Final = re.compile(r"[\W_]+")
@@ -27,22 +26,18 @@ def empty(reading: Reading) -> Iterator[str]:
 
 def length(reading: Reading) -> Iterator[str]:
     """Characters of the whole and of each sentence; lines of bullets; one line for a title."""
-    limits = reading.brief.limits
+    limits, kind, items = reading.brief.limits, reading.brief.kind, len(reading.sentences)
     longest = min(limits.max_chars, MAX_TEXT_CHARS)
-    chars = len(reading.text.strip())
-    if chars > longest:
-        yield f"{chars} characters, at most {longest}"
-    if reading.brief.kind is Kind.BULLETS:
-        items = len(reading.sentences)
-        if not limits.min_items <= items <= limits.max_items:
-            yield f"{items} bullets, {limits.min_items} to {limits.max_items}"
-    if reading.brief.kind in ONE_LINE and len(reading.text.strip().splitlines()) > 1:
+    if reading.chars > longest:
+        yield f"{reading.chars} characters, at most {longest}"
+    if kind is Kind.BULLETS and not limits.min_items <= items <= limits.max_items:
+        yield f"{items} bullets, {limits.min_items} to {limits.max_items}"
+    if kind in ONE_LINE and len(reading.text.strip().splitlines()) > 1:
         yield "more than one line"
-    if len(reading.sentences) > MAX_SENTENCES:
-        yield f"{len(reading.sentences)} sentences, at most {MAX_SENTENCES}"
-    for sentence in reading.sentences:
-        if len(sentence) > MAX_SENTENCE_CHARS:
-            yield f"a sentence of {len(sentence)} characters, at most {MAX_SENTENCE_CHARS}"
+    if items > MAX_SENTENCES:
+        yield f"{items} sentences, at most {MAX_SENTENCES}"
+    for chars in filter(lambda chars: chars > MAX_SENTENCE_CHARS, map(len, reading.sentences)):
+        yield f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}"
 
 
 def repeats(reading: Reading) -> Iterator[str]:

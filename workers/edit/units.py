@@ -22,16 +22,16 @@ length     1000       km kilometre kilometres kilometer kilometers 千米 公里
 length     0.0254     in inch inches " ” ″ 英寸 英吋 寸
 length     0.3048     ft foot feet 英尺
 length     0.9144     yd yds yard yards
-length     1609.344   mi mile miles 英里
+length     1609.344   mi mile miles mph-speed 英里
 area       0.0001     cm² cm2 sq_cm square_centimetres square_centimeters 平方厘米
 area       1          m² m2 ㎡ sq_m square_metre square_metres square_meter square_meters 平方米 平米
-area       0.09290304 ft² ft2 sq_ft square_foot square_feet 平方英尺
+area       0.09290304 ft² ft2 sqft sq_ft square_foot square_feet 平方英尺
 volume     0.000001   ml mls millilitre millilitres milliliter milliliters cc cm³ cm3 毫升 立方厘米
 volume     0.00001    cl centilitre centilitres centiliter centiliters
 volume     0.0001     dl decilitre decilitres deciliter deciliters
 volume     0.001      l L ℓ litre litres liter liters 升 公升
 volume     1          m³ m3 立方米
-volume     0.0000295735295625 fl_oz fluid_ounce fluid_ounces oz ounce ounces 液体盎司 盎司
+volume     0.0000295735295625 fl_oz fl-oz fluid_ounce fluid_ounces oz ounce ounces 液体盎司 盎司
 volume     0.000473176473 pint pints
 volume     0.000946352946 qt quart quarts
 volume     0.003785411784 gal gallon gallons 加仑
@@ -52,7 +52,7 @@ seconds    3600       h hr hrs hour hours 小时 个小时
 seconds    86400      day days 天 日
 seconds    604800     week weeks 周 星期 个星期
 months     1          mo mos month months 个月
-months     12         yr yrs year years 年
+months     12         yr yrs year years 年 岁 周岁
 power      0.001      mW milliwatt milliwatts 毫瓦
 power      1          w W watt watts 瓦 瓦特
 power      1000       kw kilowatt kilowatts 千瓦
@@ -61,10 +61,12 @@ energy     1          wh watt_hour watt_hours 瓦时
 energy     1000       kwh kilowatt_hour kilowatt_hours 千瓦时
 charge     0.001      mah milliamp_hour milliamp_hours 毫安时
 charge     1          ah amp_hour amp_hours 安时
+voltage    0.001      mv millivolt millivolts
 voltage    1          v V volt volts 伏 伏特
 voltage    1000       kv 千伏
 current    0.001      ma milliamp milliamps 毫安
 current    1          A amp amps ampere amperes 安 安培
+force      1          n N n-force newton newtons 牛 牛顿
 resistance 1          Ω ω ohm ohms 欧 欧姆
 frequency  1          hz hertz 赫 赫兹
 frequency  1000       khz kilohertz 千赫
@@ -76,6 +78,7 @@ data       1000000    gb gigabyte gigabytes
 data       1000000000 tb terabyte terabytes
 bitrate    1          mbps mb/s
 bitrate    1000       gbps gb/s
+luminance  1          nit nits 尼特
 light      1          lm lumen lumens 流明
 lux        1          lux lx 勒克斯
 kelvin     1          k K kelvin
@@ -83,7 +86,7 @@ sound      1          db decibel decibels 分贝
 pixels     1          px pixel pixels 像素
 pixels     1000000    mp megapixel megapixels
 density    1          dpi ppi
-speed      1          km/h kmh kph 公里/小时 千米/小时
+speed      1          km/h kmh kph 公里/小时 千米/小时 公里/时
 speed      1.609344   mph
 speed      3.6        m/s 米/秒
 flow       1          l/min
@@ -91,8 +94,9 @@ rotation   1          rpm r/min 转/分 转/分钟 转每分钟
 framerate  1          fps 帧
 pressure   1          bar bars 巴
 pressure   0.0000689475729 psi
-pressure   0.00001    pa 帕
-torque     1          nm 牛米
+pressure   0.00001    pa pascal pascals 帕
+pressure   0.01       kpa 千帕
+torque     1          nm n·m nm-torque 牛米 牛·米
 joules     1          j J joule joules 焦耳
 kilocalories 1        kcal 大卡 千卡
 kilojoules 1          kj 千焦
@@ -116,7 +120,7 @@ SGD        1          $ S$ sgd dollar dollars 新元
 TWD        1          $ NT$ twd dollar dollars 新台币
 USD        1          $ US$ usd dollar dollars 美元 美金
 count      1          in " ” t times mo bar bars ct pc pcs piece pieces pk pack packs set sets pair pairs
-count      1          件 个 只 条 双 套 片 支 枚 粒 张 块 本 册 包 袋 瓶 盒 款 码 号 月 日 秒表 年级 周年 度假 米色 米白 安全 升级 天然 日常
+count      1          件 个 只 条 双 套 片 支 枚 粒 张 块 本 册 包 袋 瓶 盒 款 码 号 月 日 秒表 年级 周年 度假 米色 米白 安全 升级 天然 日常 牛皮 牛奶 牛仔 牛肉
 """
 """Dimension, size, then every name; `_` stands for a space. A name with several meanings stands in several rows.
 

@@ -6,11 +6,11 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from workers.embedded import java, triton_home
+from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import ROOM_BYTES, DataFolder
 from workers.embedded.jars import folder_of, missing, read_lock, verify
 from workers.embedded.loopback import is_free
@@ -22,24 +22,6 @@ PYTHONS: Final = ((3, 11), (3, 14))
 OLDEST_GLIBC: Final = (2, 35)
 """Of the machine that the server's wheel was built for."""
 SHARED_MEMORY_BYTES: Final = 64 << 20
-
-
-class Mark(StrEnum):
-    """How a finding is to be read: `fetch` is done by the first start, by itself."""
-
-    GOOD = "ok"
-    FETCH = "fetch"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `fix` is empty where nothing is to be done."""
-
-    name: str
-    mark: Mark
-    found: str
-    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

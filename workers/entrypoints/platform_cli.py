@@ -5,9 +5,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -15,16 +15,16 @@ from rich.console import Console
 from rich.markup import escape
 
 from workers.adapters.clock import SystemClock
-from workers.embedded.checks import real_checks
-from workers.embedded.doctor import Finding, Machine, Mark, examine
+from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import DataFolder, PlatformState, cache_folder, data_folder
 from workers.embedded.logfile import LogTail
-from workers.embedded.platform import Platform, ephemeral_folder, running
 from workers.embedded.process import Command, Detached, is_running
-from workers.embedded.site import Wish
 from workers.entrypoints.platform_view import Story, fetching, finding_table, process_table, summary
 from workers.errors import Exit, Fatal, Fault
 from workers.settings import environment
+
+if TYPE_CHECKING:
+    from workers.embedded.site import Wish
 
 DOWN_SECONDS: Final = 90.0
 DETACHED_SECONDS: Final = 900.0
@@ -56,11 +56,12 @@ def up(
         if detach:
             asyncio.run(_up_detached(console, folder, _arguments(workers, bootstrap)))
             return
-        with ExitStack() as stack:
-            path = stack.enter_context(ephemeral_folder()) if ephemeral else folder
+        from workers.embedded.platform import ephemeral_folder
+        from workers.embedded.site import Wish
+
+        with ephemeral_folder() if ephemeral else nullcontext(folder) as path:
             given = environment()
-            wish = Wish(path, cache_folder(given), given, workers, bootstrap)
-            asyncio.run(_up(console, wish))
+            asyncio.run(_up(console, Wish(path, cache_folder(given), given, workers, bootstrap)))
 
 
 def down(data_dir: DataDir = None) -> None:
@@ -115,6 +116,8 @@ def logs(
 
 def doctor(data_dir: DataDir = None, as_json: Json = False) -> None:
     """Say what this machine has and lacks; each finding names its remedy. Exit code 1 if something is bad."""
+    from workers.embedded.doctor import Machine, examine
+
     given = environment()
     findings = examine(Machine(given, cache_folder(given), data_dir or data_folder(given)))
     if as_json:
@@ -131,14 +134,17 @@ def mount(app: typer.Typer) -> None:
         app.command()(command)
 
 
-async def _up(console: Console, wish: Wish) -> None:
+async def _up(console: Console, wish: "Wish") -> None:
+    from workers.embedded.checks import real_checks
+    from workers.embedded.platform import running
+
     clock = SystemClock()
     story = Story(console, clock)
     me = asyncio.current_task()
     if me:
         # As Ctrl-C, which asyncio itself turns into this.
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)
-    platform: Platform | None = None
+    platform = None
     try:
         with fetching(console) as progress:
             async with running(wish, real_checks(), clock, story.tell, progress) as platform:

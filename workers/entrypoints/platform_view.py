@@ -1,6 +1,6 @@
 """What the platform's commands show: progress, the list of processes, findings, logs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -10,9 +10,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, Ta
 from rich.table import Table
 
 from workers.embedded.component import Notice
-from workers.embedded.doctor import Finding, Mark
+from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import PlatformState
-from workers.embedded.provision import Progress as Fetching
 from workers.ports import Clock
 
 _TITLES: Final = {"kafka": "Apache Kafka, 45 jars", "triton": "Triton Inference Server"}
@@ -28,7 +27,7 @@ _SAID: Final = {
 
 
 @contextmanager
-def fetching(console: Console) -> Iterator[Fetching]:
+def fetching(console: Console) -> Iterator[Callable[[str, int, int], None]]:
     """A bar for the jars and a spinner for the rest; nothing to see when all is there already."""
     with Progress(
         SpinnerColumn(),

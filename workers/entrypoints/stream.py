@@ -6,16 +6,19 @@ Import this only after uvloop's policy has been set: Faust makes event loops whe
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 from workers.adapters.faust_consumer import GatedApp, GatedConsumer
 from workers.bootstrap import Runtime, assemble
 from workers.dispatch import Dispatcher
+from workers.entrypoints.health import Limits, Vitals, Wait, Watchdog
+from workers.entrypoints.health_server import HealthServer, routes
 from workers.errors import Exit, Fatal, Fault
 from workers.logs import get_log
 from workers.outcome import Delivery, Position
 from workers.settings import Settings
+from workers.vitals import RESTORE_BUDGET, VitalSigns
 
 STOP_GRACE = 10.0
 """Seconds beyond the drain that Faust may take to leave its group."""
@@ -55,7 +58,7 @@ def build_app(settings: Settings, dispatcher: Dispatcher) -> GatedApp:
     app.drain = dispatcher.revoked
     app.fence = dispatcher.fence
     topics = app.topic(
-        *(topic.name for desk in settings.desks for topic in dispatcher.inputs_of(desk)),
+        *(topic.name for topic in dispatcher.inputs),
         value_type=bytes,
         key_type=bytes,
         value_serializer="raw",
@@ -116,13 +119,47 @@ async def serve(settings: Settings) -> Exit:
     log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
     try:
         async with assemble(settings, ending.fail) as runtime:
-            await _stream(settings, runtime, ending)
+            with _health(settings, runtime):
+                await _stream(settings, runtime, ending)
     except (Fault, OSError, TimeoutError) as error:
         ending.fail(error)
     if ending.failure is not None:
         log.error("worker_failed", error=_told(ending.failure), kind=type(ending.failure).__name__)
     log.info("worker_stopped", exit_code=int(ending.exit_code()))
     return ending.exit_code()
+
+
+@contextlib.contextmanager
+def _health(settings: Settings, runtime: Runtime) -> Iterator[None]:
+    """Health, readiness and metrics, from a thread of their own, for as long as the block runs."""
+    signs = runtime.vitals
+    limits = Limits(stall=settings.http.stall_after)
+    watchdog = Watchdog(lambda: _vitals(signs), runtime.clock, limits)
+    server = HealthServer(settings.http.host, settings.http.port, routes(watchdog, runtime.meter.exposition))
+    watchdog.start()
+    server.start()
+    try:
+        yield
+    finally:
+        server.stop()
+        watchdog.stop()
+
+
+def _vitals(signs: VitalSigns) -> Vitals:
+    waits = []
+    if signs.away_since is not None:
+        waits.append(Wait("writer-away", signs.away_since, signs.patience))
+    if signs.restoring_since is not None:
+        waits.append(Wait("restoring", signs.restoring_since, RESTORE_BUDGET))
+    return Vitals(
+        beat=signs.beaten_at,
+        acked=signs.acked,
+        lag=signs.lag,
+        waits=tuple(waits),
+        assigned=signs.assigned,
+        restored=signs.restored,
+        canary_at=signs.canary_at,
+    )
 
 
 async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None:

@@ -11,8 +11,8 @@ EDITION_DIGITS: Final = 18
 class Mark(NamedTuple):
     """What is known of a key's records, without their bytes.
 
-    `edition` and `offset` name the record that is held; -1 and -1 where none is. `seen` is the highest edition
-    and `last` the highest offset met under the key, whoever sent them.
+    `edition` and `offset` name the record that is held; -1 and -1 where none is. `seen` is the highest
+    edition and `last` the highest offset met under the key, whoever sent them.
     """
 
     edition: int
@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
     @property
     def outdone(self) -> bool:
-        """Whether readers, or the broker's compaction, would prefer another record to the one that is held."""
+        """Whether readers, or the broker's compaction, would prefer another record to the one held."""
         return self.seen > self.edition or self.last > self.offset
 
 

@@ -12,7 +12,7 @@ REPAIR_SECONDS: Final = 1.0
 """Between two repairs of one key, at least."""
 
 Reprint = Callable[[str, bytes, int], bytes]
-"""A topic's value once more under another edition, where the value itself names its edition."""
+"""A topic's value under another edition, which it names itself. `TypeError`, `ValueError`: it names none."""
 
 
 class Printer(NamedTuple):
@@ -33,12 +33,19 @@ class Row(NamedTuple):
 def repair(row: Row, own: Entry, wall_ms: int, printer: Printer) -> Record:
     """The owner's value once more, above everything seen; a tombstone where the owner never had one.
 
-    `own.edition` is the highest edition seen under the key, whoever sent it; the rest is what the owner holds.
+    `own.edition` is the highest seen under the key, whoever sent it; the rest is what the owner holds.
     """
     edition = next_edition(own.edition, wall_ms)
-    value = None if own.value is None else printer.reprint(row.topic, own.value, edition)
+    value = None if own.value is None else _printed(row.topic, own.value, edition, printer)
     headers = ((EDITION, str(edition).encode()), (SENDER, printer.sender.encode()), *own.headers.items())
     return Record(*row, value, headers, edition)
+
+
+def _printed(topic: str, value: bytes, edition: int, printer: Printer) -> bytes:
+    try:
+        return printer.reprint(topic, value, edition)
+    except (TypeError, ValueError):
+        return value  # a stranger's bytes, met at a restore: they name no edition
 
 
 @dataclass(slots=True)

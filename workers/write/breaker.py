@@ -91,10 +91,14 @@ class Breaker:
         self._run += 1
         self._failures.append(True)
         if self._run >= self._policy.run or self._too_many():
-            self._opened_at = self._clock.now()
-            self._meter.gauge("breaker_open", 1)
-            self._prober = asyncio.get_running_loop().create_task(self._probe_until_back())
-            self._enter(State.OPEN, fault)
+            self.open(fault)
+
+    def open(self, fault: Transient) -> None:
+        """The writer is away: known from enough failures, or because it could not be greeted at the start."""
+        self._opened_at = self._clock.now()
+        self._meter.gauge("breaker_open", 1)
+        self._prober = asyncio.get_running_loop().create_task(self._probe_until_back())
+        self._enter(State.OPEN, fault)
 
     async def wait_closed(self, timeout: float) -> bool:
         """Whether the writer is back within `timeout` seconds. Raises `Fatal` as `check` does."""

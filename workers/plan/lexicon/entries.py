@@ -51,6 +51,24 @@ class NameWord:
     aliases: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A feature that a thing has or has not. An empty wording: that side of it is not said."""
+
+    key: str
+    topic: str
+    us: str
+    gb: str
+    zh: str
+    us_yes: str
+    gb_yes: str
+    us_no: str
+    gb_no: str
+    zh_yes: str
+    zh_no: str
+    aliases: tuple[str, ...]
+
+
 def rows(table: str, columns: int) -> Iterator[tuple[str, list[str]]]:
     """Each line's section ("[clothing]" opens one) and its columns, padded with ""."""
     section = ""
@@ -131,4 +149,14 @@ def names(table: str) -> dict[str, NameWord]:
         found[key] = NameWord(
             key, kind, section, us, gb, zh, listed(np), listed(vp), listed(zh_vp), listed(aliases)
         )
+    return found
+
+
+def flags(table: str) -> dict[str, Flag]:
+    """A feature table: key | label | Chinese label | yes | no | Chinese yes | Chinese no | aliases."""
+    found: dict[str, Flag] = {}
+    for section, cells in rows(table, 8):
+        key, label, zh, yes, no, zh_yes, zh_no, aliases = cells[:8]
+        sides = (*spellings(label), zh, *spellings(yes), *spellings(no), zh_yes, zh_no)
+        found[key] = Flag(key, section, *sides, listed(aliases))
     return found

@@ -25,7 +25,7 @@ legs | material | legs | 支脚 | {v} legs | stands on {v} legs | {v}支脚 | le
 handle | material | handle | 手柄 | a {v} handle | has a {v} handle | {v}手柄 | handle material; grip material; 手柄材质; 把手材质; 把手
 blade | material | blade | 刀身 | a {v} blade | has a {v} blade | {v}刀身 | blade material; 刀身材质; 刀片材质; 刀刃材质
 body_wood | material | body | 琴体 | a {v} body | has a {v} body | {v}琴体 | body wood; tonewood; back and sides; 琴体材质; 背侧板
-soundboard | material | soundboard | 面板 | a {v} soundboard | has a {v} soundboard | {v}面板 | top wood; 面板材质
+soundboard | material | soundboard | 琴面板 | a {v} soundboard | has a {v} soundboard | {v}面板 | top wood; guitar top; 琴面板材质
 plating | material | plating | 镀层 | {v} plating | is plated with {v} | {v}镀层 | plated; plating material; 电镀; 镀层材质
 gemstone | gem | stone | 宝石 | | is set with {v} | 镶嵌{v} | gemstone; gem; gem type; stone type; main stone; 主石; 镶嵌材质; 宝石种类; 镶嵌
 [look]

@@ -69,7 +69,7 @@ camera | measure | camera | 摄像头 | {a:v} {v} camera | has {a:v} {v} camera 
 front_camera | measure | front camera | 前置摄像头 | {a:v} {v} front camera | has {a:v} {v} front camera | {v}前置摄像头 | selfie camera; 前置像素; 前摄
 zoom | measure | zoom | 变焦 | {v} zoom | has {v} zoom | {v}变焦 | optical zoom; 光学变焦; 变焦倍数
 sensor | sensor | sensor | 传感器 | {a:v} {v} sensor | has {a:v} {v} sensor | {v}传感器 | image sensor; sensor size; sensor type; 图像传感器; 画幅
-connectivity | connect | connectivity | 连接方式 | {v} connectivity | connects over {v} | 支持{v}; 支持{v}连接 | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 接口; 无线连接; 网络; 连接类型; 接口类型; 网络类型
+connectivity | connect | connectivity | 连接方式 | {v} connectivity | connects over {v} | 支持{v}; 支持{v}连接 | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
 ports | connect | ports | 接口 | | has ports for {v} | 配有{v}接口 | port; connectors; inputs; 端口; 插口; 扩展接口
 power_source | energy | power source | 供电方式 | | runs on {v} | {v}供电 | power supply; powered by; energy source; battery type; 电源; 电源类型; 电源方式; 供电
 compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 兼容设备

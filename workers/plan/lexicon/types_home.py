@@ -70,7 +70,7 @@ placemat | 餐垫 | 块 | placemats; place mat; place mats
 napkin | 餐巾 | 块 | napkins; cloth napkin; cloth napkins
 tea towel | 茶巾 | 条 | tea towels; dish towel; kitchen towel; dishcloth; 擦碗布
 [lighting]
-lamp | 灯 | 盏 | lamps; light; lights; lighting; 灯具
+lamp | 灯 | 盏 | lamps; light; lights; 灯具
 table lamp | 台灯 | 盏 | table lamps; desk lamp; bedside lamp; 床头灯
 floor lamp | 落地灯 | 盏 | floor lamps; standing lamp
 pendant light | 吊灯 | 盏 | pendant lamp; pendant lights; hanging lamp; chandelier; chandeliers; 餐吊灯; 枝形吊灯

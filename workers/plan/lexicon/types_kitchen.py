@@ -45,7 +45,7 @@ plate | 盘子 | 个 | plates; dinner plate; dessert plate; side plate; 餐盘; 
 bowl | 碗 | 个 | bowls; soup bowl; salad bowl; serving bowl; mixing bowl; cereal bowl; 餐碗; 饭碗; 沙拉碗
 cup | 杯子 | 个 | cups; teacup; coffee cup; tea cup; 咖啡杯; 茶杯
 mug | 马克杯 | 个 | mugs; coffee mug; mug set
-glass (glasses) | 玻璃杯 | 个 | drinking glass; tumbler; tumblers; water glass; highball glass; whiskey glass; 水杯玻璃; 威士忌杯
+glass (glasses) | 玻璃杯 | 个 | drinking glass; drinking glasses; water glasses; highball glasses; whiskey glasses; cocktail glasses; glassware set; tumbler; tumblers; water glass; highball glass; whiskey glass; 水杯玻璃; 威士忌杯
 wine glass | 红酒杯 | 个 | wine glasses; champagne flute; champagne flutes; goblet; stemware; 高脚杯; 香槟杯
 water bottle | 水杯 | 个 | water bottles; drinking bottle; drink bottle; bottle; sports bottle; 水壶; 水瓶; 运动水杯
 vacuum flask | 保温杯 | 个 | thermos; insulated bottle; travel mug; vacuum bottle; insulated water bottle; thermos flask; 保温瓶; 保温壶
@@ -90,7 +90,7 @@ heater | 取暖器 | 台 | heaters; space heater; 电暖器; 暖风机
 iron | 电熨斗 | 个 | irons; steam iron; garment steamer; clothes steamer; 挂烫机; 熨斗
 sewing machine | 缝纫机 | 台 | sewing machines
 [food]
-~bread | 面包 | 个 | loaf; sourdough; bakery; baguette; bread loaf; 吐司; 欧包
+~bread | 面包 | 个 | loaf; sourdough; baguette; bread loaf; 吐司; 欧包
 cake | 蛋糕 | 个 | cakes; cheesecake; cupcake; cupcakes; birthday cake; 芝士蛋糕; 生日蛋糕
 pie | 派 | 个 | pies; tart; tarts; 挞
 +cookies / biscuits | 饼干 | 盒 | cookie; biscuit; biscuits; 曲奇

@@ -10,7 +10,7 @@ TABLE: Final = """
 shirt | 衬衫 | 件 | shirts; men's shirt; dress shirt; button-down shirt; button-up shirt; button up; oxford shirt; 衬衣; 男士衬衫
 T-shirt | T恤 | 件 | tshirt; t shirt; tee; tees; tshirts; t-shirts; graphic tee; 短袖T恤; 体恤
 polo shirt | POLO衫 | 件 | polo; polos; Polo衫
-blouse | 女式衬衫 | 件 | blouses; 雪纺衫
+blouse | 罩衫 | 件 | blouses; 雪纺衫
 top | 上衣 | 件 | tops; crop top; 上装
 tank top / vest top | 背心 | 件 | tank; tank tops; camisole; 吊带背心; 吊带
 sweater / jumper | 毛衣 | 件 | sweaters; jumper; pullover; knitwear; 针织毛衣; 套头毛衣

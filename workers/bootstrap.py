@@ -1,0 +1,196 @@
+"""The composition root: the one file that knows every concrete class, and the order in which they begin and end."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.codec import reprinted
+from schemas.topics import INPUTS, PRODUCT_COPY, TOPICS, Role, Topic
+from workers.adapters.clock import SystemClock
+from workers.adapters.kafka_producer import KafkaProducer
+from workers.adapters.kafka_reader import KafkaReader
+from workers.adapters.prometheus import PrometheusMeter
+from workers.adapters.rocks import Disk
+from workers.adapters.tables import OwnedTables, TableSink
+from workers.adapters.tables_around import Around
+from workers.adapters.tables_repair import Repairs, Work, Wound
+from workers.adapters.triton import TritonModel
+from workers.copywriter import Copywriter
+from workers.desks.contract import Desk
+from workers.desks.describe import Describe
+from workers.desks.probe import Probe
+from workers.dispatch import Bounds, Dispatcher, Flow
+from workers.errors import Fatal, Transient
+from workers.logs import get_log
+from workers.pipeline import Pipeline
+from workers.plan.benefits import load
+from workers.publish.repair import Printer
+from workers.rewriter import Rewriter
+from workers.settings import Settings
+from workers.vitals import VitalSigns
+from workers.write.batching import Batcher, Limits
+from workers.write.breaker import Breaker, GuardedModel, Policy, State
+from workers.write.cache import KnownCopies
+from workers.write.patience import PatientWriter
+from workers.write.prompts.compact import COMPACT
+from workers.write.writer import BriefWriter
+
+CANARY_PERIOD = 5.0
+Fail = Callable[[BaseException], None]
+
+
+@dataclass(slots=True)
+class Runtime:
+    """What a running worker consists of, for the entry point that reads for it."""
+
+    dispatcher: Dispatcher
+    vitals: VitalSigns
+    meter: PrometheusMeter
+    clock: SystemClock
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def attach(self, flow: Flow) -> None:
+        """The consumer whose taps the dispatcher turns."""
+        self.dispatcher.attach(flow)
+
+
+def desks_of(settings: Settings) -> dict[str, Desk]:
+    """Input topic to desk. Raises `Fatal` for a desk that does not exist."""
+    known: dict[str, Callable[[], Desk]] = {"describe": lambda: Describe(load()), "probe": Probe}
+    unknown = set(settings.desks) - known.keys()
+    if unknown:
+        raise Fatal("unknown-desk", f"{sorted(unknown)}; there are {sorted(known)}")
+    desks = [known[name]() for name in settings.desks]
+    return {topic.name: desk for desk in desks for topic in desk.inputs}
+
+
+@asynccontextmanager
+async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
+    """A worker, begun; everything is ended in reverse order on the way out. `fail` is told of whatever breaks."""
+    async with AsyncExitStack() as stack:
+        clock, meter = SystemClock(), PrometheusMeter()
+        sender = secrets.token_hex(8)
+        desks = desks_of(settings)
+        model, breaker, copywriter = await _writing(settings, clock, meter, stack)
+        producer = KafkaProducer(settings.kafka, f"{settings.name}-producer", _written(desks))
+        await producer.start()
+        stack.push_async_callback(producer.stop)
+        around = Around(clock, meter, get_log("tables"))
+        reader = KafkaReader(settings.kafka, f"{settings.name}-tables")
+        tables = OwnedTables(Disk(settings.data_dir / "tables"), reader, _tables(desks), sender, around)
+        sink = TableSink(producer, tables)
+        pipeline = Pipeline(desks, tables.tables, copywriter, sink, clock, sender)
+        dispatcher = Dispatcher(pipeline, tables, _bounds(settings), meter, fail)
+        rewriter = Rewriter(
+            tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second
+        )
+        breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
+        dispatcher.on_open(rewriter.wake)
+        vitals = VitalSigns(dispatcher, tables, breaker, clock, settings.write.fallback_after)
+        repairs = Repairs(tables, sink, Printer(sender, reprinted), around)
+        runtime = Runtime(dispatcher, vitals, meter, clock)
+        for work in (
+            tables.run(),
+            repairs.run(_within(dispatcher)),
+            rewriter.run(dispatcher),
+            dispatcher.tick(),
+            vitals.beat(),
+            _canary(model, breaker, vitals, clock, settings.triton.deadline),
+        ):
+            runtime.tasks.append(_owned(work, fail))
+        stack.push_async_callback(_end, runtime.tasks)
+        yield runtime
+
+
+async def _writing(
+    settings: Settings, clock: SystemClock, meter: PrometheusMeter, stack: AsyncExitStack
+) -> tuple[TritonModel, Breaker, Copywriter]:
+    triton = settings.triton
+    log = get_log("writer")
+    model = TritonModel(triton.url, triton.model_version)
+    stack.push_async_callback(model.close)
+    breaker = Breaker(
+        lambda: model.handshake(triton.deadline), clock, meter, Policy(probe_interval=triton.probe_interval)
+    )
+    breaker.watch(lambda state, fault: log.info("breaker_changed", state=str(state), reason=str(fault or "")))
+    stack.push_async_callback(breaker.close)
+    try:
+        await model.handshake(triton.deadline)
+        log.info("writer_ready", url=triton.url, fingerprint=model.fingerprint)
+    except Transient as fault:
+        # The writer is away already: begin as if it had gone, so that waiting and fallback are the same as ever.
+        breaker.open(fault)
+    batcher = Batcher(
+        GuardedModel(model, breaker, triton.deadline),
+        clock,
+        meter,
+        Limits(triton.max_rows, triton.queue_rows, triton.calls_in_flight, triton.linger, triton.deadline),
+    )
+    stack.push_async_callback(batcher.close)
+    writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(settings.write.known_copies), clock, meter)
+    patient = PatientWriter(writer, breaker, clock, settings.write.fallback_after)
+    return model, breaker, Copywriter(patient, settings.write.attempts, meter)
+
+
+def _tables(desks: dict[str, Desk]) -> list[str]:
+    return list(dict.fromkeys(topic.name for desk in desks.values() for topic in desk.tables))
+
+
+def _written(desks: dict[str, Desk]) -> list[Topic]:
+    """Every topic that a worker with these desks may write: all of their groups but events that others send."""
+    groups = {topic.group for desk in desks.values() for topic in desk.inputs}
+    ours = [topic for topic in TOPICS.values() if topic.group in groups and topic.role is not Role.INPUT]
+    return [*ours, *(topic for topic in INPUTS if topic.backfill and topic.group in groups)]
+
+
+def _bounds(settings: Settings) -> Bounds:
+    flow = settings.flow
+    return Bounds(
+        max_in_flight=flow.max_in_flight,
+        max_group=flow.max_group,
+        max_unacked_events=flow.max_unacked_events,
+        max_unacked_bytes=flow.max_unacked_bytes,
+        drain=flow.drain,
+        session=settings.kafka.session_timeout,
+    )
+
+
+def _within(dispatcher: Dispatcher) -> Callable[[Wound, Work], Coroutine[Any, Any, None]]:
+    async def within(wound: Wound, work: Work) -> None:
+        await dispatcher.within(wound.place.topic, wound.place.partition, wound.key, work)
+
+    return within
+
+
+async def _canary(
+    model: TritonModel, breaker: Breaker, vitals: VitalSigns, clock: SystemClock, deadline: float
+) -> None:
+    """Readiness is an inference, since the server calls itself ready over a dead model process."""
+    while True:
+        if breaker.state is State.CLOSED:
+            try:
+                await model.canary(deadline)
+                vitals.canary_answered()
+            except Transient as fault:
+                breaker.failed(fault)
+        await clock.sleep(CANARY_PERIOD if breaker.state is State.CLOSED else 1.0)
+
+
+def _owned(work: Coroutine[Any, Any, None], fail: Fail) -> asyncio.Task[None]:
+    task = asyncio.get_running_loop().create_task(work)
+
+    def ended(task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            fail(error)
+
+    task.add_done_callback(ended)
+    return task
+
+
+async def _end(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
