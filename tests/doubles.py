@@ -42,12 +42,18 @@ class ManualClock:
         await settle()
         while self._sleepers and self._sleepers[0][0] <= target:
             moment, _, future = heapq.heappop(self._sleepers)
-            self._now = moment
+            self._now = max(self._now, moment)
             if not future.done():
                 future.set_result(None)
             await settle()
         self._now = target
         await settle()
+
+
+    async def jump(self, seconds: float) -> None:
+        """Time passes while nothing runs: whoever slept wakes late, as after a frozen process."""
+        self._now += seconds
+        await self.advance(0)
 
 
 async def settle(turns: int = 20) -> None:

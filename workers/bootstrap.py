@@ -27,6 +27,7 @@ from workers.errors import Fatal, Transient
 from workers.logs import get_log
 from workers.pipeline import Pipeline
 from workers.plan.benefits import load
+from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer
 from workers.rewriter import Rewriter
 from workers.settings import Settings
@@ -155,6 +156,7 @@ def _bounds(settings: Settings) -> Bounds:
         max_unacked_bytes=flow.max_unacked_bytes,
         drain=flow.drain,
         session=settings.kafka.session_timeout,
+        quarantine=Quarantined(**settings.dead_letters.model_dump()),
     )
 
 

@@ -11,12 +11,14 @@ from typing import Protocol
 
 from schemas.topics import INPUTS, TOPICS, Group, Topic
 from workers.desks.contract import Received
-from workers.errors import Abandoned, Fatal, Permanent
+from workers.errors import Abandoned, DoNotRestart, Fatal, Permanent
 from workers.outcome import Delivery, Lane
 from workers.pipeline import Pipeline
 from workers.ports import Clock, Lease, Meter
 from workers.publish.ack import AckGate, Admission, Partition
 from workers.publish.lanes import Lanes, Limits, Shard
+from workers.publish.quarantine import Limits as Quarantined
+from workers.publish.quarantine import Quarantine
 
 TICK = 0.1
 
@@ -60,6 +62,7 @@ class Bounds:
     max_unacked_bytes: int
     drain: float
     session: float
+    quarantine: Quarantined
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class Dispatcher:
         self._lanes: Lanes[_Item | _Job] = Lanes(
             self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
         )
+        self._quarantine: Quarantine[_Item] = Quarantine(bounds.quarantine)
         self._paused: set[Partition] = set()
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
@@ -174,6 +178,7 @@ class Dispatcher:
         partitions = self._gate.partitions()
         for partition in partitions:
             self._gate.revoke(partition)
+            self._quarantine.forget(partition)
         self._paused.clear()
         for task in self._opening:
             task.cancel()
@@ -216,6 +221,7 @@ class Dispatcher:
                 self.thawed()
                 return
             for partition in self._gate.partitions():
+                self._release(partition)
                 self._turn(partition)
             self._meter.gauge("in_flight_events", self._lanes.in_flight)
             self._meter.gauge("parked_events", self._gate.parked())
@@ -261,17 +267,34 @@ class Dispatcher:
     # -- inside -----------------------------------------------------------------------------------------------------
 
     def _admit(self, delivery: Delivery, generation: int) -> None:
-        what: Received | _Rejected
+        partition = Partition(delivery.position.topic, delivery.position.partition)
+        now = self._clock.now()
         try:
-            what = self._pipeline.decode(delivery)
-            key = what.key
+            received = self._pipeline.decode(delivery)
         except Permanent as fault:
-            what = _Rejected(delivery, fault)
-            # A dead letter concerns no product: a lane of its own, so that it waits for nobody.
-            key = b"\0" + str(delivery.position).encode()
-        lane = Lane.BACKFILL if TOPICS[delivery.position.topic].backfill else Lane.LIVE
-        shard = _shard(Partition(delivery.position.topic, delivery.position.partition))
-        self._lanes.put(shard, key, _Item(what, generation, self._clock.now()), lane)
+            item = _Item(_Rejected(delivery, fault), generation, now)
+            seller = self._pipeline.desks[partition.topic].seller(delivery)
+            limit = self._quarantine.bad(partition, item, seller, now)
+            if limit is not None:
+                self._failed(DoNotRestart("dead-letter-limit", f"{partition.topic}/{partition.number}: {limit}"))
+            return
+        for held in self._quarantine.good(partition):
+            self._put(held)
+        self._put(_Item(received, generation, now))
+
+    def _put(self, item: _Item) -> None:
+        position = item.delivery.position
+        # A dead letter concerns no product: a lane of its own, so that it waits for nobody.
+        key = item.what.key if isinstance(item.what, Received) else b"\0" + str(position).encode()
+        lane = Lane.BACKFILL if TOPICS[position.topic].backfill else Lane.LIVE
+        self._lanes.put(_shard(Partition(position.topic, position.partition)), key, item, lane)
+
+    def _release(self, partition: Partition) -> None:
+        """Dead letters that have been held for long enough, or for which there is no room."""
+        full = self._gate.full(partition)
+        held = self._quarantine.full(partition) if full else self._quarantine.due(partition, self._clock.now())
+        for item in held:
+            self._put(item)
 
     def _together(self, first: _Item | _Job, other: _Item | _Job) -> bool:
         if isinstance(first, _Job) or isinstance(other, _Job):

@@ -72,10 +72,10 @@ class Http(_Section):
 class DeadLetters(_Section):
     """When bad events are our fault, not theirs: then the worker stops. Durations are seconds."""
 
-    max_run: int = Field(default=200, ge=1, le=1_000_000, description="bad events in a row, in one partition")
-    max_share: float = Field(default=0.5, gt=0, le=1, description="of the last `window` events of a partition")
+    run: int = Field(default=200, ge=1, le=1_000_000, description="bad events in a row, in one partition")
+    share: float = Field(default=0.5, gt=0, le=1, description="of the last `window` events of a partition")
     window: int = Field(default=1000, ge=10, le=1_000_000)
-    min_sellers: int = Field(default=3, ge=1, le=1000, description="distinct keys in a run; one bad feed is no fault of ours")
+    sellers: int = Field(default=3, ge=1, le=1000, description="distinct; one seller's bad feed is no fault of ours")
     hold_for: float = Field(default=5.0, ge=0, le=300, description="a run of bad events is held so long")
 
 

@@ -1,4 +1,4 @@
-"""Dead letters against the input: each bad event is there with its bytes and its reason, and no good one is."""
+"""Dead letters against the input: each bad event is there as it came, with its reason; no good one is."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """What the input log demands: for each product its last fact, for each position what may become of it.
 
-An own reading of the design's words on revisions, over records and the standard library alone. The workload puts
-two marks into its events: one that cannot be read says so in the header `judge-expects` (its dead letter's reason),
-and each listing states a capacity that no other facts of its product share.
+An own reading of the design's words on revisions, over records and the standard library alone. The workload
+puts two marks into its events: one that cannot be read names its dead letter's reason in a header, and each
+listing states a capacity that no other facts of its product share.
 """
 
 import json

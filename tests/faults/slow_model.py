@@ -1,4 +1,4 @@
-"""A model repository like the real one whose writer takes its time over certain products: a test's own server."""
+"""A model repository like the real one, whose writer takes its time over certain products."""
 
 import shutil
 from pathlib import Path
@@ -32,7 +32,7 @@ class TritonPythonModel(_real.TritonPythonModel):
 
 
 def slow_repository(folder: Path, seconds: float) -> Path:
-    """The writer again, with the same contract and fingerprint, but slow where the slow brand is asked for."""
+    """The writer again, under the same contract, but slow where the slow brand is asked for."""
     writer = folder / "models" / "writer"
     shutil.copytree(REAL, writer)
     model = writer / "1" / "model.py"

@@ -1,7 +1,7 @@
-"""A Faust agent as its guide shows one: several at once, acknowledged by itself, an output for each event.
+"""A Faust agent as its guide shows one: several at once, acknowledged by itself, an output an event.
 
-Run as a process of its own: `python -m tests.faults.stock_faust BOOTSTRAP FOLDER`. It tells the ledger what it has
-done, in the words that the judge reads, so that the judge can say what it has lost.
+Run as a process of its own: `python -m tests.faults.stock_faust BOOTSTRAP FOLDER`. It tells the ledger what it
+has done, in the words that the judge reads, so that the judge can say what it has lost.
 """
 
 import asyncio
@@ -45,7 +45,7 @@ def build(bootstrap: str, folder: str) -> faust.App:
                 SLOW_SECONDS if SLOW_BRAND.encode() in (event.value or b"") else QUICK_SECONDS
             )
             where = {name: getattr(event.message, name) for name in ("topic", "partition", "offset")}
-            entry = {
+            entry: dict[str, Any] = {
                 "source": where,
                 "verdict": "published",
                 "reason": None,

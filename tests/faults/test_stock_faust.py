@@ -28,7 +28,7 @@ from workers.adapters.kafka_topics import apply
 pytestmark = [pytest.mark.kafka, pytest.mark.slow]
 
 SEED = 20
-KILLS = 2
+KILLS = 3
 SLOW_PARTITIONS = range(stock_faust.CONCURRENCY - 1)
 """One of the agent's coroutines stays free, so that what follows a slow event is finished and committed."""
 PROJECT = Path(__file__).parents[2]
@@ -79,11 +79,7 @@ async def test_a_stock_agent_loses_events_and_the_judge_finds_them(
         before = sampler.watch.finished(topic_log.INPUT)
         await asyncio.to_thread(shop.send, [*heads, *burst])
         async with worker(broker, tmp_path) as process:
-            await until(
-                lambda before=before: sampler.watch.finished(topic_log.INPUT) > before + 20,
-                60,
-                lambda: (tmp_path / "stock.log").read_text()[-2000:],
-            )
+            await begun(sampler, before, tmp_path)
             await asyncio.sleep(IN_FLIGHT)
             assert process.returncode is None
     async with worker(broker, tmp_path):
@@ -91,11 +87,18 @@ async def test_a_stock_agent_loses_events_and_the_judge_finds_them(
     watch = await asyncio.to_thread(sampler.stop)
     judgement = judge(await asyncio.to_thread(read_logs, broker.bootstrap))
     lost = judgement.of("lost")
-    print(
-        f"lost {len(lost)} of {len(shop.taken)}: {[f.where for f in lost]}; {judgement.counts['repeats']} repeats"
-    )
+    print(f"lost {len(lost)} of {len(shop.taken)}, repeats {judgement.counts['repeats']}", *lost, sep="\n")
     assert lost
     assert watch.findings, "and the sampler saw it coming: a commit past an unfinished event"
+
+
+async def begun(sampler: CommitSampler, before: int, folder: Path) -> None:
+    """Return when some of a burst has been finished."""
+    await until(
+        lambda: sampler.watch.finished(topic_log.INPUT) > before + 20,
+        60,
+        lambda: (folder / "stock.log").read_text()[-2000:],
+    )
 
 
 async def at_rest(sampler: CommitSampler) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import time
 from collections.abc import AsyncIterator
@@ -240,19 +241,18 @@ async def test_a_server_that_is_not_there_is_told_soon():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("tensor", "entry", "told"),
     [
-        ('name: "seed" data_type: TYPE_INT64', 'name: "seed" data_type: TYPE_INT32', "input `seed` is TYPE_INT32"),
-        ('name: "status"', 'name: "state"', "output `status` is missing"),
-        ('name: "text" data_type: TYPE_STRING dims: [ 1 ]', 'name: "text" data_type: TYPE_STRING dims: [ 2 ]',
-         "output `text` is TYPE_STRING \\[2\\], the contract says TYPE_STRING \\[1\\]"),
-        ('name: "top_k"', 'name: "top_p"', "input `top_p` is wanted by the server and unknown to us"),
+        ("seed", 'name: "seed" data_type: TYPE_INT32 dims: [ 1 ]', r"input `seed` is TYPE_INT32 \[1\]"),
+        ("status", 'name: "state" data_type: TYPE_STRING dims: [ 1 ]', "output `status` is missing"),
+        ("text", 'name: "text" data_type: TYPE_STRING dims: [ 2 ]', r"output `text` is TYPE_STRING \[2\]"),
+        ("top_k", 'name: "top_p" data_type: TYPE_INT32 dims: [ 1 ]', "input `top_p` is wanted by the server"),
     ],
-)  # fmt: skip
-async def test_a_model_with_other_tensors_is_refused_by_name(tmp_path, old, new, told):
-    config = CONFIG.read_text()
-    assert old in config
-    server = Server(node(repository(tmp_path / "models", config.replace(old, new)), tmp_path))
+)
+async def test_a_model_with_other_tensors_is_refused_by_name(tmp_path, tensor, entry, told):
+    config, changed = re.subn(rf'name: "{tensor}" [^}}]*', entry + " ", CONFIG.read_text())
+    assert changed == 1
+    server = Server(node(repository(tmp_path / "models", config), tmp_path))
     await server.start()
     model = TritonModel(server.node.url)
     try:

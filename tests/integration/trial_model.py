@@ -1,4 +1,4 @@
-"""A model for tests, run by Triton under the name `writer`: a prompt says what shall happen to its row, or to its call."""
+"""A model for tests, run by Triton as `writer`: a prompt says what shall happen to its row or its call."""
 
 import json
 import os

@@ -43,6 +43,7 @@ from workers.ports import Lease
 from workers.publish.ack import Partition
 from workers.publish.fold import Mark, edition_of, joined, sender_of, told, witnessed
 from workers.publish.ledger import REDRIVEN
+from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer, Row, repair
 
 SESSION = 10.0
@@ -240,7 +241,7 @@ class Owner:
             sender=self.sender,
         )
         self.dispatcher = Dispatcher(
-            pipeline, RestoredState(), Bounds(8, 4, 16, 1 << 20, drain=0.0, session=SESSION), NullMeter(), self.failures.append
+            pipeline, RestoredState(), Bounds(8, 4, 16, 1 << 20, 0.0, SESSION, Quarantined(50, 0.9, 100, 3, 0.0)), NullMeter(), self.failures.append
         )
         self.read_at = dict(broker.committed)
         self.dispatcher.assigned([Partition(topic, 0) for topic in INPUTS], number)

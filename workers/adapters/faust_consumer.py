@@ -4,8 +4,10 @@ Evidence for each override stands beside it; `tests/contract/test_faust.py` fail
 lean on.
 """
 
+import asyncio
+import contextlib
 import types
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator
 from typing import Any, Protocol, cast
 
 import faust
@@ -13,6 +15,9 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
 from workers.publish.ack import Partition
+
+
+IDLE_SECONDS = 1.0
 
 
 class Intake(Protocol):
@@ -51,6 +56,11 @@ class GatedConsumer(driver.Consumer):
 
     intake: Intake
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Before the stock one, which calls methods that are overridden here.
+        self._woken = asyncio.Event()
+        super().__init__(*args, **kwargs)
+
     def _filter_tps_with_pending_acks(self, topics: Any = None) -> Iterator[TP]:
         return (tp for tp in self.assignment() if topics is None or tp in topics or tp.topic in topics)
 
@@ -72,6 +82,21 @@ class GatedConsumer(driver.Consumer):
         """Faust's own buffer has room again; that is no reason to read a partition that the gate has paused."""
         if not self.intake.paused(Partition(tp.topic, tp.partition)):
             super().on_buffer_drop(tp)
+            self._woken.set()
+
+    def resume_partitions(self, tps: Iterable[TP]) -> None:
+        """After a rebalance."""
+        super().resume_partitions(tps)
+        self._woken.set()
+
+    async def _wait_next_records(self, timeout: float) -> Any:
+        """With nothing to fetch the stock one sleeps a whole second, whatever happens in it."""
+        if not self.flow_active or self._get_active_partitions():
+            return await super()._wait_next_records(timeout)
+        self._woken.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
+        return {}, self._get_active_partitions()
 
     def pause(self, partition: Partition) -> None:
         """Take one partition out of the fetch set. Only `faust.types.TP` will do: a look-alike kills the fetcher."""

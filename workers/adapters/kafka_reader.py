@@ -1,14 +1,13 @@
 """Reading a log without a group: from here to there, or from here on. Positions are ours alone."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
 from typing import Any, Final, NamedTuple
 
 from aiokafka import AIOKafkaConsumer
 from aiokafka import errors as kafka_errors
-from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.structs import TopicPartition
 
+from workers.adapters.kafka_admin import connect
 from workers.adapters.tables_entry import LogRecord
 from workers.adapters.tables_sound import Extent
 from workers.errors import Fatal, Fault, Transient
@@ -84,18 +83,17 @@ class KafkaReader:
             await self._consumer.stop()
 
     async def cluster_id(self) -> str:
-        """The id that a cluster was formatted with."""
-        async with self._admin() as admin:
-            described: dict[str, Any] = await admin.describe_cluster()
-        return str(described["cluster_id"])
+        """The id that the cluster was formatted with."""
+        async with connect(self._kafka.bootstrap) as admin:
+            return await admin.cluster_id()
 
     async def places(self, topic: str) -> list[Place]:
         """All partitions of a topic. Raises `Fatal("unknown-topic")`."""
-        async with self._admin() as admin:
-            (described,) = await admin.describe_topics([topic])
-        if described["error_code"] == kafka_errors.UnknownTopicOrPartitionError.errno:
-            raise Fatal("unknown-topic", topic)
-        return sorted(Place(topic, part["partition"]) for part in described["partitions"])
+        async with connect(self._kafka.bootstrap) as admin:
+            found = await admin.describe([topic])
+        if topic not in found:
+            raise Fatal("unknown-topic", f"{topic}: run `copydesk topics apply`")
+        return [Place(topic, number) for number in range(found[topic].partitions)]
 
     async def extents(self, places: Iterable[Place]) -> dict[Place, Extent]:
         """What the log holds now."""
@@ -158,17 +156,6 @@ class KafkaReader:
         self.assign(positions)
         while True:
             yield await self.poll()
-
-    @asynccontextmanager
-    async def _admin(self) -> AsyncIterator[Any]:
-        admin = AIOKafkaAdminClient(bootstrap_servers=self._kafka.bootstrap, client_id=self._client_id)
-        try:
-            await admin.start()
-            yield admin
-        except kafka_errors.KafkaError as error:
-            raise _fault(error) from error
-        finally:
-            await admin.close()
 
     async def _finished(self, open_ranges: Mapping[Place, Extent]) -> list[Place]:
         return [place for place, extent in open_ranges.items() if await self.position(place) >= extent.end]

@@ -81,6 +81,11 @@ class Following:
             if reason is not None:
                 self._restart(store, reason)
                 return Taken(rebuilt=reason)
+            # Folded before, perhaps as a stranger's: it would count now, below the end of this restore.
+            records = [record for record in records if record.offset > self._last.offset]
+        if not records:
+            self.position = self._last.offset + 1
+            return Taken()
         result = folded(store, self.place.partition, records, self._stance)
         self.position = records[-1].offset + 1
         self._last = evidence_of(records[-1])

@@ -61,8 +61,8 @@ def fault_of(code: grpc.StatusCode, detail: str) -> Fault:
 class TritonModel:
     """`ports.Model` over one channel, which reconnects by itself. `handshake` comes first.
 
-    `version` "" is the server's newest. A call waits `CONNECT_SECONDS` for a connection that is being made, and
-    not at all for one that has just failed: many such calls in a row are what opens the breaker.
+    `version` "" is the server's newest. A call waits `CONNECT_SECONDS` for a connection that is being made,
+    and not at all where the last attempt failed: such calls in a row are what opens the breaker.
     """
 
     def __init__(self, url: str, version: str = "") -> None:

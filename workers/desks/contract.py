@@ -66,6 +66,10 @@ class Desk(Protocol):
         """The event. Raises `Permanent`: a dead letter."""
         ...
 
+    def seller(self, delivery: Delivery) -> bytes:
+        """Whose event this is, as far as it can be told of one that could not be read."""
+        ...
+
     def together(self, first: Received, other: Received) -> bool:
         """Whether two waiting events of one key may be handled as one group."""
         ...

@@ -1,8 +1,9 @@
 """The desk that describes products: `product-created` and the requests for it in, `product-copy` and `catalogue` out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from schemas.codec import Undecodable, validate
 from schemas.envelope import data_of
@@ -30,6 +31,7 @@ from workers.publish.ledger import redriven_from
 from workers.plan.revision import NOTHING, Revision, Snapshot, fold
 
 E = TypeVar("E")
+_SELLER: Final = re.compile(rb'"seller_id"\s*:\s*"([^"]{1,128})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Describe:
             # A snapshot that comes again from the dead letters says what was true then, not what is true now.
             position = redriven_from(delivery) or position
         return Received(delivery, event, delivery.key or b"", position)
+
+    def seller(self, delivery: Delivery) -> bytes:
+        """The seller's id where the bytes show one, else the product's."""
+        found = _SELLER.search(delivery.value or b"")
+        return found[1] if found else delivery.key or b""
 
     def together(self, first: Received, other: Received) -> bool:
         """Snapshots of one product may be handled as one: the last that counts is written, the others are superseded."""

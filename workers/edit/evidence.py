@@ -45,12 +45,12 @@ def lowered(folded: str) -> str:
 @lru_cache(maxsize=16_384)
 def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
-    texts = [fact.value]
+    texts = [fact.value, f"{fact.value} {fact.unit}"]
     if supported(locale):
         texts += [*surface_forms(fact, locale), *number_forms(fact, locale)]
     number = _decimal(fact.value)
     if number is None:
-        return _of_texts(fact.id, [*texts, f"{fact.value} {fact.unit}"], frozenset())
+        return _of_texts(fact.id, texts, frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
     return _of_texts(fact.id, texts, frozenset(_amounts(Quantity(0, 0, number, units))))

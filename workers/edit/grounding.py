@@ -39,7 +39,7 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     facts: set[str] = set()
     covered: list[Span] = []
     for evidence in ground:
-        spans = [span for form in evidence.forms for span in occurrences(form, lower)]
+        spans = [span for form in evidence.forms if form in lower for span in occurrences(form, lower)]
         if spans:
             facts.add(evidence.fact)
             covered += spans

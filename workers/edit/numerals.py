@@ -48,6 +48,8 @@ def _grouped(whole: str) -> int:
             section += (digit or 1) * _SMALL[character]
             digit = 0
         else:
-            total = (total + section + digit) * _LARGE[character]
+            # 亿 multiplies all before it (一万亿), 万 only what follows the last 亿 (一亿二千万).
+            raised = section + digit if character == "万" else total + section + digit
+            total = (total if character == "万" else 0) + raised * _LARGE[character]
             section = digit = 0
     return total + section + digit

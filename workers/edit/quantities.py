@@ -220,8 +220,9 @@ def _unit(text: str, position: int) -> tuple[tuple[Unit, ...], int]:
 
 def _chinese_unit(text: str, start: int) -> tuple[tuple[Unit, ...], int] | None:
     for length in range(_LONGEST_CHINESE_UNIT, 0, -1):
-        if units := units_named(text[start : start + length]):
-            return units, start + length
+        name = text[start : start + length]
+        if units := units_named(name):
+            return units, start + len(name)
     return None
 
 

@@ -52,7 +52,7 @@ class Platform:
         return self.site.triton_url
 
     async def start(self) -> None:
-        """Everything, in order. Raises the first `Fault`, with everything stopped again."""
+        """Everything, in order. Raises the first `Fault`; `stop` it all the same."""
         self._enter("starting")
         try:
             if self.site.wish.bootstrap:
@@ -116,8 +116,8 @@ async def running(
         site = Site(wish, folder, ports, clock)
         components, version = await _components(site, checks, progress)
         platform = Platform(site, components, version, tell)
-        await platform.start()
         try:
+            await platform.start()
             yield platform
         finally:
             await platform.stop()

@@ -1,14 +1,14 @@
 """One supervisor over all processes: ordered start, reverse-order stop. Also the harness of fault tests."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from signal import SIGKILL, Signals
 
 from workers.embedded.component import Component, Notice, RestartPolicy, Status
 from workers.embedded.keeper import Keeper, Launch, Means, Tell
 from workers.embedded.process import Process
-from workers.errors import Fatal
+from workers.errors import Fatal, Fault
 from workers.ports import Clock
 
 
@@ -60,9 +60,20 @@ class Supervisor:
             task.result()
 
     async def stop(self) -> tuple[Stopped, ...]:
-        """Stop everything, last started first. Says how each ended; what never ran is left out."""
-        ended = [await self._stop_one(keeper) for keeper in reversed(self._keepers.values())]
-        return tuple(one for one in ended if one)
+        """Stop everything, last started first. Says how each ended; what never ran is left out.
+
+        Raises the first `Fault`, when all the others have been stopped.
+        """
+        ended: list[Stopped] = []
+        faults: list[Fault] = []
+        for keeper in reversed(self._keepers.values()):
+            try:
+                ended += await self._stop_one(keeper)
+            except Fault as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+        return tuple(ended)
 
     def kill(self, name: str, number: Signals = SIGKILL) -> int:
         """Send a signal to one component; the pid that got it. It is restarted as after any other end."""
@@ -88,14 +99,14 @@ class Supervisor:
         """In the order of the start."""
         return tuple(keeper.status() for keeper in self._keepers.values())
 
-    async def _stop_one(self, keeper: Keeper) -> Stopped | None:
+    async def _stop_one(self, keeper: Keeper) -> Iterator[Stopped]:
         task = self._tasks.pop(keeper.name, None)
         if task:
             task.cancel()
             # Its failure has been told already, and `wait` raises it for whoever asks.
             await asyncio.gather(task, return_exceptions=True)
         ended = await keeper.finish()
-        return Stopped(keeper.name, ended.code, ended.forced) if ended else None
+        return iter((Stopped(keeper.name, ended.code, ended.forced),) if ended else ())
 
     def _of(self, name: str) -> Keeper:
         try:

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from workers.publish.fold import Mark, edition_of, joined, next_edition, sender_of, told, witnessed
 
-MARKS = st.lists(
-    st.tuples(st.integers(0, 5), st.booleans()).map(tuple), min_size=1, max_size=8
-).map(
+MARKS = st.lists(st.tuples(st.integers(0, 5), st.booleans()).map(tuple), min_size=1, max_size=8).map(
     lambda records: [
         (told if counts else witnessed)(edition, offset) for offset, (edition, counts) in enumerate(records)
     ]

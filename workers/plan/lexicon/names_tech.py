@@ -69,12 +69,12 @@ camera | measure | camera | 摄像头 | {a:v} {v} camera | has {a:v} {v} camera 
 front_camera | measure | front camera | 前置摄像头 | {a:v} {v} front camera | has {a:v} {v} front camera | {v}前置摄像头 | selfie camera; 前置像素; 前摄
 zoom | measure | zoom | 变焦 | {v} zoom | has {v} zoom | {v}变焦 | optical zoom; 光学变焦; 变焦倍数
 sensor | sensor | sensor | 传感器 | {a:v} {v} sensor | has {a:v} {v} sensor | {v}传感器 | image sensor; sensor size; sensor type; 图像传感器; 画幅
-connectivity | connect | connectivity | 连接方式 | {v} connectivity | connects over {v} | 支持{v}; 支持{v}连接 | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
+connectivity | connect | connectivity | 连接方式 | {v} connectivity | connects over {v} | 支持{v}; 可接{v} | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
 ports | connect | ports | 接口 | | has ports for {v} | 配有{v}接口 | port; connectors; inputs; 端口; 插口; 扩展接口
 power_source | energy | power source | 供电方式 | | runs on {v} | {v}供电 | power supply; powered by; energy source; battery type; 电源; 电源类型; 电源方式; 供电
 compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 兼容设备
 socket | proper | socket | 灯头 | {a:v} {v} socket | has {a:v} {v} socket | {v}灯头 | bulb base; lamp base; bulb socket; fitting; 灯头型号; 灯口; 灯座
-water_rating | rating | water resistance | 防水等级 | | is water-resistant to {v} | 防水等级{v} | water resistance; water resistance rating; waterproof rating; ip rating; ingress protection; water resistance depth; 防水性能; 防水级别; 防护等级; 防水深度
+water_rating | rating | water resistance | 防水等级 | | is water-resistant to {v} | {v}防水 | water resistance; water resistance rating; waterproof rating; ip rating; ingress protection; water resistance depth; 防水性能; 防水级别; 防护等级; 防水深度
 range | measure | range | 有效距离 | a range of {v} | has a range of {v} | 有效距离{v} | wireless range; operating range; bluetooth range; transmission distance; 传输距离; 蓝牙距离; 遥控距离
 temperature | measure | temperature range | 温度范围 | a temperature range of {v} | works at {v} | 温度范围{v} | operating temperature; temperature rating; heat resistance; 耐温; 使用温度; 适用温度
 """

@@ -43,6 +43,7 @@ stems | number | stems | 支数 | {v} stems | has {v} stems | 共{v}支 | number
 blades | number | blades | 刀片数 | {v} blades | has {v} blades | {v}枚刀片 | number of blades; blade count; 刀片数量; 扇叶数
 [terms]
 warranty | term | warranty | 质保 | {w} | comes with {w} | {w} | warranty information; warranty period; guarantee; manufacturer warranty; warranty length; 保修; 质保期; 保修期; 保修政策; 质保政策
+limited_warranty | term | limited warranty | 有限质保 | {w} | comes with {w} | {w} | 有限保修; 有限质保
 returns | term | returns | 退货 | | {w} | {w} | return policy; return period; return window; returns policy; return; 退货政策; 退换货; 退货期; 退换政策; 退换货政策
 shipping | term | shipping | 发货 | | {w} | {w} | shipping information; delivery; shipping time; delivery time; dispatch time; lead time; handling time; 配送; 物流; 发货时间; 配送信息; 发货时效
 min_order | bare | minimum order | 起订量 | | has a minimum order of {v} | {v}件起订 | minimum order quantity; moq; minimum order; 最小起订量; 最低起订量; 起批量

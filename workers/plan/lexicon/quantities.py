@@ -29,7 +29,7 @@ _SINGLE: Final = re.compile(
     r"[\s-]*(?P<unit>[^0-9+]{0,24}?)\s*(?P<tail>\+|and up|or more|以上|左右)?",
     re.IGNORECASE,
 )
-_EACH: Final = rf"(?P<n%d>{_NUMBER})\s*(?P<u%d>[^0-9x×*+-]{{0,12}}?)"
+_EACH: Final = rf"(?P<n%d>{_NUMBER})\s*(?P<u%d>px|[^0-9x×*+-]{{0,12}}?)"
 _BY: Final = r"\s*(?:x|×|\*|\bby\b|乘)\s*"
 _DIMS: Final = re.compile(
     _EACH % (1, 1) + _BY + _EACH % (2, 2) + "(?:" + _BY + _EACH % (3, 3) + ")?", re.IGNORECASE

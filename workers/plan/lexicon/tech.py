@@ -59,18 +59,19 @@ hdmi | HDMI | HDMI | hdmi port
 hdmi-2-1 | HDMI 2.1 | HDMI 2.1 | hdmi 2.1
 displayport | DisplayPort | DisplayPort | dp; display port
 ethernet | Ethernet | 有线网络 | lan; rj45; ethernet port; 以太网; 网口
-aux | a 3.5 mm jack | 3.5毫米音频接口 | aux; 3.5mm; 3.5 mm; 3.5mm jack; 3.5 mm jack; headphone jack; audio jack; 3.5mm接口; 耳机孔
+aux | analog audio / analogue audio | 音频接口 | aux-in; headphone jack; audio jack; 耳机孔; 耳机接口
+jack-35 | 3.5 mm audio | 3.5毫米音频接口 | 3.5mm; 3.5 mm; 3.5mm jack; 3.5 mm jack; 3.5mm audio jack; 3.5mm headphone jack; 3.5mm接口; 3.5mm耳机孔
 xlr | XLR | XLR卡侬口 | xlr connector; 卡侬
-jack-635 | a 6.35 mm jack | 6.35毫米接口 | 6.35mm; 6.35 mm; 1/4 inch jack; quarter-inch jack
+jack-635 | 6.35 mm audio | 6.35毫米接口 | 6.35mm; 6.35 mm
 midi | MIDI | MIDI | usb midi; usb-midi
 4g | 4G | 4G网络 | lte; 4g lte
 5g | 5G | 5G网络 | 5g nr
 zigbee | Zigbee | Zigbee | zig bee
 thread | Thread | Thread |
 matter | Matter | Matter |
-wireless-24 | a 2.4 GHz wireless link | 2.4GHz无线 | 2.4ghz; 2.4 ghz; 2.4g; 2.4ghz wireless; 2.4g wireless
+wireless-24 | 2.4 GHz wireless | 2.4GHz无线 | 2.4ghz; 2.4 ghz; 2.4g; 2.4ghz wireless; 2.4g wireless
 infrared | infrared | 红外 | ir
-wired | a cable | 有线 | wired; corded; cable
+wired | a cable | 有线连接 | wired; corded; cable
 """)
 
 ENERGY: Final[dict[str, Word]] = words("""

@@ -1,0 +1,56 @@
+"""Where a group stands in the log, and where a moment does. Reads only."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from aiokafka import AIOKafkaConsumer
+from aiokafka import errors as kafka_errors
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.structs import TopicPartition
+
+from workers.adapters.kafka_reader import Place
+from workers.errors import Fatal, Transient
+from workers.settings import Kafka
+
+CLIENT: Final = "copydesk-marks"
+
+
+class KafkaMarks:
+    """Asks the broker; connects for each question. Raises `Transient("broker-away")` or `Fatal`."""
+
+    def __init__(self, kafka: Kafka) -> None:
+        self._kafka = kafka
+
+    async def committed(self, group: str) -> dict[Place, int]:
+        """The offsets that a group has committed; a partition without one is left out."""
+        admin = AIOKafkaAdminClient(bootstrap_servers=self._kafka.bootstrap, client_id=CLIENT)
+        async with _asking(admin.start, admin.close):
+            try:
+                offsets: dict[Any, Any] = await admin.list_consumer_group_offsets(group)
+            except kafka_errors.GroupAuthorizationFailedError as error:
+                raise Fatal("not-authorised", f"group {group}") from error
+        return {Place(*place): told.offset for place, told in offsets.items() if told.offset >= 0}
+
+    async def at_moment(self, places: Iterable[Place], wall_ms: int) -> dict[Place, int]:
+        """The first offset whose record is not older; the end where there is none. Not for topics that are not."""
+        wanted = [TopicPartition(*place) for place in places]
+        consumer = AIOKafkaConsumer(
+            bootstrap_servers=self._kafka.bootstrap, client_id=CLIENT, enable_auto_commit=False
+        )
+        async with _asking(consumer.start, consumer.stop):
+            found = await consumer.offsets_for_times(dict.fromkeys(wanted, wall_ms))
+            ends = await consumer.end_offsets(wanted)
+        return {Place(*place): told.offset if (told := found[place]) else ends[place] for place in wanted}
+
+
+@asynccontextmanager
+async def _asking(start: Any, stop: Any) -> AsyncIterator[None]:  # noqa: ANN401  aiokafka has no types
+    try:
+        try:
+            await start()
+            yield
+        finally:
+            await stop()
+    except (kafka_errors.KafkaError, OSError) as error:
+        raise Transient("broker-away", repr(error)) from error
