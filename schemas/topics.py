@@ -14,6 +14,9 @@ SECOND_MS: Final = 1000
 HOUR_MS: Final = 3600 * SECOND_MS
 DAY_MS: Final = 24 * HOUR_MS
 
+BATCH_BYTES: Final = 1024 * KIB
+"""Clients' batches are smaller than this by default, whatever client it is."""
+
 DEAD_LETTER_HEADROOM: Final = 64 * KIB
 """Bytes that a dead letter may need beyond its input: two families of headers, at most 4 KiB each, and framing."""
 
@@ -43,22 +46,27 @@ class Policy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic. `retention_ms` and `max_message_bytes` are the broker's settings of that name."""
+    """One topic. `max_record_bytes`: key, value, headers and framing of one record; more is a dead letter, or a bug."""
 
     name: str
     key: str
     group: Group
     role: Role
     policy: Policy
-    max_message_bytes: int
+    max_record_bytes: int
     retention_ms: int | None = None
     backfill: bool = field(default=False, kw_only=True)
+
+    @property
+    def batch_bytes(self) -> int:
+        """The broker's limit, which is for a whole batch: a producer that fills its batches must not be refused."""
+        return max(BATCH_BYTES, self.max_record_bytes)
 
     def config(self) -> dict[str, str]:
         """The topic's settings, spelled as the broker spells them."""
         config = {
             "cleanup.policy": self.policy.value,
-            "max.message.bytes": str(self.max_message_bytes),
+            "max.message.bytes": str(self.batch_bytes),
             "message.timestamp.type": "CreateTime",
         }
         if self.policy is Policy.COMPACT:
@@ -119,7 +127,7 @@ def dead_letters_of(source: Topic) -> Topic:
         source.group,
         Role.DEAD_LETTER,
         Policy.DELETE,
-        source.max_message_bytes + DEAD_LETTER_HEADROOM,
+        source.batch_bytes + DEAD_LETTER_HEADROOM,
         source.retention_ms,
     )
 

@@ -13,11 +13,10 @@ from typing import TypeVar
 from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_admin import cluster_id
 from workers.embedded.folder import cache_folder
-from workers.embedded.jars import provide, read_lock
-from workers.embedded.java import provide_java
 from workers.embedded.kafka import KafkaNode
 from workers.embedded.loopback import choose_ports
 from workers.embedded.process import Process
+from workers.embedded.provision import kafka_parts
 from workers.embedded.triton import TritonNode
 from workers.embedded.triton_home import provide_triton
 from workers.errors import Fault
@@ -52,22 +51,25 @@ class RunningTriton:
 def running_kafka() -> Iterator[RunningKafka]:
     """Start a broker of its own in a temporary folder; ready when metadata answers."""
     with _folder("kafka") as folder:
-        lock = read_lock()
+        parts = kafka_parts(ENVIRONMENT, CACHE)
         ports = choose_ports(("kafka", "controller"), {})
         node = KafkaNode(
             folder=folder,
             log=folder / "kafka.log",
             port=ports["kafka"],
             controller_port=ports["controller"],
-            java=provide_java(ENVIRONMENT, CACHE),
-            classpath=provide(lock, CACHE, lambda _done, _total: None),
+            java=parts.java,
+            classpath=parts.classpath,
+            classes=parts.classes,
             environment=ENVIRONMENT,
         )
         _run(node.prepare(SystemClock()))
         process = Process(node.command(), SystemClock())
-        with _stopped_at_the_end(process):
+        try:
             _run(_answers(process, lambda: cluster_id(node.bootstrap), KAFKA_WITHIN))
             yield RunningKafka(node.bootstrap, process)
+        finally:
+            node.keep_classes(_run(process.stop()))
 
 
 @contextmanager
@@ -87,10 +89,10 @@ def running_triton(model_repository: Path) -> Iterator[RunningTriton]:
         )
         process = Process(node.command(), SystemClock())
         try:
-            with _stopped_at_the_end(process):
-                _run(_answers(process, lambda: _listens(ports["triton"]), TRITON_WITHIN))
-                yield RunningTriton(node.url, f"127.0.0.1:{ports['metrics']}", process)
+            _run(_answers(process, lambda: _listens(ports["triton"]), TRITON_WITHIN))
+            yield RunningTriton(node.url, f"127.0.0.1:{ports['metrics']}", process)
         finally:
+            _run(process.stop())
             node.clean()
 
 
@@ -101,14 +103,6 @@ def _folder(name: str) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _stopped_at_the_end(process: Process) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        _run(process.stop())
 
 
 async def _answers(process: Process, ask: Callable[[], Awaitable[object]], within: float) -> None:

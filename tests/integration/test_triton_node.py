@@ -97,7 +97,7 @@ def component(node: TritonNode) -> Component:
     async def alive() -> None:
         await canary(node.url)
 
-    return Component("triton", node.command, ready=alive, healthy=alive, clear=node.clean)
+    return Component("triton", node.command, ready=alive, healthy=alive, clear=lambda _: node.clean())
 
 
 @pytest.fixture

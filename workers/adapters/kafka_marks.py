@@ -33,7 +33,7 @@ class KafkaMarks:
         return {Place(*place): told.offset for place, told in offsets.items() if told.offset >= 0}
 
     async def at_moment(self, places: Iterable[Place], wall_ms: int) -> dict[Place, int]:
-        """The first offset whose record is not older; the end where there is none. Not for topics that are not."""
+        """The first offset whose record is not older; the end where there is none. Of topics that exist."""
         wanted = [TopicPartition(*place) for place in places]
         consumer = AIOKafkaConsumer(
             bootstrap_servers=self._kafka.bootstrap, client_id=CLIENT, enable_auto_commit=False

@@ -59,4 +59,4 @@ async def _stand_at_the_end(consumer: AIOKafkaConsumer) -> None:
 async def _answers(consumer: AIOKafkaConsumer, missing: set[str]) -> None:
     while missing:
         record = await consumer.getone()
-        missing.discard(decode(record.value, ProbeCopy, PROBE_COPY.max_message_bytes).id)
+        missing.discard(decode(record.value, ProbeCopy, PROBE_COPY.max_record_bytes).id)

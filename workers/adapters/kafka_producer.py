@@ -50,16 +50,12 @@ class KafkaProducer:
     def __init__(self, kafka: Kafka, client_id: str, topics: Iterable[Topic]) -> None:
         self._kafka = kafka
         self._client_id = client_id
-        self._limits = {topic.name: topic.max_message_bytes for topic in topics}
+        self._limits = {topic.name: topic.max_record_bytes for topic in topics}
         self._partitions: dict[str, int] = {}
         self._producer: Any = None
 
     async def start(self) -> None:
         """Connect and learn the topics. Raises `Fatal("broker-away")`, `Fatal("unknown-topic")`."""
-        for topic, limit in self._limits.items():
-            if limit < BATCH_BYTES:
-                # The broker's limit is for a batch: small records together would break it.
-                raise Fatal("topic-limit-too-small", f"{topic}: {limit} < {BATCH_BYTES}")
         producer = AIOKafkaProducer(
             bootstrap_servers=self._kafka.bootstrap,
             client_id=self._client_id,
@@ -103,8 +99,8 @@ class KafkaProducer:
     async def send(self, records: Sequence[Record], lease: Lease) -> list[int]:
         """Their offsets, once the broker has confirmed every one; records of one partition keep their order.
 
-        Raises `Permanent("record-too-large")` before anything is sent, `Abandoned` at the first record that the
-        lease does not cover any more, and `Fatal`. After `Abandoned` or `Fatal` some may have been sent.
+        Raises `Permanent("record-too-large")` before anything is sent, `Abandoned` at the first record that
+        the lease does not cover any more, and `Fatal`. After those two some may have been sent.
         """
         for record in records:
             self._check(record)
@@ -138,9 +134,8 @@ class KafkaProducer:
             raise Fatal("unknown-topic", f"{record.topic}/{record.partition}")
         size = DefaultRecordBatchBuilder.estimate_size_in_bytes(record.key, record.value, [*record.headers])
         if size > self._limits[record.topic]:
-            raise Permanent(
-                "record-too-large", f"{record.topic}: {size} > {self._limits[record.topic]} bytes"
-            )
+            limit = self._limits[record.topic]
+            raise Permanent("record-too-large", f"{size} bytes; {record.topic} takes {limit}")
 
     async def _begin(self, record: Record) -> Delivery:
         topic, partition, key, value = record.topic, record.partition, record.key, record.value

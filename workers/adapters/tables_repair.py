@@ -16,9 +16,8 @@ TURN_SECONDS: Final = 0.25
 AT_ONCE: Final = 64
 
 Work = Callable[[Lease], Awaitable[None]]
-Within = Callable[[str, int, bytes, Work], Awaitable[None]]
-"""(topic, partition, key, work): runs the work while nothing else is done to the key, under the lease of its
-partition; returns when done.
+Within = Callable[[Wound, Work], Awaitable[None]]
+"""Runs the work while nothing else is done to the key, under the lease of its partition; returns when done.
 
 Otherwise a repair could overtake the event that is just changing the value. Raises `Abandoned` where the
 partition is given up.
@@ -62,7 +61,7 @@ class Repairs:
     async def _repaired(self, wound: Wound, within: Within) -> None:
         try:
             with suppress(Abandoned):  # the wound is on disk and in the log: the next owner finds it
-                await within(*wound.place, wound.key, partial(self.repair, wound))
+                await within(wound, partial(self.repair, wound))
         finally:
             self._begun.discard(wound)
 

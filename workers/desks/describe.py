@@ -136,7 +136,7 @@ def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | Delisted:
         raise Undecodable(Reason.BAD_KEY, "a product id is printable ASCII without spaces") from None
     if delivery.value is None:
         return _delisting(topic, key)
-    document = data_of(delivery.value, delivery.headers, topic.max_message_bytes)
+    document = data_of(delivery.value, delivery.headers, topic.max_record_bytes)
     if topic is not PRODUCT_CREATED:
         request: Rewrite = validate(document, CopyRequest)
         return _same_key(request, request.product, key)

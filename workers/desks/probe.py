@@ -40,7 +40,7 @@ class Probe:
         try:
             if delivery.value is None:
                 raise Undecodable(Reason.NO_VALUE)
-            event = validate(data_of(delivery.value, delivery.headers, PROBE.max_message_bytes), ProbeEvent)
+            event = validate(data_of(delivery.value, delivery.headers, PROBE.max_record_bytes), ProbeEvent)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
         return Received(delivery, event, delivery.key or event.id.encode(), delivery.position)

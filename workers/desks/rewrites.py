@@ -19,7 +19,7 @@ def rewrites_due(partition: int, entries: Iterable[tuple[bytes, Entry]], wall_ms
     for key, entry in entries:
         if entry.value is None or _MARK not in entry.value:
             continue
-        copy = validate(decode_json(entry.value, PRODUCT_COPY.max_message_bytes), ProductCopy)
+        copy = validate(decode_json(entry.value, PRODUCT_COPY.max_record_bytes), ProductCopy)
         request = Rewrite(product=copy.product, locale=copy.locale, edition=entry.edition, reason="writer-back")
         name = f"rewrite/{key.decode()}/{entry.edition}"
         requests.append(

@@ -66,7 +66,7 @@ def entry_of(known: Known, product: bytes) -> CatalogueEntry | None:
     entry = known.get(CATALOGUE.name, {}).get(product)
     if entry is None or entry.value is None:
         return None
-    return validate(decode_json(entry.value, CATALOGUE.max_message_bytes), CatalogueEntry)
+    return validate(decode_json(entry.value, CATALOGUE.max_record_bytes), CatalogueEntry)
 
 
 def catalogue_edition(known: Known, product: bytes) -> int:
@@ -103,7 +103,7 @@ def _sheet(
     selection = select(key.decode(), facts, locale, benefits)
     current = None
     if entry is not None and entry.value is not None:
-        current = validate(decode_json(entry.value, PRODUCT_COPY.max_message_bytes), ProductCopy)
+        current = validate(decode_json(entry.value, PRODUCT_COPY.max_record_bytes), ProductCopy)
     standing = {} if current is None else current.kinds
     kept = {
         brief.kind: standing[brief.kind]

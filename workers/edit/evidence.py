@@ -48,7 +48,7 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     texts = [fact.value, f"{fact.value} {fact.unit}"]
     if supported(locale):
         texts += [*surface_forms(fact, locale), *number_forms(fact, locale)]
-    number = _decimal(fact.value)
+    number = _decimal(fold(fact.value).strip(_EDGES))
     if number is None:
         return _of_texts(fact.id, texts, frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.

@@ -1,7 +1,7 @@
 """What is supervised, as data: how it is started, when it is ready, how it is kept well."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from signal import Signals
@@ -16,6 +16,10 @@ Probe = Callable[[], Awaitable[object]]
 
 async def nothing() -> None:
     """The probe that is always content."""
+
+
+def _nothing_to_clear(_ended: Ended) -> None:
+    return
 
 
 class State(StrEnum):
@@ -46,7 +50,7 @@ class Component:
     healthy: Probe
     prepare: Probe = nothing
     settle: Probe = nothing
-    clear: Callable[[], None] = field(default=lambda: None)
+    clear: Callable[[Ended], None] = _nothing_to_clear
     ready_within: float = 60.0
     probe_within: float = 5.0
     health_every: float = 1.0

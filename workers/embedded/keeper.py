@@ -83,7 +83,7 @@ class Keeper:
         ended = None
         if self._process:
             ended = await self._process.stop()
-            self._component.clear()
+            self._component.clear(ended)
         if self._state is not State.FAILED:
             self._become(State.STOPPED, "process_exited", f"exit {ended.code}" if ended else "")
         return ended
@@ -209,8 +209,7 @@ class Keeper:
 
     async def _end(self) -> None:
         if self._process:
-            await self._process.end()
-            self._component.clear()
+            self._component.clear(await self._process.end())
 
     def _become(self, state: State, event: LogEvent, fact: str = "") -> None:
         self._state = state

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workers.embedded.class_archive import ClassArchive, archive_for
 from workers.embedded.jars import provide, read_lock
 from workers.embedded.java import Java, provide_java
 from workers.embedded.kafka import classpath_of
@@ -20,6 +21,7 @@ class KafkaParts:
     java: Java
     classpath: tuple[Path, ...]
     version: str
+    classes: ClassArchive
 
 
 def silent(_what: str, _done: int, _total: int) -> None:
@@ -30,11 +32,11 @@ def kafka_parts(environment: Mapping[str, str], cache: Path, progress: Progress 
     """Java, and KAFKA_HOME's jars as they are, else ours, held to the lock. Blocks. Raises `Fault`."""
     java = provide_java(environment, cache)
     if home := environment.get("KAFKA_HOME"):
-        return KafkaParts(java, classpath_of(Path(home)), "")
+        classpath = classpath_of(Path(home))
+        return KafkaParts(java, classpath, "", archive_for(java, classpath, cache))
     lock = read_lock()
-    return KafkaParts(
-        java, provide(lock, cache, lambda done, total: progress("kafka", done, total)), lock.version
-    )
+    classpath = provide(lock, cache, lambda done, total: progress("kafka", done, total))
+    return KafkaParts(java, classpath, lock.version, archive_for(java, classpath, cache))
 
 
 def triton_home(environment: Mapping[str, str], cache: Path, progress: Progress = silent) -> TritonHome:

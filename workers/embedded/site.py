@@ -103,6 +103,7 @@ def kafka_component(site: Site, parts: KafkaParts) -> Component:
         controller_port=site.ports["kafka-controller"],
         java=parts.java,
         classpath=parts.classpath,
+        classes=parts.classes,
         environment=site.wish.environment,
     )
     answers = partial(cluster_id, node.bootstrap)
@@ -113,6 +114,7 @@ def kafka_component(site: Site, parts: KafkaParts) -> Component:
         ready=answers,
         settle=site.apply_topics,
         healthy=answers,
+        clear=node.keep_classes,
         health_every=5.0,
     )
 
@@ -137,7 +139,12 @@ def triton_component(site: Site, home: TritonHome, checks: Checks) -> Component:
 
     canary = partial(checks.canary, node.url)
     return Component(
-        name="triton", command=node.command, prepare=clean, ready=canary, healthy=canary, clear=node.clean
+        name="triton",
+        command=node.command,
+        prepare=clean,
+        ready=canary,
+        healthy=canary,
+        clear=lambda _: node.clean(),
     )
 
 

@@ -1,7 +1,7 @@
 """Reads what an audit judges: a group's outputs, dead letters, inputs and ledger, some partitions at a time.
 
 The order of the looks makes it right beside running workers: first what is acknowledged, then the inputs'
-ends, then the ledger's, then those of the outputs and dead letters. So what an entry names stands before them.
+ends, then the ledger's, then those of the outputs and dead letters: what an entry names stands before them.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
@@ -146,12 +146,15 @@ class AuditRun:
             if record.key is not None:
                 shared.add(record.key, place.partition)
         async for place, record in self._records_of(looks.ledger, audits):
-            try:
-                entry = decode(record.value or b"", LedgerEntry, self._ledger.max_message_bytes)
-            except Undecodable as fault:
-                audits[place.partition].unreadable(Position(*place, record.offset), str(fault.reason))
-            else:
-                audits[place.partition].entry(entry)
+            self._entry(audits[place.partition], Position(*place, record.offset), record.value)
+
+    def _entry(self, audit: PartitionAudit, position: Position, value: bytes | None) -> None:
+        try:
+            entry = decode(value or b"", LedgerEntry, self._ledger.max_record_bytes)
+        except Undecodable as fault:
+            audit.unreadable(position, str(fault.reason))
+        else:
+            audit.entry(entry)
 
     async def _records_of(
         self, extents: Mapping[Place, Extent], audits: Mapping[int, PartitionAudit]

@@ -116,7 +116,9 @@ async def serve(settings: Settings) -> Exit:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ending.event.set)
-    log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
+    log.info(
+        "worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url
+    )
     try:
         async with assemble(settings, ending.fail) as runtime:
             with _health(settings, runtime):

@@ -9,7 +9,7 @@ from workers.errors import Fatal, Fault, Permanent, Transient
 from workers.outcome import Answer, Lane, Order
 from workers.ports import Clock, Meter, Model
 from workers.write.calling import Caller, too_slow
-from workers.write.tickets import Call, Parcel, Queue, State, Ticket, Wait
+from workers.write.tickets import Call, Parcel, Queue, Ticket, Wait
 
 SWEEP_SECONDS: Final = 0.1
 """A row is told at most so long after its deadline that it has passed."""
@@ -173,7 +173,7 @@ class Batcher:
         ticket.waits.remove(wait)
         if not ticket.waits:
             call = self._detach(ticket)
-            ticket.state = State.LEFT
+            ticket.joinable = False
             _end_unwanted(call)
 
     def _detach(self, ticket: Ticket) -> Call | None:

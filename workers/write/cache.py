@@ -31,11 +31,12 @@ class KnownCopies:
 
     def put(self, copy_id: str, draft: Draft) -> None:
         """Keep; the least recently used make room. What is too large for the cache is not kept."""
-        if not self._entries or _weight(draft) > self._drafts.maxsize:
+        drafts = self._drafts
+        if not self._entries or _weight(draft) > drafts.maxsize:
             return
-        while len(self._drafts) >= self._entries and copy_id not in self._drafts:
-            self._drafts.popitem()
-        self._drafts[copy_id] = draft
+        if len(drafts) >= self._entries and copy_id not in drafts:
+            drafts.popitem()
+        drafts[copy_id] = draft
 
 
 class InFlight:

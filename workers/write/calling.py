@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workers.errors import Fatal, Fault, Permanent, Transient
 from workers.outcome import Answer, Lane
 from workers.ports import Clock, Meter, Model
-from workers.write.tickets import State, Ticket
+from workers.write.tickets import Ticket
 
 Settle = Callable[[Ticket, Answer | Fault], None]
 
@@ -46,9 +46,9 @@ class Caller:
     def _wanted(self, tickets: Sequence[Ticket], settle: Settle) -> list[Ticket]:
         now = self.clock.now()
         for ticket in tickets:
-            if ticket.deadline <= now and ticket.state is State.SENT:
+            if ticket.deadline <= now:
                 settle(ticket, too_slow())
-        return [ticket for ticket in tickets if ticket.state is State.SENT]
+        return [ticket for ticket in tickets if ticket.joinable]
 
     async def _infer(self, tickets: Sequence[Ticket], lane: Lane) -> Sequence[Answer]:
         began = self.clock.now()

@@ -3,19 +3,9 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from workers.errors import Fault
 from workers.outcome import Answer, Lane, Order
-
-
-class State(Enum):
-    """The life of a ticket. `LEFT`: nobody waits for it any more."""
-
-    QUEUED = auto()
-    SENT = auto()
-    DONE = auto()
-    LEFT = auto()
 
 
 class Wait:
@@ -29,27 +19,26 @@ class Wait:
 
 
 class Ticket:
-    """One row, from its order to its outcome. `deadline` is on the batcher's clock."""
+    """One row, from its order to its outcome. `deadline` is on the batcher's clock.
 
-    __slots__ = ("call", "deadline", "order", "outcome", "parcel", "state", "waits")
+    It waits in a parcel, then stands in a call. `joinable` while its outcome is still to come; one whose callers
+    have all left never has any.
+    """
+
+    __slots__ = ("call", "deadline", "joinable", "order", "outcome", "parcel", "waits")
 
     def __init__(self, order: Order, deadline: float) -> None:
         self.order = order
         self.deadline = deadline
-        self.state = State.QUEUED
+        self.joinable = True
         self.outcome: Answer | Fault | None = None
         self.waits: list[Wait] = []
         self.parcel: Parcel | None = None
         self.call: Call | None = None
 
-    @property
-    def joinable(self) -> bool:
-        """Whether its outcome is still to come."""
-        return self.state is State.QUEUED or self.state is State.SENT
-
     def settle(self, outcome: Answer | Fault) -> None:
         """Answer everybody who waits; who has just been cancelled must not cost the others theirs."""
-        self.state = State.DONE
+        self.joinable = False
         self.outcome = outcome
         for wait in self.waits:
             wait.open -= 1
@@ -83,8 +72,6 @@ class Call:
         self.wanted = len(tickets)
         self.task: asyncio.Task[None] | None = None
         for ticket in tickets:
-            ticket.state = State.SENT
-            ticket.parcel = None
             ticket.call = self
 
 

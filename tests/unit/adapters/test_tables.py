@@ -76,7 +76,7 @@ def world(tmp_path: Path) -> World:
     return World(tmp_path)
 
 
-# -- restoring ------------------------------------------------------------------------------------------------
+# -- restoring --------------------
 
 
 async def test_a_table_is_restored_to_its_highest_editions_before_restored_returns(world: World) -> None:
@@ -250,7 +250,7 @@ async def test_the_lag_is_looked_up_now_and_then(world: World) -> None:
         assert tables.lag == 0
 
 
-# -- what goes wrong ------------------------------------------------------------------------------------------
+# -- what goes wrong --------------------
 
 
 async def test_a_restore_in_which_nothing_moves_is_fatal_for_those_who_wait_too(world: World) -> None:
@@ -316,7 +316,7 @@ async def test_a_run_that_is_cancelled_lets_go_of_the_folder(world: World) -> No
         await tables.restored(1)
 
 
-# -- sending --------------------------------------------------------------------------------------------------
+# -- sending --------------------
 
 
 async def test_what_is_published_is_in_the_table_when_publish_returns(world: World) -> None:
@@ -377,7 +377,7 @@ async def test_nothing_is_applied_when_the_lease_ends_before_it_is_sent(world: W
         assert tables.tables["catalogue"].get(1, b"k") is None
 
 
-# -- following everything -------------------------------------------------------------------------------------
+# -- following everything --------------------
 
 
 def follower(world: World) -> tuple[FollowedTable, MemoryReader]:

@@ -10,7 +10,7 @@ from tests.doubles import FakeLease, ManualClock, settle
 from tests.unit.adapters.log_double import MemoryLog, MemoryProducer, MemoryReader, Notes, running
 from workers.adapters.kafka_reader import Place
 from workers.adapters.rocks import Disk
-from workers.adapters.tables import OwnedTables, TableSink
+from workers.adapters.tables import OwnedTables, TableSink, Wound
 from workers.adapters.tables_around import Around
 from workers.adapters.tables_repair import Repairs, Work
 from workers.errors import Abandoned, Fatal
@@ -43,7 +43,7 @@ class Owner:
         self.lease = FakeLease()
         self.lane_free = asyncio.Event()
         self.lane_free.set()
-        self.asked: list[tuple[str, int, bytes]] = []
+        self.asked: list[Wound] = []
 
     @asynccontextmanager
     async def owning(self) -> AsyncIterator[None]:
@@ -53,8 +53,8 @@ class Owner:
                 await self.tables.restored(1)
             yield
 
-    async def at_once(self, topic: str, partition: int, key: bytes, work: Work) -> None:
-        self.asked.append((topic, partition, key))
+    async def at_once(self, wound: Wound, work: Work) -> None:
+        self.asked.append(wound)
         await self.lane_free.wait()
         await work(self.lease)
 
@@ -207,7 +207,7 @@ async def test_a_restore_that_ends_with_a_record_behind_the_highest_is_repaired(
     async with owner.owning():
         await owner.clock.advance(0.5)
         assert owner.visible(b"k") == (101, value("visible", 101))
-    assert owner.asked == [("catalogue", 1, b"k")]
+    assert owner.asked == [Wound(CAT, b"k")]
 
 
 async def test_a_repair_that_was_due_when_the_owner_died_is_made_at_its_next_start(tmp_path, log) -> None:
@@ -244,8 +244,8 @@ async def test_a_repair_waits_for_its_lane_without_holding_the_others_up(tmp_pat
     owner = Owner(tmp_path, log)
     busy = asyncio.Event()
 
-    async def lanes(topic: str, partition: int, key: bytes, work: Work) -> None:
-        if key == b"busy":
+    async def lanes(wound: Wound, work: Work) -> None:
+        if wound.key == b"busy":
             await busy.wait()
         await work(owner.lease)
 
@@ -270,7 +270,7 @@ async def test_a_lane_that_is_given_up_ends_its_repair_quietly_and_another_failu
     owner = Owner(tmp_path, log)
     ends = iter([Abandoned("partition-given-up"), Fatal("disk", "full")])
 
-    async def lanes(topic: str, partition: int, key: bytes, work: Work) -> None:
+    async def lanes(wound: Wound, work: Work) -> None:
         raise next(ends)
 
     log.append(CAT, b"k", value("visible", 100), edition=100, sender="b")

@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from workers.embedded.class_archive import ClassArchive, archive_for
 from workers.embedded.java import Java
 from workers.embedded.kafka import KafkaNode, classpath_of, server_properties
+from workers.embedded.process import Ended
 from workers.embedded.triton import TritonNode
 from workers.embedded.triton_home import Python, TritonHome
 from workers.errors import Fatal
@@ -26,6 +28,7 @@ def kafka(folder: Path) -> KafkaNode:
         controller_port=9093,
         java=Java(Path("/jvm/bin/java"), 17, "PATH"),
         classpath=(Path("/jars/a.jar"), Path("/jars/b.jar")),
+        classes=ClassArchive(folder / "classes.jsa"),
         environment={"HOME": "/home/ada"},
     )
 
@@ -48,6 +51,37 @@ def test_kafka_runs_in_a_small_heap_over_the_given_jars(tmp_path: Path) -> None:
     assert "-Xmx256m" in command.argv
     assert option(command.argv, "-cp") == "/jars/a.jar:/jars/b.jar"
     assert command.argv[-2:] == ("kafka.Kafka", str(tmp_path / "server.properties"))
+
+
+def test_kafkas_classes_are_archived_by_a_clean_stop_and_used_from_then_on(tmp_path: Path) -> None:
+    node = kafka(tmp_path)
+    written = tmp_path / "classes.jsa.9092"
+    assert f"-XX:ArchiveClassesAtExit={written}" in node.command().argv
+    node.keep_classes(Ended(143, forced=False))
+    written.write_bytes(b"half")
+    node.keep_classes(Ended(-9, forced=True))
+    assert list(tmp_path.iterdir()) == []
+    written.write_bytes(b"classes")
+    node.keep_classes(Ended(143, forced=False))
+    assert f"-XX:SharedArchiveFile={tmp_path}/classes.jsa" in node.command().argv
+
+
+def test_a_damaged_archive_of_classes_is_not_used_and_written_anew(tmp_path: Path) -> None:
+    node = kafka(tmp_path)
+    (tmp_path / "classes.jsa.9092").write_bytes(b"classes")
+    node.keep_classes(Ended(143, forced=False))
+    (tmp_path / "classes.jsa").write_bytes(b"classe")
+    assert any(one.startswith("-XX:ArchiveClassesAtExit") for one in node.command().argv)
+
+
+def test_another_java_or_other_jars_have_another_archive(tmp_path: Path) -> None:
+    java = Java(Path("/jvm/bin/java"), 17, "PATH")
+    jars = [Path("/jars/a.jar"), Path("/jars/b.jar")]
+    paths = {
+        archive_for(one, some, tmp_path).path
+        for one, some in [(java, jars), (java, jars[:1]), (Java(java.path, 25, "PATH"), jars)]
+    }
+    assert len(paths) == 3
 
 
 def test_a_kafka_home_without_jars_is_named(tmp_path: Path) -> None:

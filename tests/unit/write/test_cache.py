@@ -2,7 +2,7 @@
 
 from workers.outcome import Draft, Order
 from workers.write.cache import InFlight, KnownCopies
-from workers.write.tickets import State, Ticket
+from workers.write.tickets import Ticket
 
 
 def draft(text: str) -> Draft:
@@ -57,7 +57,7 @@ def test_only_a_row_whose_outcome_is_to_come_can_be_joined():
     ticket = Ticket(Order(b"a"), 1.0)
     flights.add("a", ticket)
     assert flights.find("a") is ticket
-    ticket.state = State.LEFT
+    ticket.joinable = False
     assert flights.find("a") is None
 
 
@@ -67,10 +67,10 @@ def test_a_row_is_forgotten_only_by_its_own_callers_and_only_when_it_is_over():
     flights.add("a", old)
     flights.forget({"a": old})
     assert flights.find("a") is old
-    old.state = State.LEFT
+    old.joinable = False
     flights.add("a", new)
     flights.forget({"a": old})
     assert flights.find("a") is new
-    new.state = State.DONE
+    new.joinable = False
     flights.forget({"a": new})
     assert len(flights) == 0

@@ -58,7 +58,7 @@ def read(text: str, unit: str = "") -> Quantity | None:
 
 
 def read_dims(text: str, unit: str = "") -> Quantity | None:
-    """"80 x 40 x 30 cm": two or three numbers of one unit, or None."""
+    """ "80 x 40 x 30 cm": two or three numbers of one unit, or None."""
     match = _DIMS.fullmatch(text.strip())
     if match is None:
         return None
@@ -105,7 +105,7 @@ def grouped(number: str) -> str:
 
 
 def english(value: str, unit: str, spelling: str = "us") -> str:
-    """"up to 10 hours", "80 × 40 × 30 cm", "3 to 5 business days", "1.2 kg"."""
+    """ "up to 10 hours", "80 × 40 × 30 cm", "3 to 5 business days", "1.2 kg"."""
     if CANONICAL_DIMS.fullmatch(value):
         return _with_unit(" × ".join(value.split("x")), unit, spelling, many=True)
     match = CANONICAL.fullmatch(value)
@@ -118,7 +118,7 @@ def english(value: str, unit: str, spelling: str = "us") -> str:
 
 
 def english_before_noun(value: str, unit: str, spelling: str = "us") -> str:
-    """"15.6-inch", "2-year", "5000 mAh": as it stands before its noun."""
+    """ "15.6-inch", "2-year", "5000 mAh": as it stands before its noun."""
     known = UNITS.get(unit)
     match = CANONICAL.fullmatch(value)
     if known is None or known.form != "word" or match is None or match["mark"]:
@@ -136,7 +136,7 @@ def _with_unit(number: str, unit: str, spelling: str, *, many: bool) -> str:
 
 
 def chinese(value: str, unit: str) -> str:
-    """"可达10小时", "80×40×30厘米", "3至5个工作日", "1.2千克": no spaces."""
+    """ "可达10小时", "80×40×30厘米", "3至5个工作日", "1.2千克": no spaces."""
     known = UNITS.get(unit)
     word = known.zh if known else ""
     if CANONICAL_DIMS.fullmatch(value):

@@ -18,8 +18,14 @@ _WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "none": ("no warranty", "不提供质保"),
         "lifetime": ("a lifetime warranty", "终身质保"),
     },
-    "limited_warranty": {"": ("a {a} limited warranty", "{v}有限质保"), "lifetime": ("a limited lifetime warranty", "终身有限质保")},
-    "returns": {"": ("can be returned within {v}", "支持{v}内退货"), "none": ("cannot be returned", "不支持退货")},
+    "limited_warranty": {
+        "": ("a {a} limited warranty", "{v}有限质保"),
+        "lifetime": ("a limited lifetime warranty", "终身有限质保"),
+    },
+    "returns": {
+        "": ("can be returned within {v}", "支持{v}内退货"),
+        "none": ("cannot be returned", "不支持退货"),
+    },
     "shipping": {
         "": ("ships in {v}", "{v}内发货"),
         "overnight": ("ships overnight", "隔夜配送"),

@@ -17,6 +17,7 @@ UNITLESS: Final = frozenset({"bare", "number", "pixels", "rating"})
 PROPER: Final = frozenset({"proper", "rating", "size"})
 OWN: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock"})
 _PART: Final = re.compile(r"([a-z0-9-]+) ([0-9.]+)")
+_NONZERO: Final = re.compile("[1-9]")
 _DIGIT: Final = re.compile("[0-9]")
 
 
@@ -39,7 +40,7 @@ def _own_sayable(fact: Fact, locale: str) -> bool:
     if fact.name == "category":
         return fact.value in DOMAINS["category"]
     if fact.name == "price":
-        return _DIGIT.search(fact.value.replace("0", "")) is not None
+        return _NONZERO.search(fact.value) is not None
     if fact.name == "in_stock":
         return fact.value in {"yes", "no"}
     return raw.name_sayable(fact.value, locale)
@@ -60,6 +61,8 @@ def _value_sayable(name: NameWord, fact: Fact, locale: str) -> bool:
 
 
 def _number_sayable(name: NameWord, fact: Fact) -> bool:
+    if not _NONZERO.search(fact.value) or (fact.value.startswith("-") and name.key != "temperature"):
+        return False
     if name.kind == "age":
         return fact.unit in {"year", "month"} and ("+" in fact.value or "-" in fact.value)
     if name.key in {"count", "pack"} and fact.value == "1":
@@ -77,7 +80,9 @@ def parts_of(value: str) -> tuple[tuple[str, str], ...]:
     """A composition's parts, material key and per cent: "cotton 60, linen 40". () where one is unknown."""
     parts = tuple(match.groups() for part in value.split(", ") if (match := _PART.fullmatch(part)))
     known = all(key in DOMAINS["material"] for key, _ in parts)
-    return tuple((key, number) for key, number in parts) if known and len(parts) == value.count(",") + 1 else ()
+    return (
+        tuple((key, number) for key, number in parts) if known and len(parts) == value.count(",") + 1 else ()
+    )
 
 
 def value_word(kind: str, value: str) -> Word | None:
@@ -100,7 +105,9 @@ def before_noun(fact: Fact, locale: str) -> str:
 
 def surface_forms(fact: Fact, locale: str) -> tuple[str, ...]:
     """Every wording of the fact's value that a text may use in this locale, ours first; compare without case."""
-    return tuple(dict.fromkeys(form for form in _forms(fact, locale) if form)) if sayable(fact, locale) else ()
+    return (
+        tuple(dict.fromkeys(form for form in _forms(fact, locale) if form)) if sayable(fact, locale) else ()
+    )
 
 
 def number_forms(fact: Fact, locale: str) -> tuple[str, ...]:
@@ -158,16 +165,18 @@ def _type_forms(key: str, word: TypeWord, locale: str) -> tuple[str, ...]:
     one, many = (word.gb, word.gb_plural) if british(locale) else (word.us, word.us_plural)
     if language_of(locale) == "zh":
         own = (f"{word.zh}套装",) if key.endswith(SET_SUFFIX) and not word.zh.endswith("套装") else ()
-        return (*own, word.zh, *(alias for alias in word.aliases if raw.has_han(alias)))
-    return (one, many, word.us, word.us_plural, word.gb, word.gb_plural, *(a for a in word.aliases if a.isascii()))
+        return (*own, word.zh)
+    return (one, many, word.us, word.us_plural, word.gb, word.gb_plural)
 
 
 def word_forms(word: Word, locale: str) -> tuple[str, ...]:
-    """The word in this locale, then the other spellings and synonyms of the language."""
+    """The word in this locale, then the language's other spelling.
+
+    No synonyms of sellers: "genuine leather" or "pure linen" say more than the concept that they were read as.
+    """
     if language_of(locale) == "zh":
-        return (word.zh, *(alias for alias in word.aliases if raw.has_han(alias)))
-    first, second = (word.gb, word.us) if british(locale) else (word.us, word.gb)
-    return (first, second, *(alias for alias in word.aliases if not raw.has_han(alias)))
+        return (word.zh,)
+    return (word.gb, word.us) if british(locale) else (word.us, word.gb)
 
 
 def flag_words(flag: Flag, value: str, locale: str) -> str:
@@ -201,7 +210,7 @@ def _composition_forms(fact: Fact, locale: str) -> tuple[str, ...]:
 
 
 def listing(parts: list[str]) -> str:
-    """"a", "a and b", "a, b and c": no comma before "and"."""
+    """ "a", "a and b", "a, b and c": no comma before "and"."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
 
 
@@ -210,11 +219,10 @@ def _number_forms(fact: Fact, locale: str) -> tuple[str, ...]:
     spelling = "gb" if british(locale) else "us"
     if language_of(locale) == "zh":
         ours = quantities.chinese(value, unit)
-        symbol = quantities.english(value, unit).replace(" ", "")
-        return (ours, symbol, quantities.english(value, unit), value.replace("x", "×"))
+        return (ours, quantities.english(value, unit).replace(" ", ""), quantities.english(value, unit))
     ours = quantities.english(value, unit, spelling)
     attributive = quantities.english_before_noun(value, unit, spelling)
-    return (ours, attributive, ours.replace(" ", ""), ours.replace(",", ""), value.replace("x", " × "))
+    return (ours, attributive, ours.replace(" ", ""), ours.replace(",", ""))
 
 
 def _age_forms(fact: Fact, locale: str) -> tuple[str, ...]:
@@ -228,17 +236,17 @@ def _age_forms(fact: Fact, locale: str) -> tuple[str, ...]:
 
 
 def price_forms(amount: str, currency: str, locale: str) -> tuple[str, ...]:
-    """"$129.99" in English, "129.99美元" or "¥199" in Chinese; both decimals, or none where the currency has none."""
+    """ "$129.99" in English, "129.99美元" or "¥199" in Chinese; both decimals, or none where the currency has none."""
     money = CURRENCIES.get(currency, Money(f"{currency} ", currency))
     number = _amount(amount, money.digits)
     if language_of(locale) == "zh":
         short = number.removesuffix(".00")
         ours = f"{money.zh_sign}{short}" if money.zh_sign else f"{short}{money.zh}"
-        return (ours, f"{number}{money.zh}", f"{short}{money.zh}", f"{money.sign}{number}", number, amount)
+        return (ours, f"{number}{money.zh}", f"{short}{money.zh}", f"{money.sign}{number}")
     whole, point, rest = number.partition(".")
     shown = f"{int(whole):,}{point}{rest}"
     sign = "US$" if currency == "USD" and british(locale) else money.sign
-    return (f"{sign}{shown}", f"{money.sign}{shown}", f"{sign}{number}", f"{currency} {number}", number, amount)
+    return (f"{sign}{shown}", f"{money.sign}{shown}", f"{sign}{number}", f"{currency} {number}")
 
 
 def _amount(amount: str, digits: int) -> str:

@@ -1,0 +1,5 @@
+"""`python -m workers …` is `copydesk …`."""
+
+from workers.entrypoints.cli import main
+
+main()

@@ -1,0 +1,73 @@
+"""How an audit is shown: a table for people, one document for scripts."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any, Final
+
+from rich.markup import escape
+from rich.table import Table
+
+from workers.audit.report import ABOUT, Report, Wrong
+from workers.entrypoints.audit_run import Answer
+
+SHOWN: Final = 20
+"""Findings that a person is shown; `--json` has more."""
+VERDICTS: Final = ("published", "unchanged", "superseded", "withdrawn", "dead-lettered", "redriven")
+
+
+def document(answer: Answer) -> dict[str, Any]:
+    """What `--json` prints."""
+    report = asdict(answer.report)
+    report["findings"] = [finding._asdict() for finding in answer.report.findings]
+    shared = {key.decode(errors="replace"): sorted(p) for key, p in answer.shared.shared.items()}
+    return {
+        "clean": answer.report.clean,
+        **report,
+        "shared_keys": shared,
+        "keys_complete": answer.shared.complete,
+    }
+
+
+def counts(report: Report) -> Table:
+    """What there was, and what became of it."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_column(style="dim")
+    table.add_row("events", f"{report.events:,}", "input records that were judged")
+    for verdict in VERDICTS:
+        if number := report.verdicts.get(verdict, 0):
+            table.add_row(f"  {verdict}", f"{number:,}", "")
+    table.add_row("not handled yet", f"{report.waiting:,}", "not acknowledged, no outcome")
+    table.add_row("not auditable", f"{report.not_auditable:,}", "older than what retention has left")
+    table.add_row(
+        "ledger entries", f"{report.entries:,}", f"{report.repeats:,} of them repeats after a crash"
+    )
+    table.add_row("dead letters", f"{report.dead_letters:,}", "")
+    table.add_row("model calls", f"{report.model_calls:,}", "rows sent to the writer")
+    table.add_row("tokens", f"{report.tokens_in + report.tokens_out:,}", f"{report.tokens_in:,} of them in")
+    return table
+
+
+def verdict_lines(answer: Answer) -> Iterator[str]:
+    """What it comes to, in lines with markup."""
+    report = answer.report
+    shared = answer.shared.shared
+    if shared:
+        some = ", ".join(escape(key.decode(errors="replace")) for key in list(shared)[:3])
+        yield (
+            f"[yellow]{len(shared):,} keys stand in more than one partition[/] ({some}): "
+            "their producers use different partitioners"
+        )
+    if not answer.shared.complete:
+        yield "[yellow]more keys than fit were not compared over partitions[/]"
+    if report.clean:
+        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is where it says"
+        return
+    for wrong, number in report.wrong.items():
+        yield f"[red]{number:,} {wrong}[/]: {ABOUT[Wrong(wrong)]}"
+    for finding in report.findings[:SHOWN]:
+        yield f"  {escape(finding.position)}  {finding.wrong}: {escape(finding.detail)}"
+    rest = sum(report.wrong.values()) - min(SHOWN, len(report.findings))
+    if rest > 0:
+        yield f"  … and {rest:,} more; --json has more of them"

@@ -1,0 +1,54 @@
+"""`copydesk`: all commands. Each imports what it needs when it is given, so that `--help` is quick."""
+
+from typing import Annotated, Final
+
+import typer
+
+from workers.entrypoints import audit_cli, platform_cli
+from workers.entrypoints.screen import told
+from workers.errors import Exit
+
+EXIT_CODES: Final = {
+    Exit.OK: "done",
+    Exit.FAILED: "failed; one line on stderr says why, and what to do",
+    Exit.USAGE: "the command line or a setting is wrong",
+    Exit.AUDIT_FOUND_FAULTS: "audit: an outcome is missing, doubled or unbacked",
+    Exit.NOT_READY: "status: not everything is up",
+    Exit.DO_NOT_RESTART: "worker: a restart would do the damage again; look first",
+}
+
+app = typer.Typer(
+    name="copydesk",
+    help="Writes a shop's words as its events happen: Kafka in, a model on Triton, Kafka out.",
+    epilog="Exit codes: "
+    + "; ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODES.items())
+    + ".",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command()
+def worker(
+    name: Annotated[
+        str, typer.Option(help="stable over restarts: client id and data folder follow from it")
+    ] = "",
+) -> None:
+    """Run one worker until SIGTERM; settings come from the environment (COPYDESK_…)."""
+    from workers.entrypoints.worker import main as run
+    from workers.settings import Settings
+
+    with told():
+        code = run(Settings(name=name) if name else Settings())
+    raise typer.Exit(code)
+
+
+platform_cli.mount(app)
+app.command()(audit_cli.audit)
+
+
+def main() -> None:
+    """The console script."""
+    app()

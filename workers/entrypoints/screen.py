@@ -1,0 +1,81 @@
+"""What all commands share: where they print, how they tell an error, which Kafka they mean."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.markup import escape
+
+from workers.errors import Exit, Fatal, Fault
+
+if TYPE_CHECKING:
+    from workers.settings import Kafka
+
+Bootstrap = Annotated[
+    str,
+    typer.Option(
+        help="host:port of Kafka [default: COPYDESK_KAFKA__BOOTSTRAP, else what `copydesk up` runs]"
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="for scripts")]
+
+FIXES: Final = {
+    "broker-away": "is Kafka there? `copydesk up` starts one; `--bootstrap host:port` names another",
+    "broker-unreachable": "is Kafka there? `copydesk up` starts one; `--bootstrap host:port` names another",
+    "unknown-topic": "`copydesk topics apply` makes all topics",
+    "writer-away": "is Triton there? `copydesk status` says so; COPYDESK_TRITON__URL names another",
+}
+"""What to do, by a fault's reason, where its detail does not say so."""
+
+
+def screen() -> Console:
+    """Where results go. Without a terminal there are no colours, and lines are not broken."""
+    console = Console()
+    return console if console.is_terminal else Console(width=200)
+
+
+def errors() -> Console:
+    """Where everything else goes."""
+    return Console(stderr=True)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """An error is one line that names the fix, and an exit code. Libraries' own words are kept out of it."""
+    logging.basicConfig(handlers=[logging.NullHandler()])
+    try:
+        yield
+    except Fault as fault:
+        fix = FIXES.get(fault.reason, "")
+        _say(fault.reason, "; ".join(filter(None, (fault.detail, fix))))
+        raise typer.Exit(fault.exit_code if isinstance(fault, Fatal) else Exit.FAILED) from fault
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = "COPYDESK_" + "__".join(str(part).upper() for part in first["loc"])
+        _say("bad-setting", f"{name}: {first['msg']}")
+        raise typer.Exit(Exit.USAGE) from error
+    except OSError as error:
+        _say(type(error).__name__, f"{error.filename or ''} {error.strerror or error}".strip())
+        raise typer.Exit(Exit.FAILED) from error
+
+
+def _say(reason: str, detail: str) -> None:
+    line = " ".join(detail.split())
+    errors().print(f"[red]{escape(reason)}[/]: {escape(line)}", highlight=False, soft_wrap=True)
+
+
+def kafka_of(bootstrap: str) -> "Kafka":
+    """The Kafka that is meant: the one given, the environment's, that of the platform here, the default."""
+    from workers.embedded.folder import DataFolder, data_folder
+    from workers.settings import Settings, environment
+
+    kafka = Settings().kafka
+    given = environment()
+    if not bootstrap and "COPYDESK_KAFKA__BOOTSTRAP" not in given:
+        state = DataFolder(data_folder(given)).current()
+        bootstrap = state.kafka.bootstrap if state.pid else ""
+    return kafka.model_copy(update={"bootstrap": bootstrap}) if bootstrap else kafka
