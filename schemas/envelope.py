@@ -20,6 +20,7 @@ SENDER: Final = "copydesk-sender"
 """Header of every record of a table: the id of the process that sent it, ASCII, new at each start."""
 
 _PASSED_ON: Final = ("traceparent", "tracestate")
+_MAX_PASSED_ON: Final = 512
 
 
 class _AlreadyBytes(Format):
@@ -56,7 +57,7 @@ def binary_headers(event_type: str, event_id: str, cause: str, wall_ms: int, tra
         data=b"",
     )
     message: KafkaMessage = to_binary(event, _AlreadyBytes())
-    passed_on = tuple((name, value) for name, value in traced if name in _PASSED_ON)
+    passed_on = tuple((name, value) for name, value in traced if name in _PASSED_ON and len(value) <= _MAX_PASSED_ON)
     return (*message.headers.items(), *passed_on)
 
 

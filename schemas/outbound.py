@@ -122,7 +122,7 @@ class LedgerOutput(Outbound):
 
 
 class LedgerEntry(Outbound):
-    """Out: what became of one input event; keyed by its source position. The last entry of a position is its outcome."""
+    """Out: what became of one input event; keyed by its position. The last entry of a position is its outcome."""
 
     type: Literal["ledger/1"] = "ledger/1"
     source: Source
@@ -142,8 +142,8 @@ class ProbeCopy(Outbound):
     """Out: what the probe's text became."""
 
     type: Literal["probe-copy/1"] = "probe-copy/1"
-    id: str
-    text: str
+    id: Annotated[str, StringConstraints(max_length=128)]
+    text: Annotated[str, StringConstraints(max_length=2400)]
     copy_id: Hex32
     source: Source
 

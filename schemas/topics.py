@@ -101,7 +101,7 @@ COPY_REQUESTS_BACKFILL: Final = Topic(
 )
 CATALOGUE: Final = Topic("catalogue", "product id", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 256 * KIB)
 PRODUCT_COPY: Final = Topic(
-    "product-copy", "product id, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 128 * KIB
+    "product-copy", "product id, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 256 * KIB
 )
 COPY_LEDGER: Final = Topic(
     "copy-ledger",
@@ -109,13 +109,19 @@ COPY_LEDGER: Final = Topic(
     Group.PRODUCTS,
     Role.LEDGER,
     Policy.DELETE,
-    64 * KIB,
+    128 * KIB,
     30 * DAY_MS,
 )
 PROBE: Final = Topic("probe", "any", Group.PROBE, Role.INPUT, Policy.DELETE, 4 * KIB, HOUR_MS)
 PROBE_COPY: Final = Topic("probe-copy", "any", Group.PROBE, Role.OUTPUT, Policy.DELETE, 16 * KIB, HOUR_MS)
 PROBE_LEDGER: Final = Topic(
-    "probe-ledger", "source topic, partition, offset", Group.PROBE, Role.LEDGER, Policy.DELETE, 64 * KIB, HOUR_MS
+    "probe-ledger",
+    "source topic, partition, offset",
+    Group.PROBE,
+    Role.LEDGER,
+    Policy.DELETE,
+    128 * KIB,
+    HOUR_MS,
 )
 
 

@@ -49,7 +49,6 @@ class ManualClock:
         self._now = target
         await settle()
 
-
     async def jump(self, seconds: float) -> None:
         """Time passes while nothing runs: whoever slept wakes late, as after a frozen process."""
         self._now += seconds
@@ -91,7 +90,7 @@ class FakeLease:
 class FakeTable:
     """A table in memory: folds by edition, as the real one does."""
 
-    entries: dict[tuple[int, bytes], Entry] = field(default_factory=dict)
+    entries: dict[tuple[int, bytes | None], Entry] = field(default_factory=dict)
 
     def get(self, partition: int, key: bytes) -> Entry | None:
         """The entry of highest edition."""
@@ -102,14 +101,16 @@ class FakeTable:
         return sorted(
             (key, entry)
             for (number, key), entry in self.entries.items()
-            if number == partition and key.startswith(prefix)
+            if number == partition and key is not None and key.startswith(prefix)
         )
 
     def apply(self, record: Record) -> None:
         """Keep the record if its edition is the highest seen."""
         known = self.entries.get((record.partition, record.key))
         if known is None or record.edition > known.edition:
-            self.entries[record.partition, record.key] = Entry(record.edition, record.value, dict(record.headers))
+            self.entries[record.partition, record.key] = Entry(
+                record.edition, record.value, dict(record.headers)
+            )
 
 
 @dataclass

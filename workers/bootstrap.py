@@ -14,16 +14,17 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.prometheus import PrometheusMeter
 from workers.adapters.rocks import Disk
-from workers.adapters.tables import OwnedTables, TableSink
+from workers.adapters.tables import OwnedTables, TableSink, Wound
 from workers.adapters.tables_around import Around
-from workers.adapters.tables_repair import Repairs, Work, Wound
+from workers.adapters.tables_repair import Repairs, Work
 from workers.adapters.triton import TritonModel
 from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
 from workers.desks.describe import Describe
 from workers.desks.probe import Probe
-from workers.dispatch import Bounds, Dispatcher, Flow
+from workers.dispatch import Dispatcher
 from workers.errors import Fatal, Transient
+from workers.holdings import Bounds, Flow
 from workers.logs import get_log
 from workers.pipeline import Pipeline
 from workers.plan.benefits import load
@@ -85,9 +86,7 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
         sink = TableSink(producer, tables)
         pipeline = Pipeline(desks, tables.tables, copywriter, sink, clock, sender)
         dispatcher = Dispatcher(pipeline, tables, _bounds(settings), meter, fail)
-        rewriter = Rewriter(
-            tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second
-        )
+        rewriter = Rewriter(tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second)
         breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
         dispatcher.on_open(rewriter.wake)
         vitals = VitalSigns(dispatcher, tables, breaker, clock, settings.write.fallback_after)

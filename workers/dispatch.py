@@ -5,104 +5,32 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
 
 from schemas.topics import INPUTS, TOPICS, Group, Topic
 from workers.desks.contract import Received
 from workers.errors import Abandoned, DoNotRestart, Fatal, Permanent
+from workers.holdings import (
+    Bounds,
+    Errand,
+    Flow,
+    GateLease,
+    Item,
+    Job,
+    OwnedState,
+    Progress,
+    Rejected,
+    shard_of,
+    shards_of,
+)
 from workers.outcome import Delivery, Lane
 from workers.pipeline import Pipeline
 from workers.ports import Clock, Lease, Meter
 from workers.publish.ack import AckGate, Admission, Partition
 from workers.publish.lanes import Lanes, Limits, Shard
-from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.quarantine import Quarantine
 
 TICK = 0.1
-
-
-class Flow(Protocol):
-    """The consumer's taps, one for each partition."""
-
-    def pause(self, partition: Partition) -> None:
-        """Read no more of this partition; the others go on."""
-        ...
-
-    def resume(self, partition: Partition) -> None:
-        """Read on."""
-        ...
-
-
-class OwnedState(Protocol):
-    """The tables of the partitions that this worker owns."""
-
-    def assign(self, partitions: frozenset[int]) -> None:
-        """Begin to restore and follow these partitions, and no others."""
-        ...
-
-    async def restored(self, partition: int) -> None:
-        """Return once the partition's tables have reached the end seen at its assignment."""
-        ...
-
-    async def revoke(self) -> None:
-        """Stop following; flush what was sent."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How much may be unfinished. `drain`: seconds that a revoke waits for what has begun; `session`: after so many
-    seconds of silence the group gives our partitions to others."""
-
-    max_in_flight: int
-    max_group: int
-    max_unacked_events: int
-    max_unacked_bytes: int
-    drain: float
-    session: float
-    quarantine: Quarantined
-
-
-@dataclass(frozen=True, slots=True)
-class _Rejected:
-    delivery: Delivery
-    fault: Permanent
-
-
-Job = Callable[[Lease], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Work on a key that no event asked for (a repair), in the key's lane so that it never races an event."""
-
-    partition: Partition
-    generation: int
-    run: Job
-    done: asyncio.Future[None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """Something in a lane: an event or a dead letter, and the generation in which it was delivered."""
-
-    what: Received | _Rejected
-    generation: int
-    since: float
-
-    @property
-    def delivery(self) -> Delivery:
-        return self.what.delivery
-
-
-@dataclass(slots=True)
-class Progress:
-    """What the watchdog looks at: events delivered and acknowledged so far."""
-
-    acked: int = 0
-    delivered: int = 0
 
 
 class Dispatcher:
@@ -124,10 +52,10 @@ class Dispatcher:
         self._failed = failed
         self._flow: Flow | None = None
         self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
-        self._lanes: Lanes[_Item | _Job] = Lanes(
+        self._lanes: Lanes[Item | Errand] = Lanes(
             self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
         )
-        self._quarantine: Quarantine[_Item] = Quarantine(bounds.quarantine)
+        self._quarantine: Quarantine[Item] = Quarantine(bounds.quarantine)
         self._paused: set[Partition] = set()
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
@@ -151,9 +79,9 @@ class Dispatcher:
     # -- assignments ------------------------------------------------------------------------------------------------
 
     def assigned(self, partitions: Iterable[Partition], generation: int) -> None:
-        """Begin these partitions in this generation. Deliveries may come at once; they begin when tables are restored."""
+        """Begin these partitions in this generation. Deliveries may come at once; they wait for their tables."""
         mine = frozenset(partitions)
-        shards = _shards(mine)
+        shards = shards_of(mine)
         self._meter.count("rebalances_total")
         self.assignments += 1
         for partition in mine:
@@ -183,7 +111,7 @@ class Dispatcher:
         for task in self._opening:
             task.cancel()
         await asyncio.gather(*self._opening, return_exceptions=True)
-        await self._lanes.close({_shard(partition) for partition in partitions})
+        await self._lanes.close({shard_of(partition) for partition in partitions})
         for job in list(self._jobs):
             if not job.done():
                 job.set_exception(Abandoned("partition-given-up"))
@@ -250,15 +178,15 @@ class Dispatcher:
         generation = self._gate.generation(mine)
         if generation is None:
             raise Abandoned("partition-given-up", f"{topic}/{partition}")
-        job = _Job(mine, generation, work, asyncio.get_running_loop().create_future())
+        job = Errand(mine, generation, work, asyncio.get_running_loop().create_future())
         self._jobs.add(job.done)
         job.done.add_done_callback(self._jobs.discard)
-        self._lanes.put(_shard(mine), desk.lane_key(topic, key), job, Lane.LIVE)
+        self._lanes.put(shard_of(mine), desk.lane_key(topic, key), job, Lane.LIVE)
         await job.done
 
     def lease(self, partition: Partition) -> Lease:
         """The right to write what hangs on a partition, as long as it is held in its present generation."""
-        return _GateLease(self._gate, partition, self._gate.generation(partition) or -1)
+        return GateLease(self._gate, partition, self._gate.generation(partition) or -1)
 
     def held(self) -> tuple[Partition, ...]:
         """The input partitions of this worker."""
@@ -272,7 +200,7 @@ class Dispatcher:
         try:
             received = self._pipeline.decode(delivery)
         except Permanent as fault:
-            item = _Item(_Rejected(delivery, fault), generation, now)
+            item = Item(Rejected(delivery, fault), generation, now)
             seller = self._pipeline.desks[partition.topic].seller(delivery)
             limit = self._quarantine.bad(partition, item, seller, now)
             if limit is not None:
@@ -280,14 +208,14 @@ class Dispatcher:
             return
         for held in self._quarantine.good(partition):
             self._put(held)
-        self._put(_Item(received, generation, now))
+        self._put(Item(received, generation, now))
 
-    def _put(self, item: _Item) -> None:
+    def _put(self, item: Item) -> None:
         position = item.delivery.position
         # A dead letter concerns no product: a lane of its own, so that it waits for nobody.
         key = item.what.key if isinstance(item.what, Received) else b"\0" + str(position).encode()
         lane = Lane.BACKFILL if TOPICS[position.topic].backfill else Lane.LIVE
-        self._lanes.put(_shard(Partition(position.topic, position.partition)), key, item, lane)
+        self._lanes.put(shard_of(Partition(position.topic, position.partition)), key, item, lane)
 
     def _release(self, partition: Partition) -> None:
         """Dead letters that have been held for long enough, or for which there is no room."""
@@ -296,36 +224,36 @@ class Dispatcher:
         for item in held:
             self._put(item)
 
-    def _together(self, first: _Item | _Job, other: _Item | _Job) -> bool:
-        if isinstance(first, _Job) or isinstance(other, _Job):
+    def _together(self, first: Item | Errand, other: Item | Errand) -> bool:
+        if isinstance(first, Errand) or isinstance(other, Errand):
             return False
-        if isinstance(first.what, _Rejected) or isinstance(other.what, _Rejected):
+        if isinstance(first.what, Rejected) or isinstance(other.what, Rejected):
             return False
         if first.generation != other.generation or first.delivery.position.topic != other.delivery.position.topic:
             return False
         return self._pipeline.desks[first.delivery.position.topic].together(first.what, other.what)
 
-    async def _work(self, group: Sequence[_Item | _Job]) -> None:
+    async def _work(self, group: Sequence[Item | Errand]) -> None:
         first = group[0]
-        if isinstance(first, _Job):
+        if isinstance(first, Errand):
             await self._run_job(first)
             return
-        await self._handle(first, [item for item in group if isinstance(item, _Item)])
+        await self._handle(first, [item for item in group if isinstance(item, Item)])
 
-    async def _run_job(self, job: _Job) -> None:
+    async def _run_job(self, job: Errand) -> None:
         try:
-            await job.run(_GateLease(self._gate, job.partition, job.generation))
+            await job.run(GateLease(self._gate, job.partition, job.generation))
         except Abandoned as fault:
             job.done.set_exception(fault)
         else:
             if not job.done.done():
                 job.done.set_result(None)
 
-    async def _handle(self, first: _Item, group: Sequence[_Item]) -> None:
+    async def _handle(self, first: Item, group: Sequence[Item]) -> None:
         partition = Partition(first.delivery.position.topic, first.delivery.position.partition)
-        lease = _GateLease(self._gate, partition, first.generation)
+        lease = GateLease(self._gate, partition, first.generation)
         try:
-            if isinstance(first.what, _Rejected):
+            if isinstance(first.what, Rejected):
                 await self._pipeline.reject(first.delivery, first.what.fault, lease)
                 self._meter.count("dead_letters_total", topic=partition.topic, reason=first.what.fault.reason)
             else:
@@ -338,7 +266,7 @@ class Dispatcher:
         for item in group:
             self._finish(partition, item)
 
-    def _finish(self, partition: Partition, item: _Item) -> None:
+    def _finish(self, partition: Partition, item: Item) -> None:
         acked = self._gate.finish(partition, item.generation, item.delivery.position.offset)
         now = self._clock.now()
         self.progress.acked += acked
@@ -376,28 +304,3 @@ class Dispatcher:
     def ready(self) -> bool:
         """Assigned (perhaps to nothing), and every table restored."""
         return not self._opening
-
-
-@dataclass(frozen=True, slots=True)
-class _GateLease:
-    gate: AckGate[tuple[Delivery, int]]
-    partition: Partition
-    generation: int
-
-    def check(self) -> None:
-        if not self.gate.holds(self.partition, self.generation):
-            raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
-
-
-def _shard(partition: Partition) -> Shard:
-    return Shard(TOPICS[partition.topic].group, partition.number)
-
-
-def _shards(partitions: frozenset[Partition]) -> set[Shard]:
-    """The shards that are held whole. Raises `Fatal` when a number's topics are split between workers."""
-    shards = {_shard(partition) for partition in partitions}
-    for shard in shards:
-        mine = {p.topic for p in partitions if p.number == shard.number and TOPICS[p.topic].group == shard.group}
-        if mine != {topic.name for topic in INPUTS if topic.group == shard.group}:
-            raise Fatal("not-co-partitioned", f"partition {shard.number} of {shard.group}: only {sorted(mine)}")
-    return shards

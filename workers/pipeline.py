@@ -33,7 +33,7 @@ class Pipeline:
         return self.desks[delivery.position.topic].decode(delivery)
 
     async def handle(self, group: Sequence[Received], lane: Lane, lease: Lease) -> Publication:
-        """Events of one key to their outcome. Returns once the broker has confirmed everything: now they may be acked."""
+        """Events of one key to their outcome. Returns once the broker has confirmed all of it: they may be acked."""
         first = group[0]
         desk = self.desks[first.delivery.position.topic]
         plan = desk.plan(group, self._known(desk, first), self.copywriter.standards)

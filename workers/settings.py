@@ -49,7 +49,9 @@ class Flow(_Section):
     max_unacked_events: int = Field(default=2048, ge=1, le=100_000, description="per partition, from its head")
     max_unacked_bytes: int = Field(default=32 << 20, ge=1 << 20, description="per partition")
     max_group: int = Field(default=64, ge=1, le=1000, description="events of one key that a desk may take at once")
-    drain: float = Field(default=15.0, ge=0, le=300, description="seconds for a stop or a revoke to finish what is begun")
+    drain: float = Field(
+        default=15.0, ge=0, le=300, description="seconds for a stop or a revoke to finish what is begun"
+    )
 
 
 class Write(_Section):
@@ -83,11 +85,21 @@ class Settings(BaseSettings):
     """The whole tree. `Settings()` reads the environment; tests pass sections."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COPYDESK_", env_nested_delimiter="__", frozen=True, extra="forbid", nested_model_default_partial_update=True
+        env_prefix="COPYDESK_",
+        env_nested_delimiter="__",
+        frozen=True,
+        extra="forbid",
+        nested_model_default_partial_update=True,
     )
 
-    name: str = Field(default="worker-0", pattern=r"^[A-Za-z0-9._-]{1,64}$", description="stable over restarts: client id, data folder")
-    data_dir: Path = Field(default=Path.home() / ".local" / "share" / "copydesk" / "worker", description="tables live here")
+    name: str = Field(
+        default="worker-0",
+        pattern=r"^[A-Za-z0-9._-]{1,64}$",
+        description="stable over restarts: client id, data folder",
+    )
+    data_dir: Path = Field(
+        default=Path.home() / ".local" / "share" / "copydesk" / "worker", description="tables live here"
+    )
     desks: tuple[str, ...] = Field(default=("describe", "probe"), description="uses that this worker serves")
     log_format: str = Field(default="json", pattern="^(json|console)$")
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")

@@ -1,4 +1,4 @@
-"""What the loop tells of itself to the watchdog: its beat, its progress, and what it waits for, with how long it may."""
+"""What the loop tells of itself to the watchdog: its beat, its progress, what it waits for and for how long."""
 
 from typing import Protocol
 

@@ -40,12 +40,13 @@ class Stored(NamedTuple):
 
 
 async def make_topic(bootstrap: str, partitions: int = 2, limit: int = 64 * KIB, **config: str) -> Topic:
-    """A compacted topic that no other test has."""
-    name = f"table-{os.getpid()}-{next(_NUMBERS)}"
-    settings = {"cleanup.policy": "compact", "max.message.bytes": str(limit), **config}
+    """A compacted topic that no other test has. `limit`: bytes of a record."""
+    topic = Topic(
+        f"table-{os.getpid()}-{next(_NUMBERS)}", "any", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, limit
+    )
     async with connect(bootstrap) as admin:
-        await admin.create([NamedTopic(name, partitions, settings)], 1)
-    return Topic(name, "any", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, limit)
+        await admin.create([NamedTopic(topic.name, partitions, {**topic.config(), **config})], 1)
+    return topic
 
 
 def record(topic: Topic, key: bytes, value: bytes | None, edition: int, sender: str = "other") -> Record:

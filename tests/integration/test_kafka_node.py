@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
-from schemas.topics import PRODUCT_CREATED, TOPICS
+from schemas.topics import PRODUCT_CREATED, TOPICS, Topic
 from tests.platform import RunningKafka
+from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_admin import KafkaAdmin, NamedTopic, cluster_id, connect
 from workers.adapters.kafka_topics import apply, plan
 from workers.errors import Fatal, Transient
@@ -33,35 +35,43 @@ async def test_what_is_produced_can_be_read_back(kafka: RunningKafka) -> None:
     assert (read.key, read.value) == (b"key", b"value")
 
 
+def named(prefix: str) -> list[Topic]:
+    """The registry under names of a test's own: the broker is shared."""
+    return [replace(topic, name=f"{prefix}-{topic.name}") for topic in TOPICS.values()]
+
+
 async def test_every_topic_of_the_registry_is_made_once_then_left_alone(kafka: RunningKafka) -> None:
+    topics = named("made-once")
     async with connect(kafka.bootstrap) as admin:
-        made = await apply(admin, TOPICS.values(), 8, 1)
-        again = await plan(admin, TOPICS.values(), 8)
-    assert {topic.name for topic in made.missing} == set(TOPICS)
+        made = await apply(admin, topics, 8, 1, SystemClock())
+        again = await plan(admin, topics, 8)
+    assert {topic.name for topic in made.missing} == {topic.name for topic in topics}
     assert again.empty
 
 
 async def test_drift_is_set_right_and_an_operators_own_setting_is_kept(kafka: RunningKafka) -> None:
+    topic = replace(PRODUCT_CREATED, name="drifting")
     async with connect(kafka.bootstrap) as admin:
-        wrong = {**PRODUCT_CREATED.config(), "retention.ms": "1000", "segment.bytes": "1048576"}
-        await apply(admin, [PRODUCT_CREATED], 8, 1)
-        await admin.set_overrides(PRODUCT_CREATED.name, wrong)
-        await overrides_become(admin, wrong)
-        done = await apply(admin, [PRODUCT_CREATED], 8, 1)
-        await overrides_become(admin, {**PRODUCT_CREATED.config(), "segment.bytes": "1048576"})
+        await apply(admin, [topic], 8, 1, SystemClock())
+        wrong = {**topic.config(), "retention.ms": "1000", "segment.bytes": "1048576"}
+        await admin.set_overrides(topic.name, wrong)
+        await overrides_become(admin, topic.name, wrong)
+        done = await apply(admin, [topic], 8, 1, SystemClock())
+        await overrides_become(admin, topic.name, {**topic.config(), "segment.bytes": "1048576"})
     assert [(drift.setting, drift.found) for drift in done.drifts] == [("retention.ms", "1000")]
 
 
-async def test_another_number_of_partitions_is_refused_and_changes_nothing(kafka: RunningKafka) -> None:
-    async with connect(kafka.bootstrap) as admin:
-        await apply(admin, [PRODUCT_CREATED], 8, 1)
-        with pytest.raises(Fatal, match="product-created has 8, not 9"):
-            await apply(admin, TOPICS.values(), 9, 1)
-        assert (await admin.describe([PRODUCT_CREATED.name]))[PRODUCT_CREATED.name].partitions == 8
-
-
-async def overrides_become(admin: KafkaAdmin, wanted: dict[str, str]) -> None:
+async def overrides_become(admin: KafkaAdmin, name: str, wanted: dict[str, str]) -> None:
     # The controller confirms first; the broker that answers follows it.
     async with asyncio.timeout(5):
-        while (await admin.describe([PRODUCT_CREATED.name]))[PRODUCT_CREATED.name].overrides != wanted:
-            await asyncio.sleep(0.05)
+        while (await admin.describe([name]))[name].overrides != wanted:
+            await SystemClock().sleep(0.05)
+
+
+async def test_another_number_of_partitions_is_refused_and_changes_nothing(kafka: RunningKafka) -> None:
+    topics = named("recount")
+    async with connect(kafka.bootstrap) as admin:
+        await apply(admin, topics[:1], 8, 1, SystemClock())
+        with pytest.raises(Fatal, match=f"{topics[0].name} has 8, not 9"):
+            await apply(admin, topics, 9, 1, SystemClock())
+        assert set(await admin.describe(topic.name for topic in topics)) == {topics[0].name}

@@ -1,31 +1,26 @@
 import asyncio
 import os
-import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import pytest
 
-from schemas.topics import KIB, PROBE, Topic
+from schemas.topics import CATALOGUE, KIB, Topic
 from tests.doubles import FakeLease
 from tests.integration.table_world import LEASE, WITHIN, make_topic, record, stored
-from tests.platform import CACHE, ENVIRONMENT, RunningKafka
+from tests.platform import RunningKafka, running_kafka
 from workers.adapters import kafka_producer
 from workers.adapters.clock import SystemClock
-from workers.adapters.kafka_admin import cluster_id
 from workers.adapters.kafka_producer import KafkaProducer
-from workers.embedded.jars import provide, read_lock
-from workers.embedded.java import provide_java
-from workers.embedded.kafka import KafkaNode
-from workers.embedded.loopback import choose_ports
 from workers.embedded.process import Process
-from workers.errors import Abandoned, Fatal, Fault, Permanent
+from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Record
 from workers.settings import Kafka
 
 pytestmark = pytest.mark.kafka
+
+NOWHERE = replace(CATALOGUE, name="nowhere")
 
 
 @asynccontextmanager
@@ -107,25 +102,11 @@ async def test_a_record_at_its_topics_limit_is_taken_however_badly_it_compresses
     assert size > 20 * KIB - 300
 
 
-async def test_many_small_records_of_a_topic_with_the_smallest_limit_make_no_batch_over_it(
-    kafka: RunningKafka,
-) -> None:
-    topic = await make_topic(kafka.bootstrap, limit=16 * KIB)
-    records = [record(topic, b"%d" % number, os.urandom(700), 1) for number in range(200)]
-    async with producing(kafka.bootstrap, topic) as producer:
-        assert await producer.send(records, LEASE) == list(range(200))
-
-
-async def test_a_topic_whose_limit_is_below_a_batch_is_refused_at_the_start() -> None:
-    producer = KafkaProducer(Kafka(), "producer-test", [PROBE])
-    with pytest.raises(Fatal, match="topic-limit-too-small"):
-        await producer.start()
-
-
 async def test_a_broker_that_takes_less_than_the_registry_says_is_fatal(kafka: RunningKafka) -> None:
     """aiokafka would refuse every later batch of the partition: its sequence number is spent."""
     topic = await make_topic(kafka.bootstrap, **{"max.message.bytes": "2000"})
     async with producing(kafka.bootstrap, topic) as producer:
+        assert await producer.send([record(topic, b"k", b"v", 1)], LEASE) == [0]
         with pytest.raises(Fatal, match="topic-limit-differs"):
             await producer.send([record(topic, b"k", os.urandom(3000), 1)], LEASE)
         with pytest.raises(Fatal, match="producer-fenced"):
@@ -141,16 +122,13 @@ async def test_a_topic_or_partition_that_does_not_exist_is_fatal(
             with pytest.raises(Fatal, match="unknown-topic"):
                 await producer.send([stranger], LEASE)
     monkeypatch.setattr(kafka_producer, "METADATA_SECONDS", 1.0)
-    missing = KafkaProducer(Kafka(bootstrap=kafka.bootstrap), "producer-test", [topic, PROBE_LIKE])
+    missing = KafkaProducer(Kafka(bootstrap=kafka.bootstrap), "producer-test", [topic, NOWHERE])
     with pytest.raises(Fatal, match="unknown-topic"):
         await missing.start()
 
 
-PROBE_LIKE = Topic("nowhere", "any", PROBE.group, PROBE.role, PROBE.policy, 64 * KIB)
-
-
 async def test_a_broker_that_is_not_there_is_fatal() -> None:
-    producer = KafkaProducer(Kafka(bootstrap="127.0.0.1:1"), "producer-test", [PROBE_LIKE])
+    producer = KafkaProducer(Kafka(bootstrap="127.0.0.1:1"), "producer-test", [NOWHERE])
     with pytest.raises(Fatal, match="broker-away"):
         await producer.start()
 
@@ -167,50 +145,32 @@ async def test_a_caller_who_is_cancelled_leaves_the_others_their_offsets(kafka: 
 
 @dataclass
 class Broker:
-    """A broker that may be killed and started again."""
+    """A broker of the test's own, that may be killed and started again."""
 
-    node: KafkaNode
+    bootstrap: str
     process: Process
 
     async def restart_after(self, seconds: float) -> None:
-        os.kill(self.process.pid, signal.SIGKILL)
         await self.process.end()
         await asyncio.sleep(seconds)
-        self.process = Process(self.node.command(), SystemClock())
-
-    async def answers(self) -> None:
-        async with asyncio.timeout(60):
-            while True:
-                try:
-                    await cluster_id(self.node.bootstrap)
-                    return
-                except Fault:
-                    await asyncio.sleep(0.1)
+        self.process = Process(self.process._command, SystemClock())
 
 
 @pytest.fixture
-async def broker(tmp_path: Path) -> AsyncIterator[Broker]:
-    ports = choose_ports(("kafka", "controller"), {})
-    node = KafkaNode(
-        folder=tmp_path / "kafka",
-        log=tmp_path / "kafka.log",
-        port=ports["kafka"],
-        controller_port=ports["controller"],
-        java=provide_java(ENVIRONMENT, CACHE),
-        classpath=provide(read_lock(), CACHE, lambda _done, _total: None),
-        environment=ENVIRONMENT,
-    )
-    await node.prepare(SystemClock())
-    broker = Broker(node, Process(node.command(), SystemClock()))
-    try:
-        await broker.answers()
-        yield broker
-    finally:
-        await broker.process.stop()
+def own_kafka() -> Iterator[RunningKafka]:
+    with running_kafka() as running:
+        yield running
+
+
+@pytest.fixture
+async def broker(own_kafka: RunningKafka) -> AsyncIterator[Broker]:
+    broker = Broker(own_kafka.bootstrap, own_kafka.process)
+    yield broker
+    await broker.process.stop()
 
 
 async def test_a_broker_killed_and_restarted_under_load_loses_and_doubles_nothing(broker: Broker) -> None:
-    bootstrap = broker.node.bootstrap
+    bootstrap = broker.bootstrap
     topic = await make_topic(bootstrap)
     confirmed: dict[int, bytes] = {}
     stop = asyncio.Event()
@@ -245,8 +205,8 @@ async def test_a_broker_that_stays_away_is_fatal_after_the_deadline_and_stopping
 ) -> None:
     monkeypatch.setattr(kafka_producer, "DELIVERY_SECONDS", 2.0)
     monkeypatch.setattr(kafka_producer, "STOP_SECONDS", 1.0)
-    topic = await make_topic(broker.node.bootstrap)
-    async with producing(broker.node.bootstrap, topic) as producer:
+    topic = await make_topic(broker.bootstrap)
+    async with producing(broker.bootstrap, topic) as producer:
         assert await producer.send([record(topic, b"k", b"v", 1)], LEASE) == [0]
         await broker.process.stop()
         with pytest.raises(Fatal, match="broker-away"):

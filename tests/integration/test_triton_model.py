@@ -25,6 +25,7 @@ from workers.errors import DoNotRestart, Fault, Permanent, Transient
 from workers.outcome import Answer, Lane, Order
 from workers.write.batching import Batcher, Limits
 from workers.write.breaker import Breaker, GuardedModel, Policy, State
+from workers.write.realise.serve import fingerprint
 
 pytestmark = pytest.mark.triton
 
@@ -115,6 +116,14 @@ async def fault_of(model: TritonModel, prompt: bytes, timeout: float = 5.0) -> F
     with pytest.raises(Fault) as caught:
         await said(model, prompt, timeout=timeout)
     return caught.value
+
+
+async def canary(model: TritonModel) -> str:
+    try:
+        await model.canary(5.0)
+    except Transient as fault:
+        return fault.reason
+    return "ok"
 
 
 async def test_the_handshake_learns_what_the_server_is(model):
@@ -259,6 +268,37 @@ async def test_a_model_with_other_tensors_is_refused_by_name(tmp_path, tensor, e
         with pytest.raises(DoNotRestart, match=told) as caught:
             await model.handshake(READY_WITHIN)
         assert "model_repository/README.md" in str(caught.value)
+    finally:
+        await model.close()
+        await server.stop()
+
+
+async def test_a_repository_kept_elsewhere_is_told_where_the_code_is(tmp_path):
+    folder = tmp_path / "models"
+    shutil.copytree(CONFIG.parents[1], folder)
+    code = f'parameters {{ key: "code" value {{ string_value: "{HERE.parents[1]}" }} }}\n'
+    config = folder / "writer" / "config.pbtxt"
+    config.write_text(config.read_text() + code)
+    server = Server(node(folder, tmp_path))
+    await server.start()
+    model = TritonModel(server.node.url)
+    try:
+        await model.handshake(READY_WITHIN)
+        assert model.fingerprint == fingerprint()
+    finally:
+        await model.close()
+        await server.stop()
+
+
+async def test_one_dead_stub_of_two_is_seen_by_the_second_canary_at_the_latest(tmp_path):
+    server = Server(node(repository(tmp_path / "models", CONFIG.read_text()), tmp_path))
+    await server.start()
+    model = TritonModel(server.node.url)
+    try:
+        await model.handshake(READY_WITHIN)
+        server.stubs()[0].kill()
+        assert "writer-stub-dead" in [await canary(model), await canary(model)]
+        assert (await said(model, b"served by the other")) == [b"served by the other"]
     finally:
         await model.close()
         await server.stop()

@@ -22,8 +22,9 @@ from schemas.topics import (
 from tests.doubles import ManualClock, NullMeter, settle
 from workers.desks.describe import Describe
 from workers.desks.rewrites import rewrites_due
-from workers.dispatch import Bounds, Dispatcher
+from workers.dispatch import Dispatcher
 from workers.errors import Abandoned
+from workers.holdings import Bounds
 from workers.outcome import (
     Copy,
     Delivery,
@@ -241,7 +242,11 @@ class Owner:
             sender=self.sender,
         )
         self.dispatcher = Dispatcher(
-            pipeline, RestoredState(), Bounds(8, 4, 16, 1 << 20, 0.0, SESSION, Quarantined(50, 0.9, 100, 3, 0.0)), NullMeter(), self.failures.append
+            pipeline,
+            RestoredState(),
+            Bounds(8, 4, 16, 1 << 20, 0.0, SESSION, Quarantined(50, 0.9, 100, 3, 0.0)),
+            NullMeter(),
+            self.failures.append,
         )
         self.read_at = dict(broker.committed)
         self.dispatcher.assigned([Partition(topic, 0) for topic in INPUTS], number)

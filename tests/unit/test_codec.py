@@ -72,7 +72,12 @@ def test_no_bytes_whatever_raise_anything_but_undecodable(value: bytes) -> None:
     reason(value)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda c: st.lists(c) | st.dictionaries(st.text(), c)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(),
+        lambda c: st.lists(c) | st.dictionaries(st.text(), c),
+    )
+)
 def test_no_json_whatever_raises_anything_but_undecodable(document: object) -> None:
     reason(json.dumps(document).encode())
 

@@ -7,11 +7,22 @@ from contextlib import asynccontextmanager
 import pytest
 
 from schemas.codec import encode_json
-from schemas.topics import COPY_REQUESTS, COPY_REQUESTS_BACKFILL, PROBE, PROBE_LEDGER, PRODUCT_CREATED, Group, Policy, Role, Topic
+from schemas.topics import (
+    COPY_REQUESTS,
+    COPY_REQUESTS_BACKFILL,
+    PROBE,
+    PROBE_LEDGER,
+    PRODUCT_CREATED,
+    Group,
+    Policy,
+    Role,
+    Topic,
+)
 from tests.doubles import ManualClock, NullMeter, settle
 from workers.desks.probe import Probe
-from workers.dispatch import Bounds, Dispatcher
+from workers.dispatch import Dispatcher
 from workers.errors import Abandoned, DoNotRestart, Fatal
+from workers.holdings import Bounds
 from workers.outcome import Delivery, Lane, Position, Record, Standards, Written
 from workers.pipeline import Pipeline
 from workers.plan.brief import Brief
@@ -114,7 +125,12 @@ class Floor:
         table = Topic("table", "key", Group.PROBE, Role.OUTPUT, Policy.COMPACT, 1)
         probe = Shop((PROBE, PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL), (table,))
         pipeline = Pipeline(
-            dict.fromkeys((topic.name for topic in probe.inputs), probe), {}, self.writing, self.log, self.clock, "me"
+            dict.fromkeys((topic.name for topic in probe.inputs), probe),
+            {},
+            self.writing,
+            self.log,
+            self.clock,
+            "me",
         )
         bounds = Bounds(4, 4, 6, 1 << 20, 0.01, 10.0, Quarantined(5, 0.9, 100, 2, 5.0))
         self.dispatcher = Dispatcher(pipeline, self.state, bounds, NullMeter(), self.failures.append)

@@ -115,9 +115,7 @@ def test_what_people_wrote_is_never_a_fact(stream, name):
 
 def test_bytes_are_never_written_whatever_the_fact_is_called(stream):
     configure("json", "info", stream)
-    get_log().info(
-        "event_failed", raw=SECRET.encode(), parts=[SECRET.encode()], holder={"v": SECRET.encode()}
-    )
+    get_log().info("event_failed", raw=SECRET.encode(), parts=[SECRET.encode()], holder={"v": SECRET.encode()})
     assert SECRET not in stream.getvalue()
 
 

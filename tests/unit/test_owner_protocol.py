@@ -355,9 +355,7 @@ class Oracle:
         return self._fold(topic).get(key, (0, None))[0]
 
 
-SETTINGS = settings(
-    max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
-)
+SETTINGS = settings(max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
 Protocol.TestCase.settings = SETTINGS
 TestProtocol = Protocol.TestCase
 
@@ -372,7 +370,15 @@ class CatalogueDesk(Describe):
         if plan.winner is None or entry is None or not isinstance(plan.winner.event, ProductCreated):
             return plan
         if {fact.id for fact in entry.facts} == {fact.id for fact in plan.facts} and entry.listed:
-            return DescribePlan(plan.group, plan.reasons, plan.winner, plan.revision, entry, plan.catalogue_edition, plan.facts)
+            return DescribePlan(
+                plan.group,
+                plan.reasons,
+                plan.winner,
+                plan.revision,
+                entry,
+                plan.catalogue_edition,
+                plan.facts,
+            )
         return plan
 
 
@@ -384,4 +390,6 @@ class CatalogueDesk(Describe):
 def test_each_planted_fault_is_found(faults: Faults) -> None:
     planted = type("Planted", (Protocol,), {"faults": faults})
     with pytest.raises((AssertionError, ExceptionGroup)):
-        run_state_machine_as_test(planted, settings=settings(SETTINGS, max_examples=400, database=None, phases=[Phase.generate]))
+        run_state_machine_as_test(
+            planted, settings=settings(SETTINGS, max_examples=400, database=None, phases=[Phase.generate])
+        )

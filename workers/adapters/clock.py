@@ -9,7 +9,7 @@ class SystemClock:
 
     def now(self) -> float:
         """Monotonic seconds."""
-        return time.monotonic()  # noqa: TID251  this is the one place
+        return time.monotonic()
 
     def wall_ms(self) -> int:
         """Milliseconds since the epoch."""
@@ -17,4 +17,4 @@ class SystemClock:
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
-        await asyncio.sleep(seconds)  # noqa: TID251  this is the one place
+        await asyncio.sleep(seconds)

@@ -1,4 +1,4 @@
-"""Faust's consumer, made to commit what the gate says and to cost less a record. Leans on faust-streaming 0.15.3's inside.
+"""Faust's consumer, made to commit what the gate says and to cost less. Leans on faust-streaming 0.15.3's inside.
 
 Evidence for each override stands beside it; `tests/contract/test_faust.py` fails when a version bump changes what they
 lean on.
@@ -15,7 +15,6 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
 from workers.publish.ack import Partition
-
 
 IDLE_SECONDS = 1.0
 

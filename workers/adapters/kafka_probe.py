@@ -23,7 +23,7 @@ async def probe(bootstrap: str, asker: str) -> None:
     try:
         async with _clients(bootstrap) as (producer, consumer):
             partitions = sorted(await producer.partitions_for(PROBE.name))
-            await _stand_at_the_end(consumer)
+            await _stand_at_the_end(consumer, await producer.partitions_for(PROBE_COPY.name))
             sent = {f"{asker}-{partition}-{uuid.uuid4().hex}": partition for partition in partitions}
             for name, partition in sent.items():
                 value = encode(Probe(id=name))
@@ -48,8 +48,7 @@ async def _clients(bootstrap: str) -> AsyncIterator[tuple[AIOKafkaProducer, AIOK
         await asyncio.gather(producer.stop(), consumer.stop())
 
 
-async def _stand_at_the_end(consumer: AIOKafkaConsumer) -> None:
-    numbers = consumer.partitions_for_topic(PROBE_COPY.name) or set()
+async def _stand_at_the_end(consumer: AIOKafkaConsumer, numbers: set[int]) -> None:
     places = [TopicPartition(PROBE_COPY.name, number) for number in numbers]
     consumer.assign(places)
     for place, offset in (await consumer.end_offsets(places)).items():

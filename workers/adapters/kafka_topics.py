@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from schemas.topics import Topic
 from workers.adapters.kafka_admin import DescribedTopic, KafkaAdmin, NamedTopic
-from workers.errors import Fatal
+from workers.errors import Fatal, Transient
+from workers.ports import Clock
+
+SEEN_SECONDS: Final = 15.0
+POLL_SECONDS: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ async def plan(admin: KafkaAdmin, wanted: Iterable[Topic], partitions: int) -> T
     return compare(topics, partitions, await admin.describe(topic.name for topic in topics))
 
 
-async def apply(admin: KafkaAdmin, wanted: Iterable[Topic], partitions: int, replication: int) -> TopicPlan:
+async def apply(
+    admin: KafkaAdmin, wanted: Iterable[Topic], partitions: int, replication: int, clock: Clock
+) -> TopicPlan:
     """Do it, and say what was done. Raises `Fatal`, with nothing changed, where a count would change."""
     topics = tuple(wanted)
     found = await admin.describe(topic.name for topic in topics)
@@ -78,8 +85,18 @@ async def apply(admin: KafkaAdmin, wanted: Iterable[Topic], partitions: int, rep
         )
     if todo.missing:
         await admin.create(todo.missing, replication)
+        await _until_seen(admin, {topic.name for topic in todo.missing}, clock)
     for name in dict.fromkeys(drift.topic for drift in todo.drifts):
         changed = {drift.setting: drift.wanted for drift in todo.drifts if drift.topic == name}
         # The broker takes the whole set: what an operator has set besides ours must be said again.
         await admin.set_overrides(name, {**found[name].overrides, **changed})
     return todo
+
+
+async def _until_seen(admin: KafkaAdmin, names: set[str], clock: Clock) -> None:
+    # The controller confirms first; a broker that has not heard yet would tell clients that there is no such topic.
+    deadline = clock.now() + SEEN_SECONDS
+    while unseen := names - (await admin.describe(names)).keys():
+        if clock.now() >= deadline:
+            raise Transient("topics-not-seen", f"{', '.join(sorted(unseen))} after {SEEN_SECONDS:.0f} s")
+        await clock.sleep(POLL_SECONDS)

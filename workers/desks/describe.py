@@ -1,4 +1,4 @@
-"""The desk that describes products: `product-created` and the requests for it in, `product-copy` and `catalogue` out."""
+"""The desk that describes products: listings and requests in, `product-copy` and `catalogue` out."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from schemas.codec import Undecodable, validate
 from schemas.envelope import data_of
-from schemas.inbound import CopyRequest, ProductCreated, Rewrite
+from schemas.inbound import MAX_ID, CopyRequest, ProductCreated, Rewrite
 from schemas.outbound import CatalogueEntry
 from schemas.reasons import Reason
 from schemas.topics import (
@@ -21,14 +21,23 @@ from schemas.topics import (
 )
 from workers.desks import describe_records
 from workers.desks.contract import Known, Reads, Received, Stamp
-from workers.desks.sheet import Delisted, DescribePlan, catalogue_edition, copy_key, current_copies, entry_of, facts_in, sheets_for
+from workers.desks.sheet import (
+    Delisted,
+    DescribePlan,
+    catalogue_edition,
+    copy_key,
+    current_copies,
+    entry_of,
+    facts_in,
+    sheets_for,
+)
 from workers.errors import Permanent
 from workers.outcome import Delivery, Publication, Standards, Written
 from workers.plan.benefits import Benefits
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import supported
-from workers.publish.ledger import redriven_from
 from workers.plan.revision import NOTHING, Revision, Snapshot, fold
+from workers.publish.ledger import redriven_from
 
 E = TypeVar("E")
 _SELLER: Final = re.compile(rb'"seller_id"\s*:\s*"([^"]{1,128})"')
@@ -60,7 +69,7 @@ class Describe:
         return found[1] if found else delivery.key or b""
 
     def together(self, first: Received, other: Received) -> bool:
-        """Snapshots of one product may be handled as one: the last that counts is written, the others are superseded."""
+        """Snapshots of one product may be handled as one: the last that counts wins, the others are superseded."""
         return _is_snapshot(first) and _is_snapshot(other)
 
     def reads(self, key: bytes) -> Reads:
@@ -149,7 +158,7 @@ def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | Delisted:
 def _delisting(topic: Topic, key: str) -> Delisted:
     if topic is not PRODUCT_CREATED:
         raise Undecodable(Reason.NO_VALUE, "a request needs a value")
-    if not 1 <= len(key) <= 128 or not all("!" <= character <= "~" for character in key):
+    if not 1 <= len(key) <= MAX_ID or not all("!" <= character <= "~" for character in key):
         raise Undecodable(Reason.BAD_KEY, "a product id is 1 to 128 printable ASCII characters without spaces")
     return Delisted(key)
 

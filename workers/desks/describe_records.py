@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from schemas.codec import encode
 from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
@@ -11,6 +11,7 @@ from schemas.kinds import Kind
 from schemas.outbound import (
     CatalogueEntry,
     CatalogueFact,
+    LedgerEntry,
     LedgerKind,
     LedgerOutput,
     ProductCopy,
@@ -22,10 +23,10 @@ from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY, Topic
 from workers.desks.contract import Received, Stamp
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
-from workers.outcome import Copy, Cost, Entry, Origin, Publication, Record, Written
+from workers.outcome import Copy, Cost, Origin, Publication, Record, Written
 from workers.plan.lexicon import supported
 from workers.publish.fold import next_edition
-from workers.publish.ledger import ledger_records, source_of
+from workers.publish.ledger import key_text, ledger_records, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _sheet_record(
         edition=edition,
         revision=_revision(plan),
         kinds=ordered,
-        ai_generated=any(published.origin != Origin.HUMAN for published in ordered.values()),
+        ai_generated=any(published.origin != "human" for published in ordered.values()),
         source=source_of(press.winner.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
@@ -209,41 +210,44 @@ def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
     return (press.record(CATALOGUE, press.winner.key, encode(entry), edition),)
 
 
-def _ledger(
-    plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp
-) -> tuple[Record, ...]:
+def _ledger(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> tuple[Record, ...]:
     records: list[Record] = []
     for received, reason in zip(plan.group, plan.reasons, strict=True):
-        won = received is plan.winner
-        outcome = _won(received, said, cost) if won else _lost(plan, reason)
-        records += ledger_records(received.delivery, stamp.wall_ms, outcome)
+        entry = _lost(plan, received, reason) if received is not plan.winner else _won(received, said, cost)
+        records += ledger_records(received.delivery, entry.model_copy(update={"at_ms": stamp.wall_ms}))
     return tuple(records)
 
 
-def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> Mapping[str, Any]:
+def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> LedgerEntry:
     event = received.event
     locales = event.locales if isinstance(event, ProductCreated) else ()
-    return {
-        "verdict": _event_verdict(event, said),
-        "outputs": tuple(said),
-        "skipped_locales": tuple(locale for locale in locales if not supported(locale)),
-        "model_calls": cost.model_calls,
-        "tokens_in": cost.tokens_in,
-        "tokens_out": cost.tokens_out,
-    }
+    return LedgerEntry(
+        source=source_of(received.position),
+        key=key_text(received.delivery.key),
+        verdict=_event_verdict(event, said),
+        outputs=tuple(said),
+        skipped_locales=tuple(locale for locale in locales if not supported(locale)),
+        model_calls=cost.model_calls,
+        tokens_in=cost.tokens_in,
+        tokens_out=cost.tokens_out,
+        at_ms=0,
+    )
 
 
-def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> str:
+def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> Literal["published", "unchanged", "withdrawn"]:
     if isinstance(event, Delisted):
         return "withdrawn"
     verdicts = {output.verdict for output in said}
     return "published" if "published" in verdicts else "withdrawn" if "withdrawn" in verdicts else "unchanged"
 
 
-def _lost(plan: DescribePlan, reason: Reason | None) -> Mapping[str, Any]:
+def _lost(plan: DescribePlan, received: Received, reason: Reason | None) -> LedgerEntry:
     winner = plan.winner.position.offset if plan.winner is not None else None
-    return {
-        "verdict": "superseded",
-        "reason": reason,
-        "superseded_by": winner if reason is Reason.NEWER_WAITS else None,
-    }
+    return LedgerEntry(
+        source=source_of(received.position),
+        key=key_text(received.delivery.key),
+        verdict="superseded",
+        reason=reason,
+        superseded_by=winner if reason is Reason.NEWER_WAITS else None,
+        at_ms=0,
+    )

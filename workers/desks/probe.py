@@ -1,4 +1,4 @@
-"""The desk that probes the path itself: one brief, one model call, one output, the ledger. Readiness and the bench use it."""
+"""The desk that probes the path itself: one brief, one model call, one output. Readiness and the bench use it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from schemas.codec import Undecodable, encode, validate
 from schemas.envelope import binary_headers, data_of, event_id
 from schemas.inbound import Probe as ProbeEvent
 from schemas.kinds import Kind
-from schemas.outbound import ProbeCopy
+from schemas.outbound import LedgerEntry, ProbeCopy
 from schemas.reasons import Reason
 from schemas.topics import PROBE, PROBE_COPY, Topic
 from workers.desks.contract import Known, Reads, Received, Stamp
 from workers.errors import Permanent
 from workers.outcome import Cost, Delivery, Publication, Record, Standards, Written
 from workers.plan.brief import Brief, Fact, Limits, fact_id
-from workers.publish.ledger import ledger_records, source_of
+from workers.publish.ledger import key_text, ledger_records, source_of
 
 LOCALE = "en-US"
 LIMITS = Limits(max_chars=1200)
@@ -37,9 +37,9 @@ class Probe:
 
     def decode(self, delivery: Delivery) -> Received:
         """Raises `Permanent`."""
+        if delivery.value is None:
+            raise Permanent(Reason.NO_VALUE)
         try:
-            if delivery.value is None:
-                raise Undecodable(Reason.NO_VALUE)
             event = validate(data_of(delivery.value, delivery.headers, PROBE.max_record_bytes), ProbeEvent)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
@@ -47,7 +47,8 @@ class Probe:
 
     def seller(self, delivery: Delivery) -> bytes:
         """Whoever probes: all probes are one seller's, so that no probe ever stops a worker."""
-        return b"probe" if delivery.value else b""
+        del delivery
+        return b"probe"
 
     def together(self, first: Received, other: Received) -> bool:
         """Each probe is its own."""
@@ -55,11 +56,13 @@ class Probe:
 
     def reads(self, key: bytes) -> Reads:
         """Nothing: a probe needs no table, whatever its key."""
-        return Reads() if key else Reads()
+        del key
+        return Reads()
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
         """A probe's key, in whatever topic."""
-        return key if topic else b""
+        del topic
+        return key
 
     def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> ProbePlan:
         """A title of the probe's own text. Nothing that is known or held to changes that."""
@@ -95,10 +98,13 @@ class Probe:
                 delivery.headers,
             ),
         )
-        outcome = {
-            "verdict": "published",
-            "model_calls": cost.model_calls,
-            "tokens_in": cost.tokens_in,
-            "tokens_out": cost.tokens_out,
-        }
-        return Publication(outputs=(record,), ledger=ledger_records(delivery, stamp.wall_ms, outcome))
+        outcome = LedgerEntry(
+            source=source_of(position),
+            key=key_text(delivery.key),
+            verdict="published",
+            model_calls=cost.model_calls,
+            tokens_in=cost.tokens_in,
+            tokens_out=cost.tokens_out,
+            at_ms=stamp.wall_ms,
+        )
+        return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome))

@@ -10,7 +10,7 @@ from schemas.topics import COPY_REQUESTS_BACKFILL, PRODUCT_COPY
 from workers.outcome import Entry, Record
 
 _MARK = b'"writer_away":true'
-"""How the mark stands in the JSON that `codec.encode` writes: a table is searched without parsing what is not marked."""
+"""The mark in the JSON that `codec.encode` writes: a table is searched without parsing what is not marked."""
 
 
 def rewrites_due(partition: int, entries: Iterable[tuple[bytes, Entry]], wall_ms: int) -> list[Record]:

@@ -9,7 +9,7 @@ from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Known, Received
-from workers.outcome import Entry, Origin, Standards
+from workers.outcome import Entry, Standards
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact
 from workers.plan.revision import Revision
@@ -123,7 +123,7 @@ def _sheet(
 
 def stands(published: PublishedKind, brief: Brief, standards: Standards) -> bool:
     """Whether what is visible is still right, so that the brief is `unchanged`."""
-    if published.origin == Origin.HUMAN:
+    if published.origin == "human":
         stated = {fact for sentence in published.sentences for fact in sentence.facts}
         return stated <= {fact.id for fact in brief.facts}
     if published.brief_id != brief.id or published.writer_away:

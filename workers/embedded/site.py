@@ -91,7 +91,7 @@ class Site:
     async def apply_topics(self) -> None:
         """All topics of the registry. Raises `Fatal` where a partition count would have to change."""
         async with connect(self.bootstrap) as admin:
-            await apply(admin, TOPICS.values(), self.wish.partitions, replication=1)
+            await apply(admin, TOPICS.values(), self.wish.partitions, 1, self.clock)
 
 
 def kafka_component(site: Site, parts: KafkaParts) -> Component:

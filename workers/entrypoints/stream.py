@@ -6,7 +6,7 @@ Import this only after uvloop's policy has been set: Faust makes event loops whe
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 
 from workers.adapters.faust_consumer import GatedApp, GatedConsumer
@@ -86,7 +86,10 @@ def _intake(dispatcher: Dispatcher) -> Callable[[Any], Any]:
     return intake
 
 
-def _headers(headers: Any) -> tuple[tuple[str, bytes], ...]:
+Pairs = Iterable[tuple[str, bytes | None]]
+
+
+def _headers(headers: dict[str, bytes | None] | Pairs | None) -> tuple[tuple[str, bytes], ...]:
     pairs = headers.items() if isinstance(headers, dict) else headers or ()
     return tuple((name, value or b"") for name, value in pairs)
 
@@ -116,9 +119,7 @@ async def serve(settings: Settings) -> Exit:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ending.event.set)
-    log.info(
-        "worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url
-    )
+    log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
     try:
         async with assemble(settings, ending.fail) as runtime:
             with _health(settings, runtime):
@@ -173,7 +174,7 @@ async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None
     if not isinstance(consumer, GatedConsumer):
         raise Fatal("faust-changed", "the app's consumer is not ours")
     runtime.attach(consumer)
-    crashed = loop_task(_watch_crash(app, ending))
+    crashed = asyncio.get_running_loop().create_task(_watch_crash(app, ending))
     try:
         await ending.event.wait()
         log.info("worker_stopping", unfinished=runtime.dispatcher.unfinished())
@@ -182,11 +183,6 @@ async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None
         await asyncio.gather(crashed, return_exceptions=True)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(app.stop(), settings.flow.drain + STOP_GRACE)
-
-
-def loop_task(work: Any) -> asyncio.Task[None]:
-    """A task that its caller awaits before it returns."""
-    return asyncio.get_running_loop().create_task(work)
 
 
 async def _watch_crash(app: GatedApp, ending: _Ending) -> None:

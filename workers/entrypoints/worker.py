@@ -14,6 +14,6 @@ def main(settings: Settings) -> Exit:
     configure(settings.log_format, settings.log_level)
     asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     # Not at the top: Faust makes event loops when it is imported, and they must be uvloop's.
-    from workers.entrypoints.stream import serve  # noqa: PLC0415
+    from workers.entrypoints.stream import serve
 
     return asyncio.run(serve(settings))

@@ -44,11 +44,9 @@ def advance(known: Revision, snapshot: Snapshot) -> Revision | Reason:
     if snapshot.offset == known.delisted_at:
         return Reason.BEFORE_DELISTING
     version = known.version if snapshot.version is None else snapshot.version
-    if version < known.version:
-        return Reason.VERSION_WENT_BACK if snapshot.offset > known.offset else Reason.OLDER_REVISION
-    if version == known.version and snapshot.offset < known.offset:
-        return Reason.OLDER_REVISION
-    return Revision(version, snapshot.offset, known.delisted_at)
+    if (version, snapshot.offset) >= (known.version, known.offset):
+        return Revision(version, snapshot.offset, known.delisted_at)
+    return Reason.VERSION_WENT_BACK if snapshot.offset > known.offset else Reason.OLDER_REVISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,4 +151,6 @@ class AckGate(Generic[T]):
     def _measure(self, head: _Head[T]) -> None:
         # Two marks, so that a partition does not flap at the limit: stop when full, read again below half.
         share = 2 if head.full else 1
-        head.full = len(head.slots) >= max(self._max_events // share, 1) or head.size >= max(self._max_bytes // share, 1)
+        head.full = len(head.slots) >= max(self._max_events // share, 1) or head.size >= max(
+            self._max_bytes // share, 1
+        )

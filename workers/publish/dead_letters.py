@@ -1,9 +1,10 @@
 """Dead letters: the original key, bytes and headers untouched, and why, in the words of both tools people have."""
 
+from schemas.outbound import LedgerEntry
 from schemas.topics import TOPICS, dead_letters_of
 from workers.errors import Permanent
 from workers.outcome import Delivery, Publication, Record
-from workers.publish.ledger import ledger_records
+from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 REASON = "copydesk-dlq-reason"
 MAX_DETAIL = 256
@@ -43,5 +44,11 @@ def dead_letter(delivery: Delivery, fault: Permanent, wall_ms: int) -> Publicati
         value=delivery.value,
         headers=(*delivery.headers, *headers_of(delivery, fault)),
     )
-    outcome = {"verdict": "dead-lettered", "reason": fault.reason}
-    return Publication(outputs=(record,), ledger=ledger_records(delivery, wall_ms, outcome))
+    outcome = LedgerEntry(
+        source=source_of(redriven_from(delivery) or position),
+        key=key_text(delivery.key),
+        verdict="dead-lettered",
+        reason=fault.reason,
+        at_ms=wall_ms,
+    )
+    return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome))

@@ -1,7 +1,6 @@
 """The ledger's records: what became of each input event."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from schemas.codec import encode
 from schemas.envelope import binary_headers
@@ -9,9 +8,8 @@ from schemas.outbound import LedgerEntry, Source
 from schemas.topics import LEDGERS, TOPICS
 from workers.outcome import Delivery, Position, Record
 
-
 REDRIVEN: Final = "copydesk-redriven-from"
-"""Header of a record that was sent again from a dead-letter topic: where it first stood, as `topic/partition/offset`."""
+"""Header of a record sent again from a dead-letter topic: where it first stood, as `topic/partition/offset`."""
 
 
 def redriven_from(delivery: Delivery) -> Position | None:
@@ -35,16 +33,16 @@ def key_text(key: bytes | None) -> str | None:
     return None if key is None else key.decode(errors="replace")[:256]
 
 
-def ledger_records(delivery: Delivery, at_ms: int, outcome: Mapping[str, Any]) -> tuple[Record, ...]:
-    """What became of a delivery: one entry, or two for a redriven one: its outcome where it first stood, `redriven` here."""
-    entry = {"key": key_text(delivery.key), "at_ms": at_ms}
-    original = redriven_from(delivery)
-    if original is None:
-        return (_record(delivery, LedgerEntry(source=source_of(delivery.position), **entry, **outcome)),)
-    return (
-        _record(delivery, LedgerEntry(source=source_of(original), **entry, **outcome)),
-        _record(delivery, LedgerEntry(source=source_of(delivery.position), **entry, verdict="redriven")),
-    )
+def ledger_records(delivery: Delivery, outcome: LedgerEntry) -> tuple[Record, ...]:
+    """What became of a delivery: one entry, or two for a redriven one.
+
+    A redriven event's outcome stands where it first stood (`outcome.source`), and `redriven` where it came again.
+    """
+    here = source_of(delivery.position)
+    if outcome.source == here:
+        return (_record(delivery, outcome),)
+    again = LedgerEntry(source=here, key=outcome.key, verdict="redriven", at_ms=outcome.at_ms)
+    return (_record(delivery, outcome), _record(delivery, again))
 
 
 def _record(delivery: Delivery, entry: LedgerEntry) -> Record:

@@ -21,8 +21,8 @@ class Wait:
 class Ticket:
     """One row, from its order to its outcome. `deadline` is on the batcher's clock.
 
-    It waits in a parcel, then stands in a call. `joinable` while its outcome is still to come; one whose callers
-    have all left never has any.
+    It waits in a parcel, then stands in a call. `joinable` while its outcome is still to come; once all its
+    callers have left there will be none.
     """
 
     __slots__ = ("call", "deadline", "joinable", "order", "outcome", "parcel", "waits")

@@ -35,7 +35,9 @@ def test_applying_the_winner_again_changes_nothing(events: list[Snapshot]) -> No
 
 
 @given(events=snapshots, again=st.integers(0, 11))
-def test_an_older_event_that_comes_again_never_moves_the_revision_back(events: list[Snapshot], again: int) -> None:
+def test_an_older_event_that_comes_again_never_moves_the_revision_back(
+    events: list[Snapshot], again: int
+) -> None:
     after = one_by_one(NOTHING, events)
     step = advance(after, events[again % len(events)])
     assert isinstance(step, Reason) or step == after

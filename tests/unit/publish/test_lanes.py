@@ -186,4 +186,4 @@ async def test_every_item_runs_once_and_in_its_keys_order(
             mine = [name for name in bench.ended if name[0] == key]
             assert mine == [f"{key}{n}" for n, (k, _) in enumerate(items) if k == key]
         assert bench.lanes.live_waiting == 0
-        assert not bench.lanes._lanes  # noqa: SLF001  a lane that stays behind is a leak
+        assert not bench.lanes._lanes

@@ -45,7 +45,8 @@ def test_the_envelope_is_this_one_to_the_byte():
     order = COMPACT.order(brief(), 2)
     assert order.prompt == (
         b'{"pack":"compact/1","attempt":2,"brief":{"audience":"",'
-        b'"clauses":[["c1","1cbac36e1ab377c3","stays cool"]],"facts":[["1cbac36e1ab377c3","material","linen",""]],'
+        b'"clauses":[["c1","1cbac36e1ab377c3","stays cool"]],'
+        b'"facts":[["1cbac36e1ab377c3","material","linen",""]],'
         b'"kind":"title","limits":[80,1,1],"locale":"en-US",'
         b'"product":"p1"}}'
     )

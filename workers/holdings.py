@@ -1,0 +1,123 @@
+"""What a worker holds while it works: items in lanes, leases on partitions, bounds; and what it needs around it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from schemas.topics import INPUTS, TOPICS
+from workers.desks.contract import Received
+from workers.errors import Abandoned, Fatal, Permanent
+from workers.outcome import Delivery
+from workers.ports import Lease
+from workers.publish.ack import AckGate, Partition
+from workers.publish.lanes import Shard
+from workers.publish.quarantine import Limits as Quarantined
+
+
+class Flow(Protocol):
+    """The consumer's taps, one for each partition."""
+
+    def pause(self, partition: Partition) -> None:
+        """Read no more of this partition; the others go on."""
+        ...
+
+    def resume(self, partition: Partition) -> None:
+        """Read on."""
+        ...
+
+
+class OwnedState(Protocol):
+    """The tables of the partitions that this worker owns."""
+
+    def assign(self, partitions: frozenset[int]) -> None:
+        """Begin to restore and follow these partitions, and no others."""
+        ...
+
+    async def restored(self, partition: int) -> None:
+        """Return once the partition's tables have reached the end seen at its assignment."""
+        ...
+
+    async def revoke(self) -> None:
+        """Stop following; flush what was sent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much may be unfinished. `drain`: seconds that a revoke waits for what has begun; `session`: after so many
+    seconds of silence the group gives our partitions to others.
+    """
+
+    max_in_flight: int
+    max_group: int
+    max_unacked_events: int
+    max_unacked_bytes: int
+    drain: float
+    session: float
+    quarantine: Quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    delivery: Delivery
+    fault: Permanent
+
+
+Job = Callable[[Lease], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Work on a key that no event asked for (a repair), in the key's lane so that it never races an event."""
+
+    partition: Partition
+    generation: int
+    run: Job
+    done: asyncio.Future[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something in a lane: an event or a dead letter, and the generation in which it was delivered."""
+
+    what: Received | Rejected
+    generation: int
+    since: float
+
+    @property
+    def delivery(self) -> Delivery:
+        return self.what.delivery
+
+
+@dataclass(slots=True)
+class Progress:
+    """What the watchdog looks at: events delivered and acknowledged so far."""
+
+    acked: int = 0
+    delivered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GateLease:
+    gate: AckGate[tuple[Delivery, int]]
+    partition: Partition
+    generation: int
+
+    def check(self) -> None:
+        if not self.gate.holds(self.partition, self.generation):
+            raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
+
+
+def shard_of(partition: Partition) -> Shard:
+    return Shard(TOPICS[partition.topic].group, partition.number)
+
+
+def shards_of(partitions: frozenset[Partition]) -> set[Shard]:
+    """The shards that are held whole. Raises `Fatal` when a number's topics are split between workers."""
+    shards = {shard_of(partition) for partition in partitions}
+    for shard in shards:
+        mine = {p.topic for p in partitions if p.number == shard.number and TOPICS[p.topic].group == shard.group}
+        if mine != {topic.name for topic in INPUTS if topic.group == shard.group}:
+            raise Fatal("not-co-partitioned", f"partition {shard.number} of {shard.group}: only {sorted(mine)}")
+    return shards

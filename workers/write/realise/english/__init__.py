@@ -1,0 +1,1 @@
+"""English: American spelling, or British where the locale asks for it."""
