@@ -14,9 +14,7 @@ FINGERPRINT = "f" * 64
 
 def echo(order: Order) -> Answer:
     """The prompt's own words."""
-    return Answer(
-        order.prompt.decode(errors="replace"), -0.5, len(order.prompt), len(order.prompt), "stop", "ok"
-    )
+    return Answer(order.prompt.decode(errors="replace"), -0.5, len(order.prompt), len(order.prompt), "stop", "ok")
 
 
 def served(order: Order) -> Answer:

@@ -42,9 +42,7 @@ def _digest(function: Any) -> str:
 
 @pytest.mark.parametrize("function", LEANED_ON, ids=lambda function: function.__qualname__)
 def test_what_our_overrides_lean_on_is_as_it_was_when_they_were_written(function: Any) -> None:
-    assert _digest(function) == LEANED_ON[function], (
-        "read adapters/faust_consumer.py against the new source first"
-    )
+    assert _digest(function) == LEANED_ON[function], "read adapters/faust_consumer.py against the new source first"
 
 
 def test_the_version_is_the_one_that_was_read() -> None:
@@ -59,11 +57,7 @@ def test_the_compiled_stream_iterator_is_there() -> None:
 def test_our_overrides_override_something() -> None:
     for ours, theirs in ((GatedConsumer, stock.Consumer), (GatedApp, App)):
         for name in vars(ours):
-            if (
-                callable(getattr(ours, name))
-                and not name.startswith("__")
-                and name not in {"pause", "resume"}
-            ):
+            if callable(getattr(ours, name)) and not name.startswith("__") and name not in {"pause", "resume"}:
                 assert hasattr(theirs, name), f"{name} overrides nothing"
     assert GatedTransport.Consumer is GatedConsumer
 

@@ -55,8 +55,7 @@ def unmet(requirements: Iterable[Requirement], lock: str) -> list[str]:
     return [
         str(requirement)
         for requirement in requirements
-        if (version := held.get(canonicalize_name(requirement.name))) is None
-        or version not in requirement.specifier
+        if (version := held.get(canonicalize_name(requirement.name))) is None or version not in requirement.specifier
     ]
 
 

@@ -208,9 +208,7 @@ def headers(event_type: str) -> list[tuple[str, bytes]]:
 def test_the_largest_record_fits_its_topic(topic, largest):
     value = encode(largest)
     Draft202012Validator(generate.schema_of(type(largest))).validate(decode_json(value, 10**9))
-    size = (
-        len(value) + 4 * 256 + sum(len(n) + len(v) + 8 for n, v in headers(generate.type_of(type(largest))))
-    )
+    size = len(value) + 4 * 256 + sum(len(n) + len(v) + 8 for n, v in headers(generate.type_of(type(largest))))
     assert size + BATCH_OVERHEAD <= topic.max_record_bytes, f"{size} bytes"
 
 

@@ -22,6 +22,7 @@ from tests.faults.shop import Shop
 from tests.faults.topic_log import ends_of, read_logs
 from tests.faults.workload import in_bursts, lives, slow_heads
 from tests.platform import ENVIRONMENT, RunningKafka, running_kafka
+from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_admin import connect
 from workers.adapters.kafka_topics import apply
 
@@ -68,7 +69,7 @@ async def test_a_stock_agent_loses_events_and_the_judge_finds_them(
     broker: RunningKafka, tmp_path: Path
 ) -> None:
     async with connect(broker.bootstrap) as admin:
-        await apply(admin, TOPICS.values(), PARTITIONS, replication=1)
+        await apply(admin, TOPICS.values(), PARTITIONS, 1, SystemClock())
     since = await asyncio.to_thread(ends_of, broker.bootstrap)
     sampler = CommitSampler(broker.bootstrap, since, stock_faust.GROUP)
     sampler.start()

@@ -41,9 +41,7 @@ class Stored(NamedTuple):
 
 async def make_topic(bootstrap: str, partitions: int = 2, limit: int = 64 * KIB, **config: str) -> Topic:
     """A compacted topic that no other test has. `limit`: bytes of a record."""
-    topic = Topic(
-        f"table-{os.getpid()}-{next(_NUMBERS)}", "any", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, limit
-    )
+    topic = Topic(f"table-{os.getpid()}-{next(_NUMBERS)}", "any", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, limit)
     async with connect(bootstrap) as admin:
         await admin.create([NamedTopic(topic.name, partitions, {**topic.config(), **config})], 1)
     return topic
@@ -83,12 +81,17 @@ def stored(bootstrap: str, topic: Topic, partition: int = 0) -> list[Stored]:
         consumer.close()
 
 
+def around(notes: Notes) -> Around:
+    """Real time; what is told is remembered."""
+    return Around(SystemClock(), notes, notes)
+
+
 class Owner:
     """Tables over a real broker, with their reader, producer and sink."""
 
     def __init__(self, kafka: Kafka, disk: Disk, topic: Topic, sender: str = "me") -> None:
         self.notes = Notes()
-        self.around = Around(SystemClock(), self.notes, self.notes)
+        self.around = around(self.notes)
         self.tables = OwnedTables(disk, KafkaReader(kafka, sender), [topic.name], sender, self.around)
         self.producer = KafkaProducer(kafka, sender, [topic])
         self.sink = TableSink(self.producer, self.tables)

@@ -143,6 +143,22 @@ async def test_a_caller_who_is_cancelled_leaves_the_others_their_offsets(kafka: 
         assert await staying in ([0], [1])
 
 
+async def test_a_partition_without_a_leader_for_longer_than_a_request_costs_a_wait_not_a_record(
+    kafka: RunningKafka, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic = await make_topic(kafka.bootstrap)
+    impatient = Kafka.model_construct(bootstrap=kafka.bootstrap, request_timeout=1.0, linger_ms=5)
+    producer = KafkaProducer(impatient, "producer-test", [topic])
+    await producer.start()
+    cluster = producer._producer.client.cluster
+    with monkeypatch.context() as election:
+        election.setattr(cluster, "leader_for_partition", lambda _partition: -1)
+        sending = asyncio.get_running_loop().create_task(producer.send([record(topic, b"k", b"v", 1)], LEASE))
+        await asyncio.sleep(2)
+    assert await sending == [0]
+    await producer.stop()
+
+
 @dataclass
 class Broker:
     """A broker of the test's own, that may be killed and started again."""

@@ -37,9 +37,7 @@ async def filled(kafka: RunningKafka, count: int) -> Topic:
     return topic
 
 
-async def test_it_knows_the_cluster_the_partitions_and_their_extents(
-    kafka: RunningKafka, reader: KafkaReader
-) -> None:
+async def test_it_knows_the_cluster_the_partitions_and_their_extents(kafka: RunningKafka, reader: KafkaReader) -> None:
     topic = await filled(kafka, 5)
     places = await reader.places(topic.name)
     assert await reader.cluster_id() == await cluster_id(kafka.bootstrap)
@@ -59,9 +57,7 @@ async def test_a_range_is_read_exactly(kafka: RunningKafka, reader: KafkaReader)
     assert await read(reader, place, Extent(5, 5)) == []
 
 
-async def test_a_range_that_ends_in_a_transactions_mark_ends_too(
-    kafka: RunningKafka, reader: KafkaReader
-) -> None:
+async def test_a_range_that_ends_in_a_transactions_mark_ends_too(kafka: RunningKafka, reader: KafkaReader) -> None:
     topic = await make_topic(kafka.bootstrap)
     async with AIOKafkaProducer(bootstrap_servers=kafka.bootstrap, transactional_id=topic.name) as producer:
         for _ in range(2):
@@ -82,17 +78,13 @@ async def test_a_range_beyond_the_end_stalls_and_is_transient(
         await read(reader, place, Extent(0, 4))
 
 
-async def test_a_position_that_the_log_does_not_have_is_fatal(
-    kafka: RunningKafka, reader: KafkaReader
-) -> None:
+async def test_a_position_that_the_log_does_not_have_is_fatal(kafka: RunningKafka, reader: KafkaReader) -> None:
     place = Place((await filled(kafka, 3)).name, 0)
     with pytest.raises(Fatal, match="log-changed"):
         await read(reader, place, Extent(50, 60))
 
 
-async def test_following_goes_on_where_it_was_told_and_does_not_end(
-    kafka: RunningKafka, reader: KafkaReader
-) -> None:
+async def test_following_goes_on_where_it_was_told_and_does_not_end(kafka: RunningKafka, reader: KafkaReader) -> None:
     topic = await filled(kafka, 3)
     place = Place(topic.name, 0)
     seen: list[int] = []

@@ -29,9 +29,7 @@ from workers.errors import Exit, Fatal
 
 pytestmark = [pytest.mark.kafka, pytest.mark.triton]
 
-COMMANDS = (
-    "import typer; from workers.entrypoints.platform_cli import mount; app = typer.Typer(); mount(app); app()"
-)
+COMMANDS = "import typer; from workers.entrypoints.platform_cli import mount; app = typer.Typer(); mount(app); app()"
 PROJECT = Path(__file__).parents[2]
 
 
@@ -52,17 +50,13 @@ def wish(tmp_path: Path) -> Wish:
 
 async def until_restarted(up: Platform, name: str) -> None:
     async with asyncio.timeout(30):
-        while not any(
-            s.name == name and s.restarts and s.state is State.READY for s in up.supervisor.status()
-        ):
+        while not any(s.name == name and s.restarts and s.state is State.READY for s in up.supervisor.status()):
             await SystemClock().sleep(0.05)
 
 
 def alive(state: PlatformState) -> list[int]:
     pids = [state.pid, *(process.pid for process in state.processes)]
-    return [
-        pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    ]
+    return [pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE]
 
 
 async def test_a_platform_starts_survives_kills_stops_and_comes_back_as_it_was(wish: Wish) -> None:
@@ -173,9 +167,7 @@ async def test_a_second_up_is_refused_and_down_leaves_nothing(tmp_path: Path) ->
     assert "nothing is running" in (await copydesk("down", *where)).err
 
 
-async def test_nothing_survives_a_killed_supervisor_and_the_folder_is_free_again(
-    tmp_path: Path, wish: Wish
-) -> None:
+async def test_nothing_survives_a_killed_supervisor_and_the_folder_is_free_again(tmp_path: Path, wish: Wish) -> None:
     process = await begin("up", "--workers", "0", "--data-dir", str(wish.folder))
     state = await until_up(wish.folder)
     servers = [psutil.Process(one.pid) for one in state.processes]

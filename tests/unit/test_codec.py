@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.codec import MAX_DEPTH, Undecodable, decode, decode_json, encode, encode_json, reprinted
-from schemas.envelope import binary_headers, data_of, event_id
+from schemas.envelope import binary_headers, data_of, event_id, sdk_headers
 from schemas.inbound import ProductCreated
 from schemas.reasons import Reason
 
@@ -121,3 +121,8 @@ def test_a_value_is_printed_again_under_another_edition() -> None:
     assert json.loads(reprinted("t", b'{"edition":1,"a":[1]}', 9)) == {"edition": 9, "a": [1]}
     with pytest.raises(TypeError):
         reprinted("t", b'{"a":1}', 9)
+
+
+@given(st.text(min_size=1), st.text(min_size=1), st.integers(0, 4_000_000_000_000))
+def test_our_headers_are_the_sdks_own(event: str, cause: str, wall_ms: int) -> None:
+    assert dict(binary_headers("t/1", event, cause, wall_ms)) == dict(sdk_headers("t/1", event, cause, wall_ms))

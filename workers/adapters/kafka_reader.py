@@ -19,6 +19,7 @@ PARTITION_FETCH_BYTES: Final = 2 * MIB
 POLL_RECORDS: Final = 500
 """Few enough that a batch keeps the event loop for milliseconds; larger ones were slower, too."""
 POLL_SECONDS: Final = 0.1
+"""Also how long the broker keeps a fetch that finds nothing: a new assignment waits for the old one's answer."""
 STALL_SECONDS: Final = 30.0
 
 _FATAL: Final = (
@@ -65,6 +66,7 @@ class KafkaReader:
             enable_auto_commit=False,
             auto_offset_reset="none",
             request_timeout_ms=round(self._kafka.request_timeout * 1000),
+            fetch_max_wait_ms=round(POLL_SECONDS * 1000),
             fetch_max_bytes=FETCH_BYTES,
             max_partition_fetch_bytes=PARTITION_FETCH_BYTES,
         )

@@ -180,8 +180,7 @@ def mismatches(config: model_config_pb2.ModelConfig) -> list[str]:
 
 def _tensors(tensors: Sequence[model_config_pb2.ModelInput]) -> dict[str, str]:
     return {
-        tensor.name: f"{model_config_pb2.DataType.Name(tensor.data_type)} {list(tensor.dims)}"
-        for tensor in tensors
+        tensor.name: f"{model_config_pb2.DataType.Name(tensor.data_type)} {list(tensor.dims)}" for tensor in tensors
     }
 
 

@@ -55,6 +55,8 @@ class Component:
     probe_within: float = 5.0
     health_every: float = 1.0
     failures: int = 3
+    with_previous: bool = False
+    """Begun together with the one before it, not after."""
 
 
 @dataclass(frozen=True, slots=True)

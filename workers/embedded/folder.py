@@ -130,9 +130,7 @@ class DataFolder:
         except FileNotFoundError:
             return PlatformState(data_dir=str(self.path))
         except (OSError, ValidationError) as error:
-            raise Fatal(
-                "state-unreadable", f"{self._state}: {error}. Stop what runs there, then delete it"
-            ) from error
+            raise Fatal("state-unreadable", f"{self._state}: {error}. Stop what runs there, then delete it") from error
 
     def write(self, state: PlatformState) -> None:
         """Replace the state, whole."""

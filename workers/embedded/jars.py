@@ -111,9 +111,7 @@ def provide(lock: Lock, cache: Path, progress: Progress, fetch: Fetch | None = N
     wanted = missing(lock, folder)
     if wanted:
         folder.mkdir(parents=True, exist_ok=True)
-        _fill(
-            folder, wanted, _Counter(lock.size - sum(jar.size for jar in wanted), lock.size, progress), fetch
-        )
+        _fill(folder, wanted, _Counter(lock.size - sum(jar.size for jar in wanted), lock.size, progress), fetch)
     paths = verify(lock, folder)
     progress(lock.size, lock.size)
     return paths
@@ -136,9 +134,7 @@ def _fill(folder: Path, wanted: Sequence[Jar], counter: _Counter, fetch: Fetch |
     download = fetch or _from_repositories()
     try:
         with ThreadPoolExecutor(THREADS, thread_name_prefix="fetch-jar") as pool:
-            for jar, path in zip(
-                wanted, pool.map(lambda jar: _fetched(jar, staging, download), wanted), strict=True
-            ):
+            for jar, path in zip(wanted, pool.map(lambda jar: _fetched(jar, staging, download), wanted), strict=True):
                 path.replace(folder / jar.file_name)
                 counter.add(jar.size)
     finally:

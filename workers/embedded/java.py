@@ -53,9 +53,7 @@ def provide_java(environment: Mapping[str, str], cache: Path) -> Java:
 def major_of(path: Path) -> int:
     """The major version of a `java`, 0 when it does not run."""
     try:
-        done = subprocess.run(
-            (str(path), "-version"), capture_output=True, text=True, timeout=30, check=False
-        )
+        done = subprocess.run((str(path), "-version"), capture_output=True, text=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return 0
     match = _VERSION.search(done.stderr)

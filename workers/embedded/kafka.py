@@ -150,9 +150,7 @@ def classpath_of(home: Path) -> tuple[Path, ...]:
     """The jars of a Kafka that the user has installed. Raises `Fatal` when there are none."""
     jars = tuple(sorted((home / "libs").glob("*.jar")))
     if not jars:
-        raise Fatal(
-            "kafka-home-empty", f"KAFKA_HOME={home} has no libs/*.jar; unset it to let Copydesk fetch Kafka"
-        )
+        raise Fatal("kafka-home-empty", f"KAFKA_HOME={home} has no libs/*.jar; unset it to let Copydesk fetch Kafka")
     return jars
 
 

@@ -128,13 +128,9 @@ class Keeper:
                 raise fault
             waited = self._clock.now() - began
             if process.code is not None:
-                raise Transient(
-                    "process-ended", self._story(process, f"ended with {process.code} before it was ready")
-                )
+                raise Transient("process-ended", self._story(process, f"ended with {process.code} before it was ready"))
             if waited >= self._component.ready_within:
-                raise Transient(
-                    "process-not-ready", self._story(process, f"not ready after {waited:.0f} s ({fault})")
-                )
+                raise Transient("process-not-ready", self._story(process, f"not ready after {waited:.0f} s ({fault})"))
             await self._clock.sleep(WATCH_SECONDS)
 
     async def _trouble(self) -> str:
@@ -179,9 +175,7 @@ class Keeper:
             except Fault as fault:
                 trouble = fault.detail
                 await self._end()
-        raise Fatal(
-            "process-never-ready", f"{self.name}: {self._means.policy.attempts} starts in a row: {trouble}"
-        )
+        raise Fatal("process-never-ready", f"{self.name}: {self._means.policy.attempts} starts in a row: {trouble}")
 
     async def _wait_for_turn(self, trouble: str) -> None:
         """Until the next start is due: at once for what was held down on purpose, else by the policy."""
@@ -203,9 +197,7 @@ class Keeper:
 
     def _stop_for_good(self, trouble: str) -> None:
         if self._process and self._process.code == Exit.DO_NOT_RESTART and self._wanted.is_set():
-            raise Fatal(
-                "process-said-stop", self._story(self._process, f"{trouble}, which says: do not restart")
-            )
+            raise Fatal("process-said-stop", self._story(self._process, f"{trouble}, which says: do not restart"))
 
     async def _end(self) -> None:
         if self._process:

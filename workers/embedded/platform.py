@@ -106,9 +106,7 @@ class Platform:
 
 
 @asynccontextmanager
-async def running(
-    wish: Wish, checks: Checks, clock: Clock, tell: Tell, progress: Progress
-) -> AsyncIterator[Platform]:
+async def running(wish: Wish, checks: Checks, clock: Clock, tell: Tell, progress: Progress) -> AsyncIterator[Platform]:
     """A platform from the first fetch to the last stop. Raises `Fault`; a cancellation stops in order."""
     folder = DataFolder(wish.folder)
     with folder.held():

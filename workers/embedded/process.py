@@ -17,6 +17,7 @@ from workers.ports import Clock
 
 POLL_SECONDS: Final = 0.05
 KILL_SECONDS: Final = 10.0
+PROJECT: Final = Path(__file__).resolve().parents[2]
 
 # Runs in the child before the program: a pre-exec function may deadlock when the parent has threads, and the
 # kernel forgets the request at a fork, not at an exec. A starter that died before it is known by its pid.
@@ -164,6 +165,16 @@ class Detached:
     def tail(self) -> str:
         """The last lines of the log."""
         return tail_of(self.log)
+
+
+def own_command(*arguments: str) -> tuple[str, ...]:
+    """`copydesk` with these arguments; wants `own_environment`."""
+    return (sys.executable, "-m", "workers", *arguments)
+
+
+def own_environment(given: Mapping[str, str]) -> dict[str, str]:
+    """The given environment, in which our code is found from any folder."""
+    return {**given, "PYTHONPATH": os.pathsep.join(filter(None, (str(PROJECT), given.get("PYTHONPATH", ""))))}
 
 
 def started_at(pid: int) -> float:

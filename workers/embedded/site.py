@@ -1,8 +1,6 @@
 """What is asked for, where it lives, and the components that make it up."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,14 +14,13 @@ from workers.embedded.component import Component, RestartPolicy
 from workers.embedded.folder import DataFolder
 from workers.embedded.kafka import KafkaNode
 from workers.embedded.loopback import ask
-from workers.embedded.process import Command
+from workers.embedded.process import PROJECT, Command, own_command, own_environment
 from workers.embedded.provision import KafkaParts
 from workers.embedded.triton import TritonNode
 from workers.embedded.triton_home import TritonHome
 from workers.errors import Transient
 from workers.ports import Clock
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
 MODEL_REPOSITORY: Final = PROJECT / "model_repository"
 WORKER_GRACE_SECONDS: Final = 25.0
 HTTP_OK: Final = 200
@@ -164,16 +161,16 @@ def worker_component(site: Site, name: str, checks: Checks) -> Component:
         healthy=partial(_says_yes, port, "/healthz"),
         probe_within=15.0,
         health_every=2.0,
+        # One after the other they would take the partitions from each other again.
+        with_previous=name != site.wish.worker_names[0],
     )
 
 
 def _worker_command(site: Site, name: str) -> Command:
     folder = site.folder.path / "workers" / name
     folder.mkdir(parents=True, exist_ok=True)
-    given = site.wish.environment
     environment = {
-        **given,
-        "PYTHONPATH": os.pathsep.join(filter(None, (str(PROJECT), given.get("PYTHONPATH", "")))),
+        **own_environment(site.wish.environment),
         "COPYDESK_NAME": name,
         "COPYDESK_DATA_DIR": str(folder),
         "COPYDESK_KAFKA__BOOTSTRAP": site.bootstrap,
@@ -182,7 +179,7 @@ def _worker_command(site: Site, name: str) -> Command:
         "COPYDESK_HTTP__PORT": str(site.ports[name]),
         **site.wish.settings,
     }
-    argv = (sys.executable, "-m", "workers", "worker", "--name", name)
+    argv = own_command("worker", "--name", name)
     return Command(argv, environment, folder, site.log(name), WORKER_GRACE_SECONDS)
 
 

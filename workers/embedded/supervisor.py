@@ -38,17 +38,18 @@ class Supervisor:
     ) -> None:
         means = Means(clock, launch, policy or RestartPolicy(), tell)
         self._keepers = {component.name: Keeper(component, means) for component in components}
+        self._stages: list[list[Keeper]] = []
+        for component in components:
+            if not component.with_previous or not self._stages:
+                self._stages.append([])
+            self._stages[-1].append(self._keepers[component.name])
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     async def start(self) -> None:
         """Start everything. Raises the first `Fault`, or a cancellation, with everything stopped again."""
-        loop = asyncio.get_running_loop()
         try:
-            for name, keeper in self._keepers.items():
-                await keeper.begin()
-                # Owned here and awaited in `stop`. Not a TaskGroup: two tasks may call start
-                # and stop, as fixtures do.
-                self._tasks[name] = loop.create_task(keeper.keep(), name=f"keep-{name}")
+            for stage in self._stages:
+                await self._begin(stage)
         except BaseException:
             await self.stop()
             raise
@@ -98,6 +99,16 @@ class Supervisor:
     def status(self) -> tuple[Status, ...]:
         """In the order of the start."""
         return tuple(keeper.status() for keeper in self._keepers.values())
+
+    async def _begin(self, stage: Sequence[Keeper]) -> None:
+        outcomes = await asyncio.gather(*(keeper.begin() for keeper in stage), return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        loop = asyncio.get_running_loop()
+        for keeper in stage:
+            # Owned here and awaited in `stop`. Not a TaskGroup: two tasks may call start and stop, as fixtures do.
+            self._tasks[keeper.name] = loop.create_task(keeper.keep(), name=f"keep-{keeper.name}")
 
     async def _stop_one(self, keeper: Keeper) -> Iterator[Stopped]:
         task = self._tasks.pop(keeper.name, None)

@@ -96,9 +96,7 @@ async def self_test(home: TritonHome, environment: Mapping[str, str], clock: Clo
             await process.end()
             node.clean()
     if heard != _SAID:
-        raise Fatal(
-            "triton-echo", f"Triton gave back {heard} for {_SAID}; delete {home.folder} and start again"
-        )
+        raise Fatal("triton-echo", f"Triton gave back {heard} for {_SAID}; delete {home.folder} and start again")
 
 
 def write_model(repository: Path) -> None:

@@ -83,9 +83,7 @@ class TritonHome:
 
     @property
     def _packages(self) -> Path:
-        return (
-            self.folder / "lib" / f"python{self.python.version[0]}.{self.python.version[1]}" / "site-packages"
-        )
+        return self.folder / "lib" / f"python{self.python.version[0]}.{self.python.version[1]}" / "site-packages"
 
     @property
     def _wheel(self) -> Path:

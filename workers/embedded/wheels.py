@@ -26,14 +26,10 @@ class Requirements:
         try:
             return hashlib.sha256(self.path.read_bytes()).hexdigest()[:16]
         except OSError as error:
-            raise Fatal(
-                "requirements-unreadable", f"{self.path}: {error}; restore it from version control"
-            ) from error
+            raise Fatal("requirements-unreadable", f"{self.path}: {error}; restore it from version control") from error
 
 
-def install(
-    python: Path, requirements: Requirements, target: tuple[str, ...], environment: Mapping[str, str]
-) -> None:
+def install(python: Path, requirements: Requirements, target: tuple[str, ...], environment: Mapping[str, str]) -> None:
     """Run pip with hashes enforced; `target` says where, in pip's words. Blocks for up to 15 minutes.
 
     Raises `Transient` with pip's last lines.

@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from workers.entrypoints import audit_cli, platform_cli
+from workers.entrypoints import audit_cli, platform_cli, try_cli
 from workers.entrypoints.screen import told
 from workers.errors import Exit
 
@@ -46,6 +46,7 @@ def worker(
 
 
 platform_cli.mount(app)
+app.command("try")(try_cli.try_event)
 app.command()(audit_cli.audit)
 
 

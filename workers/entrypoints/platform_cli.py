@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -18,7 +17,7 @@ from workers.adapters.clock import SystemClock
 from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import DataFolder, PlatformState, cache_folder, data_folder
 from workers.embedded.logfile import LogTail
-from workers.embedded.process import Command, Detached, is_running
+from workers.embedded.process import Command, Detached, is_running, own_command, own_environment
 from workers.entrypoints.platform_view import Story, fetching, finding_table, process_table, summary
 from workers.errors import Exit, Fatal, Fault
 from workers.settings import environment
@@ -160,8 +159,11 @@ async def _up(console: Console, wish: "Wish") -> None:
 async def _up_detached(console: Console, folder: Path, arguments: tuple[str, ...]) -> None:
     clock = SystemClock()
     path = DataFolder(folder).made()
-    argv = (sys.executable, "-m", "workers", "up", "--data-dir", str(path), *arguments)
-    command = Command(argv, environment(), path, path / "logs" / "platform.log", grace=DOWN_SECONDS)
+    log = path / "logs" / "platform.log"
+    log.parent.mkdir(exist_ok=True)
+    argv = own_command("up", "--data-dir", str(path), *arguments)
+    # Not in the data folder, whose `workers` would be taken for our package.
+    command = Command(argv, own_environment(environment()), log.parent, log, grace=DOWN_SECONDS)
     with console.status("starting; the first start fetches 120 MB"):
         process = Detached(command)
         try:
@@ -190,18 +192,14 @@ async def _down(state: PlatformState) -> None:
         if clock.now() >= deadline:
             # Its children go with it.
             os.kill(state.pid, signal.SIGKILL)
-            raise Fatal(
-                "platform-killed", f"pid {state.pid} did not stop within {DOWN_SECONDS:.0f} s and was killed"
-            )
+            raise Fatal("platform-killed", f"pid {state.pid} did not stop within {DOWN_SECONDS:.0f} s and was killed")
         await clock.sleep(POLL_SECONDS)
 
 
 def _tails(folder: DataFolder, name: str) -> tuple[LogTail, ...]:
     files = {path.stem: path for path in sorted(folder.logs.glob("*.log"))}
     if name and name not in files:
-        raise Fatal(
-            "no-such-process", f"{name}; there are logs of {', '.join(files) or 'none'} in {folder.logs}"
-        )
+        raise Fatal("no-such-process", f"{name}; there are logs of {', '.join(files) or 'none'} in {folder.logs}")
     return tuple(LogTail(one, path) for one, path in files.items() if name in ("", one))
 
 
@@ -214,11 +212,8 @@ async def _follow(tails: tuple[LogTail, ...], prefixed: Callable[[LogTail, str],
 
 
 def _show(console: Console, state: PlatformState) -> None:
-    for line in summary(state):
+    for line in (*summary(state), "`copydesk status` says more, `copydesk logs -f` follows, `copydesk down` stops it."):
         console.print(line, highlight=False, soft_wrap=True)
-    console.print(
-        "`copydesk status` says more, `copydesk logs -f` follows, `copydesk down` stops it.", highlight=False
-    )
 
 
 def _arguments(workers: int, bootstrap: str) -> tuple[str, ...]:

@@ -56,9 +56,7 @@ class BriefWriter:
             drafts |= await self._ask(missing, attempt, lane, fingerprint)
         return [drafts[key] for key in ids]
 
-    async def _ask(
-        self, missing: Mapping[str, Brief], attempt: int, lane: Lane, fingerprint: str
-    ) -> dict[str, Draft]:
+    async def _ask(self, missing: Mapping[str, Brief], attempt: int, lane: Lane, fingerprint: str) -> dict[str, Draft]:
         self.breaker.check()
         joined = {key: ticket for key in missing if (ticket := self.in_flight.find(key)) is not None}
         fresh = {key: brief for key, brief in missing.items() if key not in joined}
@@ -67,18 +65,19 @@ class BriefWriter:
             await self.batcher.wait(tuple(tickets.values()))
         finally:
             self.in_flight.forget(tickets)
-        rows = dict(zip(tickets, answers(tuple(tickets.values())), strict=True))
-        self._count([answer for key, answer in rows.items() if key in fresh], len(joined))
+        rows = {key: row for key, ticket in tickets.items() if isinstance(row := ticket.outcome, Answer)}
+        self._count([row for key, row in rows.items() if key in fresh], len(joined))
         drafts = {
-            key: self._draft(answer, attempt, fingerprint, known=key in joined)
-            for key, answer in rows.items()
-            if answer.status == STATUS_OK
+            key: self._draft(row, attempt, fingerprint, known=key in joined)
+            for key, row in rows.items()
+            if row.status == STATUS_OK
         }
+        # Kept before anything is raised: what a bad row's siblings cost is not paid twice.
         for key in fresh.keys() & drafts.keys():
             self.known.put(key, drafts[key])
-        for key, answer in rows.items():
-            if answer.status != STATUS_OK:
-                raise _refused(answer.status, missing[key])
+        for row, key in zip(answers(tuple(tickets.values())), tickets, strict=True):
+            if row.status != STATUS_OK:
+                raise _refused(row.status, missing[key])
         return drafts
 
     def _enter(

@@ -20,9 +20,7 @@ class TritonPythonModel:
     def initialize(self, args: dict[str, str]) -> None:
         """Raise, so that the model does not load, where rows would be corrupt or the code is missing."""
         if int(np.__version__.split(".")[0]) > 1:
-            raise RuntimeError(
-                f"NumPy {np.__version__} corrupts strings in this server: give it numpy==1.26.4"
-            )
+            raise RuntimeError(f"NumPy {np.__version__} corrupts strings in this server: give it numpy==1.26.4")
         sys.path.insert(0, str(_code_root(args)))
         from workers.write.realise import realise  # noqa: PLC0415  it can be found from here on
         from workers.write.realise.serve import answer_prompt, fingerprint  # noqa: PLC0415

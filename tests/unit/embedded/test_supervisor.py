@@ -125,6 +125,28 @@ async def test_what_stands_behind_a_shut_gate_is_not_started_and_the_rest_is_sto
     assert world.journal[-2:] == ["stop triton", "stop kafka"]
 
 
+async def test_what_belongs_together_is_begun_at_once_and_passes_one_gate(world: World) -> None:
+    together = [replace(world.component(f"worker-{number}"), with_previous=number > 0) for number in range(3)]
+    world.shut.add("worker-0")
+    supervisor = world.supervisor(world.component("kafka"), *together)
+    start = asyncio.get_running_loop().create_task(supervisor.start())
+    await world.clock.advance(1)
+    assert set(world.processes) == {"kafka", "worker-0", "worker-1", "worker-2"}
+    assert not start.done()
+    world.shut.clear()
+    await world.clock.advance(1)
+    await start
+    assert [one.name for one in await supervisor.stop()] == ["worker-2", "worker-1", "worker-0", "kafka"]
+
+
+async def test_one_that_fails_fails_those_it_was_begun_with(world: World) -> None:
+    world.broken.add("worker-1")
+    pair = (world.component("worker-0"), replace(world.component("worker-1"), with_previous=True))
+    with pytest.raises(Fatal, match="wrong-model"):
+        await world.supervisor(*pair).start()
+    assert world.journal[-2:] == ["stop worker-1", "stop worker-0"]
+
+
 async def test_a_process_that_ends_before_it_is_ready_is_not_waited_for(world: World) -> None:
     world.shut.add("triton")
     supervisor = world.supervisor(world.component("triton"))
@@ -219,9 +241,7 @@ async def test_three_failed_checks_in_a_row_restart_it(world: World) -> None:
     world.ill.clear()
     await world.clock.advance(0.6)
     assert len(world.processes["triton"]) == 2
-    assert [n.fact for n in world.notices if n.event == "process_exited"] == [
-        "3 failed health checks (stub-dead)"
-    ]
+    assert [n.fact for n in world.notices if n.event == "process_exited"] == ["3 failed health checks (stub-dead)"]
     await supervisor.stop()
 
 

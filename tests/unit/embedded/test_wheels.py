@@ -53,9 +53,7 @@ def test_a_missing_lock_is_named(tmp_path: Path) -> None:
 def test_a_requirement_without_a_hash_is_refused(tmp_path: Path) -> None:
     (tmp_path / "lock.txt").write_text("numpy==1.26.4\n")
     with pytest.raises(Transient, match=r"(?is)lock\.txt.*hash"):
-        install(
-            Path(sys.executable), Requirements(tmp_path / "lock.txt"), ("--target", str(tmp_path / "x")), {}
-        )
+        install(Path(sys.executable), Requirements(tmp_path / "lock.txt"), ("--target", str(tmp_path / "x")), {})
 
 
 def fake_python(path: Path, says: str) -> None:

@@ -30,9 +30,7 @@ def batcher(model: FakeModel | HeldModel, clock: ManualClock | None = None, **li
     return Batcher(model, clock or ManualClock(), NullMeter(), Limits(**{"linger": LINGER, **limits}))
 
 
-def start(
-    group: asyncio.TaskGroup, machine: Batcher, *names: str, **how: object
-) -> asyncio.Task[list[Answer]]:
+def start(group: asyncio.TaskGroup, machine: Batcher, *names: str, **how: object) -> asyncio.Task[list[Answer]]:
     lane, deadline = how.get("lane", Lane.LIVE), how.get("deadline", FAR)
     return group.create_task(machine.submit_many(orders(*names), lane, deadline))
 
@@ -427,8 +425,7 @@ class WatchedModel(HeldModel):
             "rows in a call": 1 <= len(rows) <= MAX_ROWS,
             "one lane a call": len(lanes) == 1,
             "time to answer": timeout > 0,
-            "one backfill call": lanes == {b"l"}
-            or all(call.rows[0].prompt[:1] == b"l" for call in self.open),
+            "one backfill call": lanes == {b"l"} or all(call.rows[0].prompt[:1] == b"l" for call in self.open),
         }
         self.seen += [rule for rule, kept in rules.items() if not kept]
         return await super().infer(rows, timeout)

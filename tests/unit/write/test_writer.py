@@ -181,6 +181,17 @@ async def test_a_row_without_an_answer_is_a_bad_brief_and_its_siblings_are_kept(
     assert all(draft.known for draft in await desk.write(*PRODUCT[:-1]))
 
 
+async def test_a_row_that_breaks_its_call_leaves_its_siblings_known():
+    poison = COMPACT.order(PRODUCT[2], 1).prompt
+    desk = Desk(FakeModel(answer=served, poison=frozenset({poison})))
+    fault = await desk.fault(*PRODUCT)
+    assert isinstance(fault, Permanent)
+    assert fault.reason == "model-error"
+    calls = len(desk.model.calls)
+    assert all(draft.known for draft in await desk.write(*PRODUCT[:2], *PRODUCT[3:]))
+    assert len(desk.model.calls) == calls
+
+
 async def test_a_model_that_no_longer_takes_our_prompts_stops_us():
     desk = Desk(FakeModel(answer=lambda _: Answer("", 0, 0, 0, "error", "unknown-pack")))
     assert isinstance(await desk.fault(*PRODUCT), DoNotRestart)
@@ -196,9 +207,7 @@ async def test_a_brief_that_plan_should_not_have_let_through_is_never_shown_to_t
 async def test_a_full_queue_is_told_to_the_caller_and_forgotten():
     desk = Desk(HeldModel(max_batch_size=1))
     desk.batcher = Batcher(desk.model, desk.clock, desk.meter, CallLimits(queue_rows=1, calls_in_flight=1))
-    writer = BriefWriter(
-        desk.model, COMPACT, desk.batcher, desk.breaker, KnownCopies(0), desk.clock, desk.meter
-    )
+    writer = BriefWriter(desk.model, COMPACT, desk.batcher, desk.breaker, KnownCopies(0), desk.clock, desk.meter)
     async with asyncio.TaskGroup() as group:
         for one in PRODUCT[:2]:
             group.create_task(writer.write([one], 1, Lane.LIVE))
