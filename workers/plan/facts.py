@@ -9,6 +9,7 @@ from schemas.outbound import MAX_FACTS
 from workers.plan.brief import Fact, fact_id
 from workers.plan.lexicon.categories import HOLIDAYS
 from workers.plan.lexicon.entries import Flag, NameWord
+from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import (
     DOMAINS,
     FLAGS,
@@ -25,7 +26,7 @@ from workers.plan.lexicon.terms import read_term
 from workers.plan.lexicon.units import unit_of
 from workers.plan.lexicon.wording import NUMERIC
 from workers.plan.nouns import type_of
-from workers.plan.scrub import holds_address, shortened, visible, without_addresses
+from workers.plan.scrub import holds_address, visible, without_addresses
 
 MAX_NAME: Final = 64
 MAX_VALUE: Final = 256

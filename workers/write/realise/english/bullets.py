@@ -17,24 +17,29 @@ STYLES: Final = ("label", "fragment", "so", "benefit")
 def bullets(content: Content, draw: Draw) -> tuple[Sentence, ...]:
     """Without a full stop, as lists of phrases stand. () where there are fewer than `limits.min_items`."""
     subject = subject_of(content)
-    style = draw.pick(STYLES)
+    manner = _Manner(draw.pick(STYLES), draw)
     lines: list[Sentence] = []
     budget = MAX_CLAUSES
     for bundle in bundled(content, draw):
         item = next((item for item in bundle if item.clauses), None) if budget > 0 else None
         budget -= item is not None
-        lines.append(_bullet(content, subject, bundle, item, _Manner(style, draw)))
+        lines.append(_bullet(content, subject, bundle, item, manner))
     if content.type_clauses and len(lines) < content.brief.limits.max_items:
         lines.append(_type_bullet(content, subject, draw))
     return tuple(lines)
 
 
 class _Manner:
-    """The list's style, and the draw."""
+    """The list's style, and the clauses that were drawn."""
 
     def __init__(self, style: str, draw: Draw) -> None:
         self.style = style
-        self.draw = draw
+        self._draw = draw
+        self._drawn: dict[str, str] = {}
+
+    def clause(self, item: Item) -> str:
+        """The same for an item, however often its bullet is worded."""
+        return self._drawn.setdefault(item.name, self._draw.pick(item.clauses).text)
 
 
 def _type_bullet(content: Content, subject: Subject, draw: Draw) -> Sentence:
@@ -44,35 +49,31 @@ def _type_bullet(content: Content, subject: Subject, draw: Draw) -> Sentence:
 
 
 def _bullet(content: Content, subject: Subject, bundle: list[Item], carrier: Item | None, manner: _Manner) -> Sentence:
+    """Within `MAX_CHARS`: what comes last in a bundle is left out first."""
+    kept = list(bundle)
+    text = _worded(content, subject, kept, carrier, manner)
+    while len(text) > MAX_CHARS and len(kept) > 1:
+        kept.remove(next(item for item in reversed(kept) if item is not carrier))
+        text = _worded(content, subject, kept, carrier, manner)
+    return Sentence(text, tuple(identity for item in kept for identity in item.ids))
+
+
+def _worded(content: Content, subject: Subject, bundle: list[Item], carrier: Item | None, manner: _Manner) -> str:
     locale = content.locale
-    ids = tuple(identity for item in bundle for identity in item.ids)
     if carrier is None:
-        return Sentence(_plain(bundle, locale, manner), ids)
-    clause = manner.draw.pick(carrier.clauses)
-    result = plural_verb(clause.text) if subject.plural else clause.text
+        return capital(_plain(bundle, locale, manner.style))
+    clause = manner.clause(carrier)
+    result = plural_verb(clause) if subject.plural else clause
     others = [item for item in bundle if item is not carrier]
-    ordered = [*others, carrier]
     if manner.style == "benefit" and not others:
-        text = f"{capital(result)}: {_uncapital(fragment(carrier, locale))}"
-    elif manner.style == "label" and not others and has_label(carrier):
-        text = f"{labelled(carrier, locale)}; {result}"
-    else:
-        text = f"{_plain(ordered, locale, manner)}, so {subject.pronoun} {result}"
-    return Sentence(text, ids)
+        return f"{capital(result)}: {fragment(carrier, locale)}"
+    if manner.style == "label" and not others and has_label(carrier):
+        return f"{capital(labelled(carrier, locale))}; {result}"
+    return f"{capital(_plain([*others, carrier], locale, 'fragment'))}, so {subject.pronoun} {result}"
 
 
-def _plain(bundle: list[Item], locale: str, manner: _Manner) -> str:
-    if manner.style == "label":
-        parts = [labelled(item, locale) for item in bundle]
-        return "; ".join([parts[0], *(_uncapital(part) for part in parts[1:])])
+def _plain(bundle: list[Item], locale: str, style: str) -> str:
+    if style == "label":
+        return "; ".join(labelled(item, locale) for item in bundle)
     parts = [fragment(item, locale) for item in bundle]
-    rest = [_uncapital(part) for part in parts[1:]]
-    if len(parts) == 2 and manner.style == "so":
-        return f"{parts[0]} and {rest[0]}"
-    return ", ".join([parts[0], *rest])
-
-
-def _uncapital(text: str) -> str:
-    """The first letter small again, unless it begins a name or an abbreviation."""
-    head = text.split(" ", 1)[0]
-    return text if any(char.isupper() or char.isdigit() for char in head[1:]) or head == "I" else text[:1].lower() + text[1:]
+    return " and ".join(parts) if len(parts) == 2 and style == "so" else ", ".join(parts)  # noqa: PLR2004  a pair

@@ -8,7 +8,7 @@ from workers.plan.lexicon.locales import british
 from workers.plan.lexicon.lookup import FLAGS, NAMES
 from workers.plan.lexicon.wording import before_noun, flag_words, label, listing, said
 from workers.write.realise.content import Draw, Item
-from workers.write.realise.english.grammar import article, capital, with_article
+from workers.write.realise.english.grammar import article
 
 _ONE: Final = (("shelves", "shelf"), ("ies", "y"), ("s", ""))
 _PARTICIPLES: Final = (
@@ -90,8 +90,8 @@ def verb_phrase(item: Item, locale: str, draw: Draw) -> str:
 
 
 def labelled(item: Item, locale: str) -> str:
-    """ "Material: linen"; a feature stands alone: "Dishwasher safe"."""
-    return f"{capital(label(item.name, locale))}: {value_alone(item, locale)}" if has_label(item) else fragment(item, locale)
+    """ "material: linen"; a feature stands alone: "dishwasher safe"."""
+    return f"{label(item.name, locale)}: {value_alone(item, locale)}" if has_label(item) else fragment(item, locale)
 
 
 def has_label(item: Item) -> bool:
@@ -116,14 +116,14 @@ def _period(fact: Fact, locale: str) -> str:
 
 
 def fragment(item: Item, locale: str) -> str:
-    """The predicate without "is" or "has", as a bullet begins: "Made of linen", "Mandarin collar", "80 cm long"."""
+    """The predicate without "is" or "has", as a bullet begins: "made of linen", "mandarin collar", "80 cm long"."""
     phrases = noun_phrases(item.name, item.facts, locale)
     if phrases and item.topic != "measure":
-        return capital(bare(phrases[0]))
+        return bare(phrases[0])
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     for verb in ("is ", "has "):
         predicate = predicate.removeprefix(verb)
-    return capital(bare(predicate))
+    return bare(predicate)
 
 
 def bare(phrase: str) -> str:
@@ -138,22 +138,3 @@ def participle(item: Item, locale: str) -> str:
     """ "made of linen", where the predicate has such a form; else ""."""
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     return predicate[3:] if predicate.startswith(_PARTICIPLES) else ""
-
-
-def have(phrases: list[str]) -> str:
-    return f"has {listing(phrases)}"
-
-
-__all__ = [
-    "bare",
-    "fragment",
-    "have",
-    "labelled",
-    "noun_phrase",
-    "noun_phrases",
-    "participle",
-    "value",
-    "verb_phrase",
-    "verb_phrases",
-    "with_article",
-]
