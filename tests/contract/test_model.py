@@ -14,6 +14,8 @@ from workers.outcome import Answer, Order
 from workers.plan.brief import Brief, Fact, Limits, fact_id
 from workers.ports import Model
 from workers.write.prompts.compact import CANARY, COMPACT, NAME, read_canary
+from workers.write.realise import realise
+from workers.write.realise.serve import answer_prompt
 
 REPOSITORY = Path(__file__).parents[2] / "model_repository"
 SECONDS = 10.0
@@ -73,6 +75,17 @@ async def test_equal_rows_get_equal_answers_in_whatever_batch_they_come(model):
     rows = [order("p1"), order("p2", Kind.META), Order(b"{"), order("p1")]
     together = await model.infer(rows, SECONDS)
     assert (together[0], together[3]) == (alone, alone)
+
+
+@pytest.mark.triton
+async def test_the_model_in_triton_says_what_the_realiser_says_in_process(real):
+    adapter = TritonModel(real.url)
+    await adapter.handshake(SECONDS)
+    rows = [order(f"p{number}", kind) for number in range(5) for kind in Kind]
+    found = await adapter.infer(rows, SECONDS)
+    await adapter.close()
+    replies = [answer_prompt(row.prompt, realise) for row in rows]
+    assert [(row.text, row.status) for row in found] == [(reply.text, reply.status) for reply in replies]
 
 
 async def test_a_full_batch_is_answered_and_calls_may_overlap(model):

@@ -141,9 +141,7 @@ async def until(holds: Callable[[], bool], within: float, story: Callable[[], st
 
 
 @asynccontextmanager
-async def arena(
-    folder: Path, workers: int = 2, settings: Mapping[str, str] | None = None
-) -> AsyncIterator[Arena]:
+async def arena(folder: Path, workers: int = 2, settings: Mapping[str, str] | None = None) -> AsyncIterator[Arena]:
     """A platform of its own on free ports. On a failure its logs are left in `folder`."""
     notices: list[Notice] = []
     with ephemeral_folder() as data:

@@ -9,9 +9,7 @@ from tests.faults.arena import Arena, arena
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> AsyncIterator[Arena]:
+async def stage(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> AsyncIterator[Arena]:
     folder = tmp_path_factory.mktemp(request.module.__name__.rpartition(".")[2])
     async with arena(folder) as running:
         yield running

@@ -56,9 +56,7 @@ class Ideal:
         self._edition += 1
         return self._edition, (("copydesk-edition", str(self._edition).encode()),)
 
-    def tell(
-        self, source: LogRecord, verdict: str, outputs: list[dict[str, Any]], **more: object
-    ) -> LogRecord:
+    def tell(self, source: LogRecord, verdict: str, outputs: list[dict[str, Any]], **more: object) -> LogRecord:
         """A ledger entry."""
         entry = {
             "source": {"topic": source.topic, "partition": source.partition, "offset": source.offset},

@@ -121,9 +121,7 @@ def _history_findings(product: Product, name: bytes, copies: Fold) -> Iterator[F
                 yield Finding("went-back", name, f"{record.offset}: from offset {highest} to {offset}")
             highest = max(highest, offset)
     if copies.partitions[name] != {product.partition}:
-        yield Finding(
-            "two-partitions", name, f"in {copies.partitions[name]}, its product in {product.partition}"
-        )
+        yield Finding("two-partitions", name, f"in {copies.partitions[name]}, its product in {product.partition}")
 
 
 def catalogue_findings(demands: Demands, entries: Fold) -> Iterator[Finding]:

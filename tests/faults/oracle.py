@@ -109,12 +109,7 @@ def _fault_of_superseded(demands: Demands, position: Position, outcome: Outcome,
     winner = outcome.superseded_by
     if outcome.reason == "newer-waits":
         other = None if winner is None else demands.records.get((position[0], winner))
-        if (
-            other is None
-            or winner is None
-            or winner <= position[1]
-            or other.key != demands.records[position].key
-        ):
+        if other is None or winner is None or winner <= position[1] or other.key != demands.records[position].key:
             return f"superseded by {winner}, which is no later event of the product"
     return ""
 
@@ -133,9 +128,7 @@ def _unbacked(outcomes: Mapping[Source, list[Outcome]], copies: Fold) -> Iterato
             rule = "unbacked" if number == len(told) - 1 else "contradicted"
             for output in outcome.outputs:
                 if output.edition and copies.highest(output.key) < output.edition:
-                    yield Finding(
-                        rule, source, f"{output.verdict} {output.key!r} edition {output.edition}: not there"
-                    )
+                    yield Finding(rule, source, f"{output.verdict} {output.key!r} edition {output.edition}: not there")
             if outcome.verdict == "published" and not any(o.verdict == "published" for o in outcome.outputs):
                 yield Finding(rule, source, "published without an output")
 

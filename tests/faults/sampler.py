@@ -76,6 +76,7 @@ class CommitSampler(threading.Thread):
         self._inputs = [place for place in since if place[0] in topic_log.INPUTS]
         self.watch = Watch({place: since[place] for place in self._inputs})
         self.missed = 0
+        self.last_trouble = ""
         self.failure: BaseException | None = None
 
     def run(self) -> None:
@@ -103,7 +104,7 @@ class CommitSampler(threading.Thread):
         if self.failure is not None:
             raise self.failure
         if self.is_alive() or not self.watch.samples:
-            raise Unreadable(f"no samples: {self.missed} missed")
+            raise Unreadable(f"no samples: {self.missed} missed, the last: {self.last_trouble}")
         return self.watch
 
     def _sample_until_stopped(self, group: Consumer, ledger: Tail) -> None:
@@ -115,8 +116,9 @@ class CommitSampler(threading.Thread):
                     topic, partition, offset = source_of(record)
                     self.watch.see_entry(topic, partition, offset)
                 self.watch.see_committed(committed)
-            except (Unreadable, KafkaException):
+            except (Unreadable, KafkaException) as error:
                 self.missed += 1
+                self.last_trouble = str(error)
             self._stopping.wait(max(0.0, EVERY - (time.monotonic() - began)))
 
 

@@ -41,9 +41,7 @@ def build(bootstrap: str, folder: str) -> faust.App:
     @app.agent(products, concurrency=CONCURRENCY)
     async def describe(stream: Any) -> None:
         async for event in stream.events():
-            await asyncio.sleep(
-                SLOW_SECONDS if SLOW_BRAND.encode() in (event.value or b"") else QUICK_SECONDS
-            )
+            await asyncio.sleep(SLOW_SECONDS if SLOW_BRAND.encode() in (event.value or b"") else QUICK_SECONDS)
             where = {name: getattr(event.message, name) for name in ("topic", "partition", "offset")}
             entry: dict[str, Any] = {
                 "source": where,

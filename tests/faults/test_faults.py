@@ -68,9 +68,7 @@ async def test_triton_may_be_away_for_twenty_seconds(stage: Arena) -> None:
         fallbacks = marked_fallbacks(await trial.logs())
     assert judgement.clean, str(judgement)
     assert watch.repeated_below_commit == []
-    assert fallbacks, (
-        "the writer was away for longer than `fallback_after`: some copy must have been fallback"
-    )
+    assert fallbacks, "the writer was away for longer than `fallback_after`: some copy must have been fallback"
     assert [stage.pid(name) for name in WORKERS] == workers, "waiting is no reason to be restarted"
 
 
@@ -220,9 +218,7 @@ async def test_a_stop_with_a_hundred_events_in_flight_ends_well_and_repeats_noth
         ends = len(stage.told("worker-0", "process_exited"))
         stage.platform.supervisor.hold("worker-0", SIGTERM)
         await until(lambda: stage.pid("worker-0") == 0, 25, lambda: "it does not stop")
-        await until(
-            lambda: len(stage.told("worker-0", "process_exited")) > ends, 5, lambda: "no word of its end"
-        )
+        await until(lambda: len(stage.told("worker-0", "process_exited")) > ends, 5, lambda: "no word of its end")
         stage.platform.supervisor.release("worker-0")
         await trial.settle(90)
         judgement, watch = await judged(trial)

@@ -40,9 +40,7 @@ async def test_workers_killed_five_times_lose_nothing_and_double_nothing(stage: 
             heads = list(slow_heads(f"head-{number}", range(PARTITIONS), PARTITIONS))
             await trial.send([*heads, *burst])
             if number < KILLS:
-                await kill_in_the_middle(
-                    stage, trial, chance.choice(WORKERS), moments(SEED + number, 1, 2.0)[0]
-                )
+                await kill_in_the_middle(stage, trial, chance.choice(WORKERS), moments(SEED + number, 1, 2.0)[0])
         await trial.settle(120)
         judgement, watch = await trial.verdict()
     print(judgement, dict(watch.most_uncommitted), watch.samples, sep="\n")

@@ -61,9 +61,7 @@ def test_a_faultless_run_over_whole_lives_is_clean(seed: int) -> None:
         ([told(1, 111), BAD], [Standing.LAST, Standing.BAD]),
     ],
 )
-def test_the_input_log_alone_tells_each_event_its_standing(
-    events: list[Event], standing: list[Standing]
-) -> None:
+def test_the_input_log_alone_tells_each_event_its_standing(events: list[Event], standing: list[Standing]) -> None:
     log = Ideal().handle(events).logs[topic_log.INPUT]
     demands = demands_of(log)
     assert [demands.standing[record.partition, record.offset] for record in log] == standing

@@ -65,9 +65,7 @@ async def worker(broker: RunningKafka, folder: Path) -> AsyncIterator[asyncio.su
 
 
 @pytest.mark.timeout(180)
-async def test_a_stock_agent_loses_events_and_the_judge_finds_them(
-    broker: RunningKafka, tmp_path: Path
-) -> None:
+async def test_a_stock_agent_loses_events_and_the_judge_finds_them(broker: RunningKafka, tmp_path: Path) -> None:
     async with connect(broker.bootstrap) as admin:
         await apply(admin, TOPICS.values(), PARTITIONS, 1, SystemClock())
     since = await asyncio.to_thread(ends_of, broker.bootstrap)

@@ -50,9 +50,7 @@ class Unreadable(Exception):
     """The broker did not answer, or not in time."""
 
 
-def read_logs(
-    bootstrap: str, topics: Iterable[str] = JUDGED, since: Mapping[Partition, int] | None = None
-) -> Logs:
+def read_logs(bootstrap: str, topics: Iterable[str] = JUDGED, since: Mapping[Partition, int] | None = None) -> Logs:
     """Everything in these topics, up to the ends seen now; from `since` where a partition is named there."""
     with tail_of(bootstrap, topics, since) as tail:
         logs: dict[str, list[LogRecord]] = {topic: [] for topic in topics}
@@ -77,14 +75,20 @@ def ends_of(bootstrap: str, topics: Iterable[str] = JUDGED) -> dict[Partition, i
 class Tail:
     """Reads on from where it stopped, each time up to the end seen at the call."""
 
-    def __init__(self, admin: AdminClient, consumer: Consumer, positions: dict[Partition, int]) -> None:
-        self._admin = admin
+    def __init__(self, config: Mapping[str, str | int], consumer: Consumer, positions: dict[Partition, int]) -> None:
+        self._config = dict(config)
+        self._admin = AdminClient(self._config)
         self._consumer = consumer
         self.positions = positions
 
     def read(self, within: float = CALL_WITHIN) -> Iterator[LogRecord]:
         """Records up to the ends seen now. Raises `Unreadable`; what was yielded before counts as read."""
-        ends = _ends(self._admin, self.positions)
+        try:
+            ends = _ends(self._admin, self.positions)
+        except Unreadable:
+            # After a restart the broker refuses what this client remembers of it, again and again.
+            self._admin = AdminClient(self._config)
+            raise
         deadline = time.monotonic() + within
         while any(self.positions[place] < end for place, end in ends.items()):
             if time.monotonic() > deadline:
@@ -97,15 +101,12 @@ class Tail:
 
 
 @contextmanager
-def tail_of(
-    bootstrap: str, topics: Iterable[str], since: Mapping[Partition, int] | None = None
-) -> Iterator[Tail]:
+def tail_of(bootstrap: str, topics: Iterable[str], since: Mapping[Partition, int] | None = None) -> Iterator[Tail]:
     """A reader of these topics. It is in no group and commits nothing."""
-    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": QUIET})
+    config: dict[str, str | int] = {"bootstrap.servers": bootstrap, "log_level": QUIET}
     consumer = Consumer(
         {
-            "bootstrap.servers": bootstrap,
-            "log_level": QUIET,
+            **config,
             "group.id": "the-judge",
             "enable.auto.commit": False,
             "auto.offset.reset": "earliest",
@@ -114,9 +115,10 @@ def tail_of(
         }
     )
     try:
-        begins = {place: (since or {}).get(place, 0) for place in _partitions(admin, topics)}
+        places = _partitions(AdminClient(config), topics)
+        begins = {place: (since or {}).get(place, 0) for place in places}
         consumer.assign([TopicPartition(topic, number, begin) for (topic, number), begin in begins.items()])
-        yield Tail(admin, consumer, begins)
+        yield Tail(config, consumer, begins)
     finally:
         consumer.close()
 

@@ -9,7 +9,8 @@ import psutil
 import pytest
 
 from workers.adapters.clock import SystemClock
-from workers.embedded.process import LOG_BYTES, Command, Process, is_running, rotate, tail_of
+from workers.embedded.logfile import LOG_BYTES
+from workers.embedded.process import Command, Process, is_running
 from workers.errors import Fatal
 
 STUBBORN = """
@@ -140,19 +141,3 @@ async def test_a_log_is_cut_while_its_writer_goes_on(tmp_path: Path) -> None:
     assert await process.wait(5) == 0
     assert log.read_bytes() == b"after\n"
     assert (tmp_path / "logs" / "process.log.1").stat().st_size == LOG_BYTES + len("before\n")
-
-
-def test_three_files_of_a_log_are_kept(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    for content in (b"a", b"b", b"c", b"d"):
-        log.write_bytes(content * (LOG_BYTES + 1))
-        rotate(log)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "log.1", "log.2"]
-    assert (tmp_path / "log.1").read_bytes()[:1] == b"d"
-    assert (tmp_path / "log.2").read_bytes()[:1] == b"c"
-
-
-def test_the_tail_of_a_log_is_its_last_lines(tmp_path: Path) -> None:
-    (tmp_path / "log").write_text("\n".join(str(number) for number in range(100_000)))
-    assert tail_of(tmp_path / "log", 2) == "99998\n99999"
-    assert tail_of(tmp_path / "absent", 2) == ""

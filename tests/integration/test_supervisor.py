@@ -29,7 +29,6 @@ from workers.errors import Exit, Fatal
 
 pytestmark = [pytest.mark.kafka, pytest.mark.triton]
 
-COMMANDS = "import typer; from workers.entrypoints.platform_cli import mount; app = typer.Typer(); mount(app); app()"
 PROJECT = Path(__file__).parents[2]
 
 
@@ -130,7 +129,7 @@ async def copydesk(*arguments: str, environment: dict[str, str] | None = None) -
 
 async def begin(*arguments: str, environment: dict[str, str] | None = None) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", COMMANDS, *arguments),
+        *(sys.executable, "-m", "workers", *arguments),
         cwd=PROJECT,
         env={**ENVIRONMENT, "COLUMNS": "400", **(environment or {})},
         stdout=asyncio.subprocess.PIPE,
@@ -145,10 +144,10 @@ async def until_up(folder: Path) -> PlatformState:
     return state
 
 
-async def test_a_second_up_is_refused_and_down_leaves_nothing(tmp_path: Path) -> None:
+async def test_a_detached_up_stays_refuses_a_second_and_down_leaves_nothing(tmp_path: Path) -> None:
     where = ("--data-dir", str(tmp_path / "data"))
-    first = await begin("up", "--workers", "0", *where)
-    state = await until_up(tmp_path / "data")
+    first = await copydesk("up", "--workers", "0", "--detach", *where)
+    state = DataFolder(tmp_path / "data").current()
     shown = await copydesk("status", "--json", *where)
     second = await copydesk("up", "--workers", "0", *where)
     logged = await copydesk("logs", "kafka", "-n", "5", *where)
@@ -156,15 +155,24 @@ async def test_a_second_up_is_refused_and_down_leaves_nothing(tmp_path: Path) ->
     stopped = await copydesk("down", *where)
     afterwards = await copydesk("status", *where)
 
+    assert (first.code, state.state) == (Exit.OK, "up"), first.err
     assert PlatformState.model_validate_json(shown.out) == state
     assert (shown.code, {process.name for process in state.processes}) == (Exit.OK, {"kafka", "triton"})
     assert second.code == Exit.FAILED
-    assert f"held by pid {first.pid}" in second.err
+    assert f"held by pid {state.pid}" in second.err
     assert "kafka.server" in logged.out
-    assert (unknown.code, "there are logs of kafka, triton" in unknown.err) == (Exit.FAILED, True)
-    assert (stopped.code, await first.wait(), alive(state)) == (Exit.OK, Exit.OK, [])
+    assert unknown.code == Exit.FAILED
+    assert "there are logs of kafka, platform, triton" in unknown.err
+    assert (stopped.code, alive(state)) == (Exit.OK, [])
     assert (afterwards.code, afterwards.out.splitlines()[0]) == (Exit.NOT_READY, "down")
     assert "nothing is running" in (await copydesk("down", *where)).err
+
+
+async def test_a_detached_up_that_fails_says_why(tmp_path: Path) -> None:
+    (tmp_path / "version").write_text("99")
+    ran = await copydesk("up", "--workers", "0", "--detach", "--data-dir", str(tmp_path))
+    assert ran.code == Exit.FAILED
+    assert "folder schema 99, ours is 1" in ran.err
 
 
 async def test_nothing_survives_a_killed_supervisor_and_the_folder_is_free_again(tmp_path: Path, wish: Wish) -> None:

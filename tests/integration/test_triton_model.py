@@ -243,6 +243,7 @@ async def test_a_server_that_is_not_there_is_told_soon():
     with pytest.raises(Transient, match="writer-away"):
         await model.handshake(1.0)
     assert time.monotonic() - began < 1.0
+    assert (model.fingerprint, (await fault_of(model, b"a")).reason) == ("", "writer-away")
     await model.close()
 
 
@@ -273,15 +274,14 @@ async def test_a_model_with_other_tensors_is_refused_by_name(tmp_path, tensor, e
 async def test_a_repository_kept_elsewhere_is_told_where_the_code_is(tmp_path):
     folder = tmp_path / "models"
     shutil.copytree(CONFIG.parents[1], folder)
-    code = f'parameters {{ key: "code" value {{ string_value: "{HERE.parents[1]}" }} }}\n'
-    config = folder / "writer" / "config.pbtxt"
-    config.write_text(config.read_text() + code)
+    with (folder / "writer" / "config.pbtxt").open("a") as config:
+        config.write(f'parameters {{ key: "code" value {{ string_value: "{HERE.parents[1]}" }} }}\n')
     server = Server(node(folder, tmp_path))
     await server.start()
     model = TritonModel(server.node.url)
     try:
         await model.handshake(READY_WITHIN)
-        assert model.fingerprint == fingerprint()
+        assert model.fingerprint == fingerprint.__wrapped__()
     finally:
         await model.close()
         await server.stop()

@@ -80,9 +80,9 @@ class TritonModel:
 
     @property
     def max_batch_size(self) -> int:
-        """What the server told at the handshake. Raises `Fatal` before it."""
+        """What the server told at the handshake. Raises `Transient` before it."""
         if self._max_batch_size is None:
-            raise Fatal("writer-unknown", "no handshake yet")
+            raise Transient("writer-away", "no handshake yet")
         return self._max_batch_size
 
     async def handshake(self, timeout: float) -> None:

@@ -7,10 +7,10 @@ from typing import Final
 from workers.edit.phrases import found, phrases, spelled
 from workers.edit.reading import Reading
 
-_TLD: Final = (
-    "com net org cn co io uk de fr es jp kr ru eu us hk tw sg au ca in shop store info biz top xyz vip cc me app dev link "
-    "site online club tv ly gg ai fun live ltd pro wang ren"
-).replace(" ", "|")
+_TLD: Final = "|".join(
+    "com net org cn co io uk de fr es jp kr ru eu us hk tw sg au ca in shop store info biz top xyz vip cc me app dev "
+    "link site online club tv ly gg ai fun live ltd pro wang ren".split()
+)
 _SOFTWARE: Final = frozenset({"asp.net", "vb.net", "ado.net", "socket.io"})
 
 _DOMAIN: Final = re.compile(rf"[.。｡](?<=[a-z0-9][.。｡])(?:{_TLD})(?![a-z0-9-])")

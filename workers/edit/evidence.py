@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from workers.edit.quantities import Quantity, fold, quantities
@@ -108,7 +109,7 @@ def _of_texts(fact: str, texts: list[str], known: frozenset[Claim]) -> Evidence:
 def _names(lower: str) -> set[str]:
     """Words with digits in them, and what two neighbours make together: "usb 3.0" is also written "usb3.0"."""
     words = [word.strip(".") for word in _TOKEN.findall(lower)]
-    pairs = (first + second for first, second in zip(words, words[1:], strict=False))
+    pairs = (first + second for first, second in pairwise(words))
     return {word for word in (*words, *pairs) if _mixed(word)}
 
 

@@ -1,4 +1,4 @@
-"""READ FIRST: an ordered list of named rules, each one condition and one verdict. A draft passes all of them or none."""
+"""READ FIRST: an ordered list of named rules. A draft passes all of them or is refused by name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

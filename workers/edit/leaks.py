@@ -1,5 +1,7 @@
 """Rule: nothing of the machinery shows. Placeholders, refusals, chatter, and the prompt itself."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 from collections.abc import Iterator
 from typing import Final
 
@@ -80,7 +82,7 @@ you are a  | ^you are an? (?:ai|helpful|assistant|copywriter|expert|editor|write
 事实：     | ^(?:商品|产品)?事实：
 事实:      | ^(?:商品|产品)?事实:
 你是一     | ^你是一[个名位][^。\n]{0,10}(?:助手|文案|编辑|模型|写手|专家)
-""")  # fmt: skip
+""")
 
 DATA: Final = spelled(_LEAKS)
 

@@ -25,7 +25,9 @@ _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10_000, "亿": 100_000_000}
 
 # Twelve characters write every number that a shop needs; the bound keeps a text of nothing else linear.
-CHINESE: Final = re.compile(r"[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,11}(?:点[零〇一二三四五六七八九]{1,6})?")
+CHINESE: Final = re.compile(
+    r"[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,11}(?:点[零〇一二三四五六七八九]{1,6})?"
+)
 
 
 def chinese_number(numeral: str) -> Decimal:

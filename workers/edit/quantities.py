@@ -11,6 +11,7 @@ from typing import Final
 from workers.edit.numerals import CHINESE, WORDS, chinese_number
 from workers.edit.units import COUNT, Unit, units_named
 
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`start` and `end` bound the number and its unit, which is one of `units`.

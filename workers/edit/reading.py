@@ -1,4 +1,4 @@
-"""What the rules look at: a draft as it was written, folded for comparison, cut into sentences, weighed by the facts."""
+"""What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

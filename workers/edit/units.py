@@ -1,5 +1,7 @@
 """Units of measure as shops write them in English and Chinese, each with its dimension and its size there."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 from decimal import Decimal
 from typing import Final, NamedTuple
 

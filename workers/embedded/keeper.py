@@ -100,7 +100,8 @@ class Keeper:
 
     def resume(self) -> None:
         self.send(SIGCONT)
-        self._become(State.READY, "process_resumed")
+        if self._state is State.PAUSED:
+            self._become(State.READY, "process_resumed")
 
     def hold(self, number: Signals) -> None:
         """Send a signal, and do not start it again before `release`."""

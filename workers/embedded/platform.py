@@ -22,6 +22,7 @@ from workers.embedded.loopback import choose_ports
 from workers.embedded.provision import Progress, kafka_parts, triton_home
 from workers.embedded.site import Checks, Site, Wish, kafka_component, triton_component, worker_component
 from workers.embedded.supervisor import Stopped, Supervisor
+from workers.embedded.triton import clean_shared_memory, shm_prefix_of
 from workers.embedded.triton_echo import self_test
 from workers.errors import Fatal
 from workers.ports import Clock
@@ -126,6 +127,7 @@ def ephemeral_folder() -> Iterator[Path]:
     """A data folder that goes with its platform; those of platforms that were killed go too."""
     for left in Path(tempfile.gettempdir()).glob(f"{EPHEMERAL}*"):
         if DataFolder(left).is_abandoned():
+            clean_shared_memory(shm_prefix_of(left.resolve()))
             shutil.rmtree(left, ignore_errors=True)
     path = Path(tempfile.mkdtemp(prefix=EPHEMERAL))
     try:

@@ -1,6 +1,5 @@
 """What is asked for, where it lives, and the components that make it up."""
 
-import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +15,7 @@ from workers.embedded.kafka import KafkaNode
 from workers.embedded.loopback import ask
 from workers.embedded.process import PROJECT, Command, own_command, own_environment
 from workers.embedded.provision import KafkaParts
-from workers.embedded.triton import TritonNode
+from workers.embedded.triton import TritonNode, shm_prefix_of
 from workers.embedded.triton_home import TritonHome
 from workers.errors import Transient
 from workers.ports import Clock
@@ -118,7 +117,6 @@ def kafka_component(site: Site, parts: KafkaParts) -> Component:
 
 def triton_component(site: Site, home: TritonHome, checks: Checks) -> Component:
     """Ready, and well, while an inference answers: the server's own word outlives its model process."""
-    prefix = hashlib.sha256(bytes(site.folder.path)).hexdigest()[:8]
     node = TritonNode(
         home=home,
         model_repository=site.wish.model_repository,
@@ -126,7 +124,7 @@ def triton_component(site: Site, home: TritonHome, checks: Checks) -> Component:
         log=site.log("triton"),
         port=site.ports["triton"],
         metrics_port=site.ports["triton-metrics"],
-        shm_prefix=f"copydesk_{prefix}_",
+        shm_prefix=shm_prefix_of(site.folder.path),
         environment=site.wish.environment,
     )
 

@@ -1,5 +1,6 @@
 """One Triton Inference Server on loopback: its command line, and the shared memory it may leave behind."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,5 +71,15 @@ class TritonNode:
 
     def clean(self) -> None:
         """Remove the shared memory of a server that was killed. Only while it does not run."""
-        for region in SHARED_MEMORY.glob(f"{self.shm_prefix}*"):
-            region.unlink(missing_ok=True)
+        clean_shared_memory(self.shm_prefix)
+
+
+def shm_prefix_of(folder: Path) -> str:
+    """For the server of a data folder: the same at every start, and nobody else's."""
+    return f"copydesk_{hashlib.sha256(bytes(folder)).hexdigest()[:8]}_"
+
+
+def clean_shared_memory(prefix: str) -> None:
+    """Remove what a server that no longer runs has left behind."""
+    for region in SHARED_MEMORY.glob(f"{prefix}*"):
+        region.unlink(missing_ok=True)

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workers.entrypoints.screen import Bootstrap, Json, errors, kafka_of, screen, told
+from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, screen, told
 from workers.errors import Exit, Fatal
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from workers.entrypoints.audit_run import Answer, Question
     from workers.settings import Kafka
 
-Topics = Annotated[
-    list[str] | None, typer.Option("--topic", help="input topic, repeatable [default: all of products]")
-]
+Topics = Annotated[list[str] | None, typer.Option("--topic", help="input topic, repeatable [default: all of products]")]
 Since = Annotated[
     str, typer.Option(help="only events not older than this: 2h, 3d, or a time as 2026-05-01T12:00 (UTC)")
 ]
@@ -80,27 +76,8 @@ async def answered(kafka: "Kafka", question: "Question") -> "Answer":
     reader = KafkaReader(kafka, "copydesk-audit")
     await reader.start()
     try:
-        with _bar() as bar:
-            task = bar.add_task("reading", total=None)
-            run = AuditRun(
-                reader,
-                KafkaMarks(kafka),
-                question,
-                lambda done, of: bar.update(task, completed=done, total=of),
-            )
+        with counting("reading") as progress:
+            run = AuditRun(reader, KafkaMarks(kafka), question, progress)
             return await run.run(SystemClock().wall_ms())
     finally:
         await reader.stop()
-
-
-def _bar() -> "Progress":
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=errors(),
-        transient=True,
-    )

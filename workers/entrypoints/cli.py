@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from workers.entrypoints import audit_cli, platform_cli, try_cli
+from workers.entrypoints import audit_cli, explain_cli, platform_cli, produce_cli, tail_cli, topics_cli, try_cli
 from workers.entrypoints.screen import told
 from workers.errors import Exit
 
@@ -20,9 +20,7 @@ EXIT_CODES: Final = {
 app = typer.Typer(
     name="copydesk",
     help="Writes a shop's words as its events happen: Kafka in, a model on Triton, Kafka out.",
-    epilog="Exit codes: "
-    + "; ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODES.items())
-    + ".",
+    epilog="Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODES.items()) + ".",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,9 +30,7 @@ app = typer.Typer(
 
 @app.command()
 def worker(
-    name: Annotated[
-        str, typer.Option(help="stable over restarts: client id and data folder follow from it")
-    ] = "",
+    name: Annotated[str, typer.Option(help="stable over restarts: client id and data folder follow from it")] = "",
 ) -> None:
     """Run one worker until SIGTERM; settings come from the environment (COPYDESK_…)."""
     from workers.entrypoints.worker import main as run
@@ -46,7 +42,11 @@ def worker(
 
 
 platform_cli.mount(app)
+app.add_typer(topics_cli.app, name="topics")
+app.add_typer(produce_cli.app, name="produce")
+app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
+app.command()(explain_cli.explain)
 app.command()(audit_cli.audit)
 
 

@@ -1,9 +1,10 @@
 """A foreign record as a `ProductCreated`: values made plain, bounds kept, everything that had to change reported."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -20,8 +21,10 @@ _SAFE_ID: Final = re.compile(r"[\x21-\x7e]{1,128}")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SIGNS: Final = "$€£¥￥ \u00a0"
-_IN: Final = frozenset("true yes 1 in stock instock available low stock 有货 是 现货".split()) | {"in stock", "low stock"}
-_OUT: Final = frozenset({"false", "no", "0", "out of stock", "outofstock", "sold out", "unavailable", "无货", "否", "缺货"})
+_IN: Final = frozenset({"true", "yes", "1", "in stock", "instock", "available", "low stock", "有货", "是", "现货"})
+_OUT: Final = frozenset(
+    {"false", "no", "0", "out of stock", "outofstock", "sold out", "unavailable", "无货", "否", "缺货"}
+)
 
 _FIXES: Final = {
     "id": "map one: --map id=FIELD",
@@ -76,7 +79,8 @@ def to_event(row: Row, rules: Sequence[Rule], locales: Sequence[str]) -> Listing
 
 
 def _with_fix(detail: str, target: str) -> str:
-    return f"{detail}; {_FIXES[target]}" if target in _FIXES else detail
+    fix = _FIXES.get(target.rstrip(".0123456789"))
+    return f"{detail}; {fix}" if fix else detail
 
 
 def _apply(rule: Rule, fields: Mapping[str, Any], draft: _Draft) -> None:
@@ -93,7 +97,7 @@ def _apply(rule: Rule, fields: Mapping[str, Any], draft: _Draft) -> None:
 
 
 def _attribute(name: str, value: str, unit: str, draft: _Draft) -> None:
-    if not value:
+    if not name or not value:
         return
     fits = len(name) <= _NAME_LIMIT and len(value) <= _VALUE_LIMIT and len(unit) <= _UNIT_LIMIT
     if not fits or len(draft.attributes) >= MAX_ATTRIBUTES:
@@ -233,3 +237,19 @@ def _finished(draft: _Draft) -> dict[str, Any]:
     elif "amount" in draft.price:
         document["price"] = draft.price
     return document
+
+
+_SETTERS: Final[dict[str, Callable[[Sequence[object], _Draft], None]]] = {
+    "id": _set_id,
+    "version": _set_version,
+    "locales": _set_locales,
+    "title": partial(_set_text, "title"),
+    "brand": partial(_set_text, "brand"),
+    "category": _set_category,
+    "price.amount": _set_amount,
+    "price.currency": _set_currency,
+    "in_stock": _set_stock,
+    "images": _set_images,
+    "seller_text": _set_seller_text,
+    "seller_id": partial(_set_text, "seller_id"),
+}

@@ -1,5 +1,7 @@
 """Names that shops give to a product's fields, and what each of them becomes if the user does not say otherwise."""
 
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -71,5 +73,5 @@ def _plain(name: str) -> str:
 
 
 def _spoken(name: str) -> str:
-    """ "warrantyInformation" and "return_policy" as people say them."""
+    """As people say it: "warrantyInformation", "return_policy"."""
     return _JOINTS.sub(" ", _HUMPS.sub(" ", name)).strip().lower()

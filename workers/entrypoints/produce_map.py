@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from workers.entrypoints.produce_files import Misuse
 
-SCALARS: Final = (
-    "id version title brand price.amount price.currency in_stock seller_text seller_id".split()
-)
+SCALARS: Final = "id version title brand price.amount price.currency in_stock seller_text seller_id".split()
 LISTS: Final = ("locales", "category", "images")
 ATTRIBUTES: Final = "attributes"
 _NAMED: Final = "attributes."
-_FORMS: Final = "TARGET=FIELD, TARGET=FIELD,FIELD (category), TARGET==CONSTANT, attributes.NAME=FIELD:UNIT, TARGET= (leave out)"
+_FORMS: Final = (
+    "TARGET=FIELD, TARGET=FIELD,FIELD (category), TARGET==CONSTANT, attributes.NAME=FIELD:UNIT, TARGET= (leave out)"
+)
 
 
 @dataclass(frozen=True, slots=True)

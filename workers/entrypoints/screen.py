@@ -1,7 +1,7 @@
 """What all commands share: where they print, how they tell an error, which Kafka they mean."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 Bootstrap = Annotated[
     str,
-    typer.Option(
-        help="host:port of Kafka [default: COPYDESK_KAFKA__BOOTSTRAP, else what `copydesk up` runs]"
-    ),
+    typer.Option(help="host:port of Kafka [default: COPYDESK_KAFKA__BOOTSTRAP, else what `copydesk up` runs]"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="for scripts")]
 
@@ -66,6 +64,28 @@ def told() -> Iterator[None]:
 def _say(reason: str, detail: str) -> None:
     line = " ".join(detail.split())
     errors().print(f"[red]{escape(reason)}[/]: {escape(line)}", highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr for records read, of how many; gone when it is done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors(), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+@contextmanager
+def sending(what: str) -> Iterator[Callable[[int], None]]:
+    """A count on stderr of what has been confirmed, with its pace; how many there will be, nobody knows."""
+    from rich.progress import Progress, SpinnerColumn, TaskProgressColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} {task.description}"))
+    with Progress(*columns, TaskProgressColumn(show_speed=True), console=errors(), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def kafka_of(bootstrap: str) -> "Kafka":

@@ -95,6 +95,8 @@ class Breaker:
 
     def open(self, fault: Transient) -> None:
         """The writer is away: known from enough failures, or because it could not be greeted at the start."""
+        if self._state is not State.CLOSED:
+            return
         self._opened_at = self._clock.now()
         self._meter.gauge("breaker_open", 1)
         self._prober = asyncio.get_running_loop().create_task(self._probe_until_back())

@@ -64,7 +64,11 @@ def test_the_story_holds_a_change_a_change_back_a_delisting_and_a_relisting():
     }  # fmt: skip
     known = {listing.id: listing for listing in listings()}
     assert all(event.key.decode() in known for event in chapters)
-    kettle = [decode(event.value, ProductCreated, PRODUCT_CREATED.max_record_bytes) for event in chapters if event.key == b"kitchen-kettle"]
+    kettle = [
+        decode(event.value, ProductCreated, PRODUCT_CREATED.max_record_bytes)
+        for event in chapters
+        if event.key == b"kitchen-kettle"
+    ]
     assert kettle[0].attributes != known["kitchen-kettle"].attributes == kettle[1].attributes
     tent = [event.value for event in chapters if event.key == b"sports-tent"]
     assert tent[0] is None

@@ -66,7 +66,11 @@ def test_a_true_draft_passes_and_each_sentence_names_its_facts():
     verdict = judge(brief(), "The bottle weighs 360 g. It shrugs off rust. Made by Nordvik, it is a joy.")
     assert verdict.refusals == ()
     names = {fact.id: fact.name for fact in BOTTLE}
-    assert [[names[f] for f in sentence.facts] for sentence in verdict.sentences] == [["weight"], ["material"], ["brand"]]
+    assert [[names[f] for f in sentence.facts] for sentence in verdict.sentences] == [
+        ["weight"],
+        ["material"],
+        ["brand"],
+    ]
 
 
 def test_a_draft_with_several_faults_is_told_all_of_them():

@@ -96,4 +96,7 @@ def test_a_brief_with_more_facts_than_a_record_holds_names_the_first_of_them():
 
 
 def test_a_locale_that_we_do_not_write_traces_by_the_facts_own_words():
-    assert names("Aus Leinen, 1.2 kg.", order(fact("m", "Leinen"), fact("w", "1.2", "kg"), locale="de-DE")) == ["m", "w"]
+    assert names("Aus Leinen, 1.2 kg.", order(fact("m", "Leinen"), fact("w", "1.2", "kg"), locale="de-DE")) == [
+        "m",
+        "w",
+    ]

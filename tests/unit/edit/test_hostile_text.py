@@ -41,9 +41,9 @@ briefs = st.builds(
     locale=st.sampled_from(["en-US", "en-GB", "zh-CN", "de", "xx"]),
     facts=st.lists(facts, max_size=6).map(tuple),
     limits=st.builds(Limits, st.integers(0, 3000), st.integers(0, 3), st.integers(0, 5)),
-    clauses=st.lists(st.builds(Clause, st.text(max_size=4), st.text(max_size=16), st.text(max_size=40)), max_size=2).map(
-        tuple
-    ),
+    clauses=st.lists(
+        st.builds(Clause, st.text(max_size=4), st.text(max_size=16), st.text(max_size=40)), max_size=2
+    ).map(tuple),
 ) | st.builds(brief, st.sampled_from(["en-US", "zh-CN"]), st.sampled_from(Kind))
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)

@@ -120,8 +120,8 @@ def test_a_dash_between_two_amounts_is_no_sign():
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("三", "3"), ("十", "10"), ("十二", "12"), ("二十", "20"), ("两百五十", "250"), ("一千零一", "1001"), ("三万", "30000"),
-     ("一点五", "1.5"), ("二〇二五", "2025"), ("一亿二千万", "120000000")],
+    [("三", "3"), ("十", "10"), ("十二", "12"), ("二十", "20"), ("两百五十", "250"), ("一千零一", "1001"),
+     ("三万", "30000"), ("一点五", "1.5"), ("二〇二五", "2025"), ("一亿二千万", "120000000")],
 )  # fmt: skip
 def test_chinese_numerals_are_read(numeral, value):
     assert chinese_number(numeral) == Decimal(value)

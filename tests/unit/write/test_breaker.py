@@ -175,6 +175,18 @@ async def test_what_ends_after_the_opening_tells_nothing_new(desk):
     assert (desk.breaker.state, desk.breaker.opened_at) == (State.OPEN, 0.0)
 
 
+async def test_a_writer_that_is_not_there_at_the_start_is_away_at_once(desk):
+    desk.breaker.open(AWAY)
+    desk.breaker.open(AWAY)
+    with pytest.raises(Transient, match="writer-away"):
+        desk.breaker.check()
+    await desk.clock.advance(2.5)
+    assert desk.probe.asked == 2
+    desk.probe.fault = None
+    await desk.clock.advance(1)
+    desk.breaker.check()
+
+
 async def test_closing_it_for_good_ends_the_probing(desk):
     desk.fail()
     await desk.breaker.close()

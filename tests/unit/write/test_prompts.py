@@ -1,6 +1,6 @@
 """The pack `compact/1`: what a model is shown, to the byte, and what it is never shown."""
 
-import json  # noqa: TID251  another reader than the one under test
+import json
 
 import pytest
 from hypothesis import given

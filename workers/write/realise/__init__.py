@@ -1,8 +1,19 @@
 """Data to text: the same brief and attempt give the same words in every process. Standard library only."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from schemas.kinds import Kind
 from workers.errors import Permanent
 from workers.outcome import Sentence
 from workers.plan.brief import Brief
+from workers.plan.lexicon.locales import language_of, supported
+from workers.write.realise import chinese, english
+from workers.write.realise.content import Content, Draw, read
+
+Plan = Callable[[Content, Draw], tuple[Sentence, ...]]
+
+_PLANS: Final[Mapping[str, Mapping[Kind, Plan]]] = {"en": english.PLANS, "zh": chinese.PLANS}
 
 
 class CannotRealise(Permanent):
@@ -14,7 +25,13 @@ def sentences(brief: Brief, attempt: int) -> tuple[Sentence, ...]:
 
     Raises `CannotRealise` when nothing may be said.
     """
-    raise CannotRealise("nothing-to-say", f"{brief.kind} {attempt}")
+    if not supported(brief.locale):
+        raise CannotRealise("locale-unknown", brief.locale)
+    plan = _PLANS[language_of(brief.locale)][brief.kind]
+    made = plan(read(brief), Draw(brief.id, attempt))
+    if len(made) < (brief.limits.min_items if brief.kind is Kind.BULLETS else 1):
+        raise CannotRealise("nothing-to-say", brief.kind.value)
+    return made
 
 
 def realise(brief: Brief, attempt: int) -> str:
@@ -22,4 +39,5 @@ def realise(brief: Brief, attempt: int) -> str:
 
     Raises `CannotRealise` when nothing may be said.
     """
-    return " ".join(s.text for s in sentences(brief, attempt))
+    joint = "\n" if brief.kind is Kind.BULLETS else "" if brief.locale.startswith("zh") else " "
+    return joint.join(made.text for made in sentences(brief, attempt))

@@ -1,0 +1,34 @@
+"""Copy that stands is judged anew when the rules' version changes: so the version must change when verdicts do."""
+
+from hashlib import blake2b
+
+from tests.unit.edit.planted import PASSING, REFUSED
+from tests.unit.edit.test_gate import judged
+from workers.edit.gate import RULES, RULES_VERSION
+
+SEEN = {"?": "?"}
+"""Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
+
+
+def verdicts() -> str:
+    """A digest over what each planted text is refused for."""
+    state = blake2b(digest_size=8)
+    for table in (REFUSED, PASSING):
+        for texts in table.values():
+            for text in texts:
+                rules = sorted({refusal.rule for refusal in judged(text).refusals})
+                state.update(repr((text, rules)).encode("utf-8", "backslashreplace"))
+    return state.hexdigest()
+
+
+def test_other_verdicts_have_another_version():
+    assert RULES_VERSION in SEEN, f"new rules: add {RULES_VERSION!r}: {verdicts()!r} to SEEN"
+    assert SEEN[RULES_VERSION] == verdicts(), (
+        "a text is judged otherwise than before under the same version: raise the `version` of the rule that changed "
+        f"in workers/edit/gate.py (or, if only planted texts were added, set {RULES_VERSION!r}: {verdicts()!r})"
+    )
+
+
+def test_every_rule_has_a_version_and_its_data_count():
+    assert all(rule.version >= 1 for rule in RULES)
+    assert {rule.name for rule in RULES if not rule.data} == {"empty", "repeats"}

@@ -1,0 +1,125 @@
+"""Where a copy comes from: the event, the facts, the brief, who wrote it, which facts each sentence states."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from schemas.codec import decode_json
+from schemas.topics import CATALOGUE, LEDGERS, PRODUCT_COPY, Topic
+from workers.adapters.kafka_reader import KafkaReader, Place
+from workers.adapters.tables_entry import LogRecord
+from workers.errors import Fatal
+from workers.publish.fold import edition_of
+
+MIN_DIGITS: Final = 8
+DIGITS: Final = 32
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Explanation:
+    """`copy` is the published kind as it last stood, `visible` whether it is what readers see now.
+
+    `entries` are the ledger's, each with the output's part on this copy; `facts` are the catalogue's, by id.
+    """
+
+    copy_id: str
+    kind: str = ""
+    product: str = ""
+    locale: str = ""
+    copy: dict[str, Any] = field(default_factory=dict)
+    source: dict[str, Any] = field(default_factory=dict)
+    edition: int = 0
+    visible: bool = False
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+class Search:
+    """One search through the logs, by substring first: most records are never parsed."""
+
+    def __init__(self, reader: KafkaReader, copy_id: str, progress: Progress) -> None:
+        digits = copy_id.lower()
+        if not MIN_DIGITS <= len(digits) <= DIGITS or set(digits) - set("0123456789abcdef"):
+            raise Fatal("no-copy-id", f"{copy_id!r}: give {MIN_DIGITS} to {DIGITS} hex digits of one")
+        self._reader = reader
+        self._wanted = digits
+        self._needle = digits.encode()
+        self._progress = progress
+        self._found = Explanation("")
+        self._tops: dict[bytes, int] = {}
+        self._key = b""
+        self._partition = -1
+
+    async def run(self) -> Explanation:
+        """Raises `Fatal` where nothing has such an id, or more than one thing has."""
+        await self._search(PRODUCT_COPY, self._published)
+        await self._search(LEDGERS[PRODUCT_COPY.group], self._entry)
+        found = self._found
+        if not found.copy_id:
+            raise Fatal("copy-not-found", f"{self._wanted}: `copydesk tail product-copy --json` shows ids")
+        if found.copy:
+            found.visible = self._tops[self._key] == found.edition
+        await self._search(CATALOGUE, self._facts)
+        return found
+
+    async def _search(self, topic: Topic, look: Callable[[Place, LogRecord], None]) -> None:
+        extents = await self._reader.extents(await self._reader.places(topic.name))
+        if self._partition >= 0:
+            # Everything about a key has its partition number.
+            extents = {place: e for place, e in extents.items() if place.partition == self._partition}
+        of = sum(extent.end - extent.start for extent in extents.values())
+        done = 0
+        async for batch in self._reader.read_range(extents):
+            done += sum(map(len, batch.values()))
+            self._progress(done, of)
+            for place, record in _flat(batch.items()):
+                look(place, record)
+
+    def _published(self, place: Place, record: LogRecord) -> None:
+        key = record.key or b""
+        edition = edition_of(record.headers)
+        self._tops[key] = max(self._tops.get(key, 0), edition)
+        if self._needle not in (record.value or b"") or edition < self._found.edition:
+            return
+        document = _parsed(record)
+        for kind, copy in document["kinds"].items():
+            if copy["copy_id"].startswith(self._wanted):
+                self._take(copy["copy_id"], place.partition)
+                self._key = key
+                self._found.kind, self._found.copy, self._found.edition = kind, copy, edition
+                self._found.product, self._found.locale = document["product"], document["locale"]
+                self._found.source = document["source"]
+
+    def _entry(self, place: Place, record: LogRecord) -> None:
+        if self._needle not in (record.value or b""):
+            return
+        entry = _parsed(record)
+        for output in entry["outputs"]:
+            for kind, told in output["kinds"].items():
+                if str(told.get("copy_id") or "").startswith(self._wanted):
+                    self._take(told["copy_id"], place.partition)
+                    self._found.kind = self._found.kind or kind
+                    self._found.product = self._found.product or entry["key"] or ""
+                    self._found.entries.append({**entry, "outputs": [{**output, "kinds": {kind: told}}]})
+
+    def _facts(self, place: Place, record: LogRecord) -> None:
+        mine = place.partition == self._partition and record.key == self._found.product.encode()
+        if mine and record.value is not None:
+            self._found.facts |= {fact["id"]: fact for fact in _parsed(record)["facts"]}
+
+    def _take(self, copy_id: str, partition: int) -> None:
+        known = self._found.copy_id
+        if known and known != copy_id:
+            raise Fatal("ambiguous-copy-id", f"{self._wanted}: {known} and {copy_id} both begin so")
+        self._found.copy_id = copy_id
+        self._partition = partition
+
+
+def _flat(batch: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Place, LogRecord]]:
+    return ((Place(*place), record) for place, records in batch for record in records)
+
+
+def _parsed(record: LogRecord) -> dict[str, Any]:
+    document: dict[str, Any] = decode_json(record.value or b"", 1 << 24)
+    return document

@@ -1,0 +1,111 @@
+"""`copydesk produce products FILE`: a catalogue file goes to `product-created`."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+
+from workers.entrypoints.screen import Bootstrap, Json, errors, kafka_of, screen, sending, told
+
+if TYPE_CHECKING:
+    from workers.entrypoints.produce import Feed
+    from workers.entrypoints.produce_run import Sending
+    from workers.settings import Kafka
+
+app = typer.Typer(help="Send events from a file.", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(help="JSON lines, a JSON array, CSV, or YAML")]
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", help="title=name, price.currency==USD, attributes.Width=dims.width:cm; repeatable"),
+]
+Locale = Annotated[list[str] | None, typer.Option("--locale", help="repeatable [default: en-US]")]
+Form = Annotated[str, typer.Option("--format", help="jsonl, json, csv, yaml [default: by the suffix]")]
+Rate = Annotated[float, typer.Option(min=0, help="events per second; 0 = as fast as they are taken")]
+Skip = Annotated[int, typer.Option(min=0, help="leave so many records out: to go on after a stop")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="show what the fields become, and the first event")]
+
+
+@app.callback()
+def produce() -> None:
+    """Send events from a file."""
+
+
+@app.command()
+def products(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
+    file: File,
+    maps: Map = None,
+    locales: Locale = None,
+    form: Form = "",
+    rate: Rate = 0.0,
+    skip: Skip = 0,
+    dry_run: DryRun = False,
+    bootstrap: Bootstrap = "",
+    as_json: Json = False,
+) -> None:
+    """Send a catalogue to `product-created`: one event for each record, to its key's own partition."""
+    with told():
+        from workers.entrypoints.produce import feed_of
+        from workers.entrypoints.produce_run import Sending as Run
+
+        feed = feed_of(file, form, maps or (), locales or ())
+        for line in feed.described():
+            errors().print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
+        if dry_run:
+            _show_first(feed)
+            return
+        run = Run(feed, skip)
+        try:
+            asyncio.run(_sent(run, kafka_of(bootstrap), rate))
+        finally:
+            _summarise(run, as_json)
+    if run.tally.bad:
+        raise typer.Exit(run.tally.exit_code)
+
+
+async def _sent(run: "Sending", kafka: "Kafka", rate: float) -> None:
+    from workers.adapters.clock import SystemClock
+
+    with sending("events") as progress:
+        await run.run(kafka, SystemClock(), rate, progress)
+
+
+def _show_first(feed: "Feed") -> None:
+    from workers.entrypoints.produce import events
+    from workers.entrypoints.produce_event import Listing
+
+    for item in events(feed):
+        if isinstance(item, Listing):
+            typer.echo(item.event.model_dump_json(indent=2, exclude_none=True))
+            return
+        errors().print(f"{item.place}: {item.reason}: {escape(item.detail)}", highlight=False)
+
+
+def _summarise(run: "Sending", as_json: bool) -> None:
+    tally = run.tally
+    if as_json:
+        from schemas.codec import encode_json
+
+        bad = dict(tally.bad)
+        told = {"sent": run.confirmed, "bad": bad, "changed": dict(tally.changed), "next_skip": run.row}
+        typer.echo(encode_json(told).decode())
+        return
+    for line in summary(run):
+        screen().print(line, highlight=False, soft_wrap=True)
+
+
+def summary(run: "Sending") -> Iterator[str]:
+    """What was sent, what could not be, and how to go on."""
+    tally = run.tally
+    yield f"[green]{run.confirmed:,} events confirmed[/]"
+    for what, number in tally.changed.most_common():
+        yield f"  [dim]{number:,} with {escape(what)}[/]"
+    for reason, number in tally.bad.most_common():
+        yield f"[red]{number:,} records not sent[/]: {escape(reason)}"
+    for row in tally.bad_rows:
+        yield f"  {escape(row.place)}: {escape(row.detail)}"
+    if run.confirmed < tally.sent:
+        yield f"stopped in the middle: go on with --skip {run.row}"

@@ -1,0 +1,98 @@
+"""Chinese descriptions: an opening, then what it left unsaid, a sentence for each matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from workers.outcome import Sentence
+from workers.write.realise.chinese.grammar import comma, glue, sentence
+from workers.write.realise.chinese.openings import Desk, Opening, opening_of
+from workers.write.realise.chinese.phrases import phrase
+from workers.write.realise.chinese.subject import subject_of
+from workers.write.realise.content import Content, Draw, Item
+
+MAX_ITEMS_A_SENTENCE: Final = 4
+MAX_CLAUSES: Final = 3
+_LEAD_TOPICS: Final = frozenset({"make", "look"})
+_MATTERS: Final = (
+    ("make", "look"),
+    ("measure",),
+    ("tech",),
+    ("taste",),
+    ("use",),
+    ("contents", "origin"),
+    ("terms",),
+)
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been said so far."""
+
+    said: set[str] = field(default_factory=set)
+    clauses: set[str] = field(default_factory=set)
+    budget: int = MAX_CLAUSES
+
+
+def describe(content: Content, draw: Draw) -> tuple[Sentence, ...]:
+    """At most `limits.max_items` sentences within `limits.max_chars`; the first always."""
+    lead = tuple(item for item in content.items if item.topic in _LEAD_TOPICS)
+    desk = Desk(content, subject_of(content), draw, lead)
+    opening = opening_of(desk)
+    limits = content.brief.limits
+    sentences = [Sentence(sentence(opening.text), _ids(desk, opening))]
+    length = len(sentences[0].text)
+    if limits.max_items == 1:
+        return tuple(sentences)
+    for following in _body(desk, opening):
+        if len(sentences) < limits.max_items and length + len(following.text) <= limits.max_chars:
+            sentences.append(following)
+            length += len(following.text)
+    return tuple(sentences)
+
+
+def _ids(desk: Desk, opening: Opening) -> tuple[str, ...]:
+    own = [desk.content.own[name].id for name in opening.own if name in desk.content.own]
+    own.extend(identity for item in opening.items for identity in item.ids)
+    return tuple(dict.fromkeys(own))
+
+
+def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
+    state = _State({item.name for item in opening.items}, set(opening.clauses), MAX_CLAUSES - len(opening.clauses))
+    yield from _benefits(desk, opening, state)
+    for topics in _MATTERS:
+        items = [item for item in desk.content.items if item.topic in topics and item.name not in state.said]
+        carrier = next((item for item in items if item.clauses), None) if state.budget > 0 else None
+        plain = [item for item in items if item is not carrier]
+        if carrier is not None:
+            state.budget -= 1
+            clause = desk.draw.pick(carrier.clauses)
+            text = comma([phrase(carrier, desk.content.locale, desk.draw), clause.text])
+            yield Sentence(sentence(text), carrier.ids)
+        for start in range(0, len(plain), MAX_ITEMS_A_SENTENCE):
+            yield _statement(desk, plain[start : start + MAX_ITEMS_A_SENTENCE])
+
+
+def _benefits(desk: Desk, opening: Opening, state: _State) -> Iterator[Sentence]:
+    """What the type, and one attribute of the opening, permit."""
+    clauses = desk.content.type_clauses
+    if clauses and not any(clause.id in state.clauses for clause in clauses):
+        clause = desk.draw.pick(clauses)
+        yield Sentence(sentence(clause.text), (desk.content.own["type"].id,))
+    carriers = [item for item in opening.items if item.clauses]
+    if carriers and not opening.clauses:
+        carrier = desk.draw.pick(carriers)
+        state.budget -= 1
+        head = _noun_of(carrier, desk)
+        yield Sentence(sentence(glue(head, desk.draw.pick(carrier.clauses).text)), carrier.ids)
+
+
+def _noun_of(item: Item, desk: Desk) -> str:
+    """The fact in a word before what follows from it: "亚麻面料，……"."""
+    text = phrase(item, desk.content.locale, desk.draw)
+    return f"{text.removeprefix('采用')}，"
+
+
+def _statement(desk: Desk, items: list[Item]) -> Sentence:
+    ids = tuple(identity for item in items for identity in item.ids)
+    return Sentence(sentence(desk.phrases(items)), ids)
