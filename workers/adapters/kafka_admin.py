@@ -61,8 +61,7 @@ class KafkaAdmin:
     async def create(self, topics: Sequence[NamedTopic], replication: int) -> None:
         """Make topics; one that another starter has just made is no error."""
         wanted = [
-            NewTopic(topic.name, topic.partitions, replication, topic_configs=dict(topic.config))
-            for topic in topics
+            NewTopic(topic.name, topic.partitions, replication, topic_configs=dict(topic.config)) for topic in topics
         ]
         reply = await _answered(self._client.create_topics(wanted))
         for name, code, *_ in reply.topic_errors:

@@ -35,12 +35,8 @@ async def probe(bootstrap: str, asker: str) -> None:
 
 @asynccontextmanager
 async def _clients(bootstrap: str) -> AsyncIterator[tuple[AIOKafkaProducer, AIOKafkaConsumer]]:
-    producer = AIOKafkaProducer(
-        bootstrap_servers=bootstrap, client_id="copydesk-probe", enable_idempotence=True
-    )
-    consumer = AIOKafkaConsumer(
-        bootstrap_servers=bootstrap, client_id="copydesk-probe", enable_auto_commit=False
-    )
+    producer = AIOKafkaProducer(bootstrap_servers=bootstrap, client_id="copydesk-probe", enable_idempotence=True)
+    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, client_id="copydesk-probe", enable_auto_commit=False)
     try:
         await asyncio.gather(producer.start(), consumer.start())
         yield producer, consumer

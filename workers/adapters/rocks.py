@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, cast
 
 from filelock import FileLock, Timeout
 from rocksdict import (
+    BlockBasedIndexType,
     BlockBasedOptions,
     Cache,
     DBCompressionType,
@@ -203,7 +204,7 @@ class Disk:
         try:
             shutil.rmtree(folder, ignore_errors=True)
             damaged.unlink(missing_ok=True)
-            db = Rdict(str(folder), self._options())
+            db = self._connected(folder)
             db.put(_IDENTITY, _identity_bytes(identity))
         except Exception as error:
             raise Fatal("disk", f"{folder}: {error}") from error
@@ -214,7 +215,7 @@ class Disk:
         if not folder.exists():
             return None
         try:
-            db = Rdict(str(folder), self._options())
+            db = self._connected(folder)
             raw = db.get(_IDENTITY)
         except Exception:  # noqa: BLE001  whatever RocksDB says of a folder it cannot open, the log says it better
             return "corrupt"
@@ -223,6 +224,11 @@ class Disk:
             return db
         db.close()
         return reason
+
+    def _connected(self, folder: Path) -> Rdict:
+        options = self._options()
+        # Without the second, a folder that exists gets RocksDB's own cache, and no filters.
+        return Rdict(str(folder), options, column_families={"default": options})
 
     def _options(self) -> Options:
         options = Options(raw_mode=True)
@@ -239,6 +245,9 @@ class Disk:
         blocks = BlockBasedOptions()
         blocks.set_block_cache(self._cache)
         blocks.set_bloom_filter(10, block_based=False)
+        # In parts: a whole index can be larger than a shard of the cache, and would be read at every look-up.
+        blocks.set_index_type(BlockBasedIndexType.two_level_index_search())
+        blocks.set_partition_filters(size=True)
         blocks.set_cache_index_and_filter_blocks(v=True)
         options.set_block_based_table_factory(blocks)
         return options

@@ -29,6 +29,8 @@ class Evidence:
 
 _NAME: Final = "name"
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
+_HEAD: Final = re.compile(r"([^,:;|(（，：]{4,}?)(?:[,:;|(（，：]|[ ][-–—/][ ])")
+"""The head of a title: "Oak Planter" of "Oak Planter, Set of 3"."""
 _TOKEN: Final = re.compile(r"[a-z0-9.]+")
 _BEFORE: Final = re.compile(r"([a-z]+|[^\W\da-z_])[ \-]?\Z")
 _AFTER: Final = re.compile(r"[ \-]?([a-z]+|[^\W\da-z_])")
@@ -47,6 +49,8 @@ def lowered(folded: str) -> str:
 def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
     texts = [fact.value, f"{fact.value} {fact.unit}"]
+    if fact.name == "name" and (head := _HEAD.match(fact.value)):
+        texts.append(head[1])
     if supported(locale):
         texts += [*surface_forms(fact, locale), *number_forms(fact, locale)]
     number = _decimal(fold(fact.value).strip(_EDGES))
@@ -69,7 +73,7 @@ def claims_of(quantity: Quantity, lower: str) -> Iterator[Claim]:
         yield _NAME, Decimal(0), quantity.name
         return
     yield from _amounts(quantity)
-    if quantity.bare:
+    if quantity.countable:
         yield from _counts(quantity, lower)
 
 

@@ -31,6 +31,11 @@ class Quantity:
         return not self.name and all(unit.dimension == "" for unit in self.units)
 
     @property
+    def countable(self) -> bool:
+        """Whether it may count things."""
+        return any(unit.dimension == "" for unit in self.units)
+
+    @property
     def priced(self) -> bool:
         """Whether its unit is a currency."""
         return bool(self.units) and self.units[0].dimension.isupper()
@@ -107,8 +112,7 @@ def _in_words(text: str) -> Iterator[Quantity]:
     for match in _WORD.finditer(text):
         value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
         if value is not None:
-            units, end = _unit(text, match.end())
-            yield Quantity(match.start(), end, value, units or (COUNT,))
+            yield _united(Quantity(match.start(), match.end(), value), *_unit(text, match.end()))
 
 
 _LONGEST_WORD: Final = max(map(len, WORDS))
@@ -145,7 +149,14 @@ def _measured(text: str, number: Quantity, at: int) -> Quantity:
         return Quantity(number.start, glued.end(), name=text[at : glued.end()].lower())
     if text[end - 1] == "年" and number.value in _CALENDAR_YEARS:
         units = (*units, COUNT)
-    return replace(number, end=end, units=units or (COUNT,))
+    return _united(number, units, end)
+
+
+def _united(number: Quantity, units: tuple[Unit, ...], end: int) -> Quantity:
+    """What may be no unit at all stays outside: "3000 in tools"."""
+    if not units or COUNT in units:
+        return replace(number, units=units or (COUNT,))
+    return replace(number, end=end, units=units)
 
 
 def _named(text: str, at: int, pattern: re.Pattern[str]) -> Quantity:
@@ -159,8 +170,7 @@ def _odd(text: str, at: int, _: int) -> Quantity:
 
 
 def _vulgar(text: str, at: int, _: int) -> Quantity:
-    units, end = _unit(text, at + 1)
-    return Quantity(at, end, _VULGAR[text[at]], units or (COUNT,))
+    return _united(Quantity(at, at + 1, _VULGAR[text[at]]), *_unit(text, at + 1))
 
 
 def _chinese(text: str, at: int, _: int) -> Quantity | None:

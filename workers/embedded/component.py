@@ -40,8 +40,8 @@ class Component:
     """One process and its gates. Durations are seconds.
 
     `prepare` runs before each start, `settle` after each readiness and before the next component begins,
-    `clear` after each end. `healthy` is asked every `health_every`; after `failures` bad answers in a row it
-    is restarted. A gate that stays shut for `ready_within` fails the start.
+    `clear` after each end. `healthy` is asked every `health_every`; after `failures` bad answers among the
+    last `2 * failures` it is restarted. A gate that stays shut for `ready_within` fails the start.
     """
 
     name: str

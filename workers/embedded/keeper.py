@@ -146,13 +146,15 @@ class Keeper:
         return f"ended with {process.code}"
 
     async def _unwell(self, process: Running) -> str:
-        failures = 0
-        while failures < self._component.failures:
-            await self._clock.sleep(RECHECK_SECONDS if failures else self._component.health_every)
+        # Not in a row: of two model processes one may be dead, and every other check meets the one that lives.
+        recent: deque[Fault | None] = deque(maxlen=2 * self._component.failures)
+        while len(faults := [fault for fault in recent if fault]) < self._component.failures:
+            doubt = bool(recent) and recent[-1] is not None
+            await self._clock.sleep(RECHECK_SECONDS if doubt else self._component.health_every)
             process.rotate_log()
-            fault = None if self._state is State.PAUSED else await self._fault_of(self._component.healthy)
-            failures = failures + 1 if fault else 0
-        return f"{failures} failed health checks ({fault})"
+            paused = self._state is State.PAUSED
+            recent.append(None if paused else await self._fault_of(self._component.healthy))
+        return f"{len(faults)} of {len(recent)} health checks failed ({faults[-1]})"
 
     async def _fault_of(self, probe: Probe) -> Fault | None:
         try:

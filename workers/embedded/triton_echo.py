@@ -34,7 +34,7 @@ output [
   { name: "words" data_type: TYPE_STRING dims: [ -1 ] },
   { name: "numbers" data_type: TYPE_UINT8 dims: [ -1 ] }
 ]
-instance_group [ { kind: KIND_CPU count: 1 } ]
+instance_group [ { kind: KIND_CPU count: INSTANCES } ]
 """
 
 _MODEL: Final = """\
@@ -99,10 +99,10 @@ async def self_test(home: TritonHome, environment: Mapping[str, str], clock: Clo
         raise Fatal("triton-echo", f"Triton gave back {heard} for {_SAID}; delete {home.folder} and start again")
 
 
-def write_model(repository: Path) -> None:
+def write_model(repository: Path, instances: int = 1) -> None:
     """A model repository with `echo` alone: `words` and `numbers` in, the same out."""
     (repository / "echo" / "1").mkdir(parents=True)
-    (repository / "echo" / "config.pbtxt").write_text(_CONFIG)
+    (repository / "echo" / "config.pbtxt").write_text(_CONFIG.replace("INSTANCES", str(instances)))
     (repository / "echo" / "1" / "model.py").write_text(_MODEL)
 
 

@@ -73,11 +73,12 @@ async def answered(kafka: "Kafka", question: "Question") -> "Answer":
     from workers.adapters.kafka_reader import KafkaReader
     from workers.entrypoints.audit_run import AuditRun
 
+    clock = SystemClock()
     reader = KafkaReader(kafka, "copydesk-audit")
     await reader.start()
     try:
         with counting("reading") as progress:
-            run = AuditRun(reader, KafkaMarks(kafka), question, progress)
-            return await run.run(SystemClock().wall_ms())
+            run = AuditRun(reader, KafkaMarks(kafka, clock), question, progress)
+            return await run.run(clock.wall_ms())
     finally:
         await reader.stop()

@@ -52,7 +52,7 @@ def products(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by na
         from workers.entrypoints.produce_run import Sending as Run
 
         feed = feed_of(file, form, maps or (), locales or ())
-        for line in feed.described():
+        for line in described(feed):
             errors().print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
         if dry_run:
             _show_first(feed)
@@ -64,6 +64,12 @@ def products(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by na
             _summarise(run, as_json)
     if run.tally.bad:
         raise typer.Exit(run.tally.exit_code)
+
+
+def described(feed: "Feed") -> Iterator[str]:
+    """What the fields become; nothing to say of a file whose fields have our names."""
+    if any(rule.sources != (rule.target,) for rule in feed.rules):
+        yield from feed.described()
 
 
 async def _sent(run: "Sending", kafka: "Kafka", rate: float) -> None:

@@ -234,8 +234,20 @@ def _known_facts(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
         return
     kind = "material" if name.kind == "composition" else name.kind
     key = name.key if name.kind != "composition" else "material"
+    if kind == "colour" and (pair := _finished_colour(value)):
+        yield from pair
+        return
     for part in _split(kind, value):
         yield _fact(key, find_value(kind, part) or find_value(kind, _DRESSING.sub("", part)) or part)
+
+
+def _finished_colour(value: str) -> tuple[Fact, Fact] | None:
+    """ "matte black" is a colour and a finish."""
+    first, _, rest = value.partition(" ")
+    finish, colour = find_value("finish", first), find_value("colour", rest)
+    if find_value("colour", value) or finish is None or colour is None:
+        return None
+    return _fact("colour", colour), _fact("finish", finish)
 
 
 def _split(kind: str, value: str) -> list[str]:

@@ -156,3 +156,12 @@ def test_a_folder_that_cannot_be_made_is_fatal(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Fatal, match="disk"):
         Disk(tmp_path / "file" / "below").open(US)
+
+
+def test_a_folder_that_is_opened_again_keeps_to_its_memory(tmp_path: Path) -> None:
+    for _ in range(2):
+        store = Disk(tmp_path, cache_bytes=3 << 20).open(US).store
+        assert store._db.property_value("rocksdb.block-cache-capacity") == str(3 << 20)
+        store.close()
+        newest = max((tmp_path / "catalogue").glob("OPTIONS-*"), key=lambda file: file.name)
+        assert "filter_policy=bloomfilter" in newest.read_text()

@@ -74,6 +74,17 @@ def test_a_number_in_a_name_stands_beside_its_own_words_only():
     assert weigh("It has 14 lenses.", ground_of(phone)).unfounded == ((7, 9),)
 
 
+def test_a_number_in_a_name_may_stand_before_a_preposition_that_looks_like_a_unit():
+    drill = order(fact("name", "PowerPro Drill Master 3000"))
+    assert weigh("Find the PowerPro Drill Master 3000 in tools.", ground_of(drill)).unfounded == ()
+    assert weigh("It is 3000 in long.", ground_of(drill)).unfounded == ((6, 10),)
+
+
+def test_the_head_of_a_title_is_its_name_too():
+    planter = order(fact("name", "Fern Terracotta Planter, Set of 3"))
+    assert names("The Fern Terracotta Planter is here.", planter) == ["name"]
+
+
 def test_a_counted_fact_lets_any_noun_follow():
     bag = order(fact("pockets", "3"))
     for sentence in ("Three pockets.", "A 3-pocket bag.", "3 zipped pockets."):

@@ -91,7 +91,8 @@ def test_a_number_means_an_amount_in_its_dimension(text, meaning):
         ("质保一年", ["一年"]),
         ("一匹马，三寸金莲", []),
         ("One bottle, often.", []),
-        ("5安全锁", ["5安全"]),
+        ("5安全锁", ["5"]),
+        ("Master 3000 in red, 12件", ["3000", "12"]),
         ("", []),
     ],
 )

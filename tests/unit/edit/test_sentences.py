@@ -20,6 +20,7 @@ CUT = [
     ("Two inside (a pair.) Done", ["Two inside (a pair.)", "Done"]),
     ("It fits. iPads do too.", ["It fits.", "iPads do too."]),
     ("Runs on v2.5.1 now. 3 modes.", ["Runs on v2.5.1 now.", "3 modes."]),
+    ("Light, 12.5 oz. $129.00, in stock. €9.", ["Light, 12.5 oz.", "$129.00, in stock.", "€9."]),
     ("One line\nanother line", ["One line", "another line"]),
     ("Made by Mr. Oak. Yes.", ["Made by Mr. Oak.", "Yes."]),
     ("轻巧好带。洗起来快！真的？", ["轻巧好带。", "洗起来快！", "真的？"]),

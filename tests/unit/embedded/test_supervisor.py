@@ -231,7 +231,7 @@ async def test_starts_that_never_become_ready_are_bounded_too(world: World) -> N
     await supervisor.stop()
 
 
-async def test_three_failed_checks_in_a_row_restart_it(world: World) -> None:
+async def test_three_failed_checks_restart_it(world: World) -> None:
     supervisor = world.supervisor(world.component("triton"))
     await supervisor.start()
     world.ill.add("triton")
@@ -241,18 +241,31 @@ async def test_three_failed_checks_in_a_row_restart_it(world: World) -> None:
     world.ill.clear()
     await world.clock.advance(0.6)
     assert len(world.processes["triton"]) == 2
-    assert [n.fact for n in world.notices if n.event == "process_exited"] == ["3 failed health checks (stub-dead)"]
+    assert [n.fact for n in world.notices if n.event == "process_exited"] == ["3 of 3 health checks failed (stub-dead)"]
     await supervisor.stop()
 
 
-async def test_a_good_answer_in_between_forgives_the_bad_ones(world: World) -> None:
+async def test_every_other_failed_check_restarts_it_too(world: World) -> None:
+    supervisor = world.supervisor(world.component("triton"))
+    await supervisor.start()
+    for _ in range(3):
+        world.ill.add("triton")
+        await world.clock.advance(1)
+        world.ill.clear()
+        await world.clock.advance(0.25)
+    await world.clock.advance(0.5)
+    assert len(world.processes["triton"]) == 2
+    await supervisor.stop()
+
+
+async def test_enough_good_answers_in_between_forgive_the_bad_ones(world: World) -> None:
     supervisor = world.supervisor(world.component("triton"))
     await supervisor.start()
     for _ in range(4):
         world.ill.add("triton")
         await world.clock.advance(1.375)
         world.ill.clear()
-        await world.clock.advance(0.125)
+        await world.clock.advance(6.125)
     assert len(world.processes["triton"]) == 1
     await supervisor.stop()
 

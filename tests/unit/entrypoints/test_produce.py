@@ -218,7 +218,8 @@ def test_the_users_rules_win_over_well_known_names(file):
 def test_attributes_are_mapped_with_their_units_out_of_nested_fields(file):
     record = '{"sku": "1", "name": "Lamp", "size": {"w": 30, "h": 20.5}, "made_in": "Leeds", "bulbs": [1, "E27"]}'
     maps = ["attributes.width=size.w:cm", "attributes.height=size.h:cm", "attributes.origin=made_in",
-            "attributes.first=bulbs.0", "attributes.bulbs=bulbs", "attributes.plug==type G", "attributes.gone=", "brand="]  # fmt: skip
+            "attributes.first=bulbs.0", "attributes.bulbs=bulbs", "attributes.plug==type G", "attributes.gone=",
+            "brand="]  # fmt: skip
     assert said(only(file("a.jsonl", record), maps)) == {
         "width": ("30", "cm"), "height": ("20.5", "cm"), "origin": ("Leeds", None), "first": ("1", None),
         "bulbs": ("1, E27", None), "plug": ("type G", None),
@@ -227,7 +228,8 @@ def test_attributes_are_mapped_with_their_units_out_of_nested_fields(file):
 
 def test_names_that_shops_use_are_known(file):
     record = """{"sku": "1", "productName": "Lamp", "Description": "Bright.", "vendor": "Oak",
-        "Category Path": "Home > Light", "image_url": "https://x.example/1.jpg", "availability": "In Stock", "color": "red", "countryOfOrigin": "UK",
+        "Category Path": "Home > Light", "image_url": "https://x.example/1.jpg", "availability": "In Stock",
+        "color": "red", "countryOfOrigin": "UK",
         "dimensions": {"width": 3, "unit": "in"}, "tags": ["a", "b"], "gender_affinity": "F", "rating": 4.5}"""
     event = only(file("a.json", record))
     assert (event.title, event.seller_text, event.brand) == ("Lamp", "Bright.", "Oak")

@@ -7,9 +7,9 @@ from typing import Final
 # key | kind | label | Chinese label | np, after "with" | vp, third person | Chinese | aliases
 TABLE: Final = """
 [use]
-occasion | occasion | occasion | 场合 | | is meant for {v} | 适合{v} | occasions; event; holiday; festival; 适用场合; 节日; 适用节日; 场景; 使用场合
+occasion | occasion | occasion | 场合 | | is made for {v} | 适合{v} | occasions; event; holiday; festival; 适用场合; 节日; 适用节日; 场景; 使用场合
 room | room | room | 适用空间 | | is made for the {v} | 适用于{v} | room type; recommended room; location; placement; 空间; 使用空间; 适用房间; 摆放空间; 适用场所
-season | season | season | 适用季节 | | is meant for {v} | 适用于{v} | seasons; suitable season; 季节; 适合季节
+season | season | season | 适用季节 | | suits {v} | 适合{v} | seasons; suitable season; 季节; 适合季节
 activity | activity | activity | 适用运动 | | is made for {v} | 适合{v} | sport; sports; activities; recommended use; intended use; sport type; 运动; 运动类型; 运动项目; 用途; 使用场景
 recommended_age | age | recommended age | 适用年龄 | | is recommended for ages {v} | 适合{v} | age; minimum age; age range; manufacturer age; ages; suitable age; 年龄; 推荐年龄; 适用年龄段; 建议年龄
 pet | petkind | pet | 适用宠物 | | is made for {v} | 适合{v} | target species; animal; pet type; species; 宠物; 宠物类型; 适用对象宠物

@@ -1,4 +1,4 @@
-"""Attributes bundled into bullets: those of one matter together, three to a bullet at most."""
+"""Attributes bundled: into bullets, and into sentences; those of one matter together, three at most."""
 
 from typing import Final
 
@@ -46,3 +46,30 @@ def _best_merge(bundles: list[list[Item]]) -> int | None:
         if len(one) + len(two) <= MAX_ITEMS_A_BULLET
     ]
     return min(costs)[2] if costs else None
+
+
+def chunked(items: list[Item], clauses: int) -> list[list[Item]]:
+    """Sentences' worth of attributes. The first few that permit a clause stand alone, to be said with it.
+
+    Two or more of one matter make a sentence of their own; single ones of several matters share one.
+    """
+    chunks: list[list[Item]] = []
+    alone: set[str] = set()
+    open_chunk: list[Item] = []
+    for item in items:
+        if item.clauses and len(alone) < clauses:
+            alone.add(item.name)
+            chunks.append([item])
+            continue
+        if open_chunk and _closes(open_chunk, item):
+            open_chunk = []
+        if not open_chunk:
+            chunks.append(open_chunk)
+        open_chunk.append(item)
+    return chunks
+
+
+def _closes(chunk: list[Item], item: Item) -> bool:
+    if len(chunk) == MAX_ITEMS_A_BULLET or (item.topic == "terms") != (chunk[-1].topic == "terms"):
+        return True
+    return len(chunk) > 1 and chunk[-1].topic == chunk[-2].topic != item.topic

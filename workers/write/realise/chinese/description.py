@@ -5,24 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workers.outcome import Sentence
+from workers.write.realise.bundles import chunked
 from workers.write.realise.chinese.grammar import comma, glue, sentence
 from workers.write.realise.chinese.openings import Desk, Opening, opening_of
 from workers.write.realise.chinese.phrases import phrase
 from workers.write.realise.chinese.subject import subject_of
 from workers.write.realise.content import Content, Draw, Item
 
-MAX_ITEMS_A_SENTENCE: Final = 4
 MAX_CLAUSES: Final = 3
 _LEAD_TOPICS: Final = frozenset({"make", "look"})
-_MATTERS: Final = (
-    ("make", "look"),
-    ("measure",),
-    ("tech",),
-    ("taste",),
-    ("use",),
-    ("contents", "origin"),
-    ("terms",),
-)
 
 
 @dataclass(slots=True)
@@ -60,17 +51,14 @@ def _ids(desk: Desk, opening: Opening) -> tuple[str, ...]:
 def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
     state = _State({item.name for item in opening.items}, set(opening.clauses), MAX_CLAUSES - len(opening.clauses))
     yield from _benefits(desk, opening, state)
-    for topics in _MATTERS:
-        items = [item for item in desk.content.items if item.topic in topics and item.name not in state.said]
-        carrier = next((item for item in items if item.clauses), None) if state.budget > 0 else None
-        plain = [item for item in items if item is not carrier]
-        if carrier is not None:
+    for chunk in chunked([item for item in desk.content.items if item.name not in state.said], state.budget):
+        if len(chunk) == 1 and chunk[0].clauses and state.budget > 0:
             state.budget -= 1
-            clause = desk.draw.pick(carrier.clauses)
-            text = comma([phrase(carrier, desk.content.locale, desk.draw), clause.text])
-            yield Sentence(sentence(text), carrier.ids)
-        for start in range(0, len(plain), MAX_ITEMS_A_SENTENCE):
-            yield _statement(desk, plain[start : start + MAX_ITEMS_A_SENTENCE])
+            clause = desk.draw.pick(chunk[0].clauses)
+            text = comma([phrase(chunk[0], desk.content.locale, desk.draw), clause.text])
+            yield Sentence(sentence(text), chunk[0].ids)
+        else:
+            yield _statement(desk, chunk)
 
 
 def _benefits(desk: Desk, opening: Opening, state: _State) -> Iterator[Sentence]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from workers.outcome import Sentence
+from workers.plan.brief import Fact
 from workers.plan.lexicon.length import shortened
-from workers.plan.lexicon.lookup import SET_SUFFIX, type_word
+from workers.plan.lexicon.lookup import DOMAINS, type_word
 from workers.plan.lexicon.raw import calm_name, has_han, wide_name
-from workers.plan.lexicon.wording import said
+from workers.plan.lexicon.wording import parts_of, said
 from workers.write.realise.chinese.grammar import comma, glue, sentence
 from workers.write.realise.chinese.phrases import phrase, value
-from workers.write.realise.chinese.subject import Subject, brand_of, described, noun_of, subject_of
+from workers.write.realise.chinese.subject import Subject, brand_of, described, subject_of
 from workers.write.realise.content import Content, Draw, Item
 
 TITLE_GOAL: Final = 50
@@ -61,7 +62,7 @@ def _head(content: Content, most: int) -> tuple[str, list[str]]:
         words.append(text)
         ids.extend(identity for item in items for identity in item.ids)
         ids.extend([content.own["type"].id] if text else [])
-    whole = glue(*words)
+    whole = " ".join(words)
     if len(whole) <= most:
         return whole, ids
     return (name, [content.own["name"].id]) if name else ("", [])
@@ -92,11 +93,18 @@ def _keys(content: Content, head: str, draw: Draw) -> list[tuple[Item, str]]:
     found = []
     for name in _KEYS:
         item = content.first(name)
-        if item is None or any(said(fact, content.locale) in head for fact in item.facts):
+        if item is None or any(word in head for fact in item.facts for word in _words(fact, content.locale)):
             continue
         found.append((item, _key(item, content.locale)))
     kept = found[:MAX_KEYS]
     return kept if draw.number(3) else [*kept[1:], *kept[:1]]
+
+
+def _words(fact: Fact, locale: str) -> tuple[str, ...]:
+    """What a head that says the fact holds; of a composition each material."""
+    if fact.name == "composition":
+        return tuple(DOMAINS["material"][key].zh for key, _ in parts_of(fact.value))
+    return (said(fact, locale),)
 
 
 def _key(item: Item, locale: str) -> str:
@@ -127,7 +135,7 @@ def _search_lines(content: Content, draw: Draw) -> Iterator[tuple[str, list[str]
             text, items = _typed(content, subject)
             words.append(text)
             ids.extend([*(i for item in items for i in item.ids), content.own["type"].id])
-        head = glue(*words)
+        head = " ".join(word for word in words if word)
         brand = brand_of(content, head)
         keys = _keys(content, head, draw)
         for count in range(min(2, len(keys)), -1, -1):
@@ -229,6 +237,3 @@ def _offer(content: Content, draw: Draw) -> Sentence | None:
         return Sentence(draw.pick((f"售价{amount}。", f"价格{amount}。")), ids)
     return Sentence("现货。", ids) if stock else None
 
-
-_SET_MARK = SET_SUFFIX
-_NOUN = noun_of

@@ -12,8 +12,12 @@ from workers.write.realise.content import Draw, Item
 _PLACEHOLDERS: Final = ("{v}", "{m}", "{w}")
 _FABRIC_NAMES: Final = frozenset({"material"})
 _LABEL_ONLY: Final = frozenset({"count", "pack", "care", "returns", "shipping", "mount", "watering", "light_needs"})
-# 硅胶材质, but 亚克力板 and ABS塑料 are complete as they stand.
-_COMPLETE: Final = ("塑料", "材料", "材质", "皮革", "玻璃", "布", "板", "皮", "石", "金", "钢", "面料", "泡棉", "绒")
+# 硅胶材质, but ABS塑料 and 帆布 are complete as they stand.
+_COMPLETE: Final = ("塑料", "材料", "材质", "面料", "布")
+_ONE_CHARACTER: Final = {
+    "棉": "棉质面料", "缎": "缎面面料", "木": "木质材料", "竹": "竹质材料", "藤": "藤编材料", "钢": "钢质材料", "铁": "铁质材料",
+    "铝": "铝质材料", "铜": "铜质材料", "钛": "钛金属", "银": "银质材料", "镍": "镍金属", "瓷": "瓷质材料", "纸": "纸质材料",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -56,6 +60,8 @@ def of_material(spoken: str, facts: tuple[Fact, ...]) -> str:
     """ "亚麻面料", "不锈钢材质"; a word that says so itself stays as it is."""
     entries = [DOMAINS["material"].get(fact.value) for fact in facts]
     fabric = all(entry is not None and entry.kind in {"fabric"} for entry in entries)
+    if len(spoken) == 1:
+        return _ONE_CHARACTER.get(spoken, spoken)
     if spoken.endswith(_COMPLETE):
         return spoken
     return spoken + ("面料" if fabric else "材质")

@@ -5,8 +5,8 @@ from typing import Final
 from workers.outcome import Sentence
 from workers.write.realise.bundles import bundled
 from workers.write.realise.content import Content, Draw, Item
-from workers.write.realise.english.grammar import capital, plural_verb
-from workers.write.realise.english.phrases import fragment, has_label, labelled
+from workers.write.realise.english.grammar import capital, joined, plural_verb
+from workers.write.realise.english.phrases import fragment, has_label, labelled, noun_phrases
 from workers.write.realise.english.subject import Subject, subject_of
 
 MAX_CHARS: Final = 180
@@ -69,11 +69,16 @@ def _worded(content: Content, subject: Subject, bundle: list[Item], carrier: Ite
         return f"{capital(result)}: {fragment(carrier, locale)}"
     if manner.style == "label" and not others and has_label(carrier):
         return f"{capital(labelled(carrier, locale))}; {result}"
-    return f"{capital(_plain([*others, carrier], locale, 'fragment'))}, so {subject.pronoun} {result}"
+    fact = capital(_plain([*others, carrier], locale, "fragment"))
+    return f"{fact}, so {subject.pronoun} {result}"
 
 
 def _plain(bundle: list[Item], locale: str, style: str) -> str:
     if style == "label":
         return "; ".join(labelled(item, locale) for item in bundle)
-    parts = [fragment(item, locale) for item in bundle]
-    return " and ".join(parts) if len(parts) == 2 and style == "so" else ", ".join(parts)  # noqa: PLR2004  a pair
+    having = [item for item in bundle if noun_phrases(item.name, item.facts, locale)]
+    others = [fragment(item, locale) for item in bundle if item not in having]
+    if not others:
+        return joined(fragment(item, locale) for item in having)
+    tail = joined(noun_phrases(item.name, item.facts, locale)[0] for item in having)
+    return ", ".join(others) + (f", with {tail}" if tail else "")

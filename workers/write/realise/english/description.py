@@ -5,24 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workers.outcome import Sentence
+from workers.write.realise.bundles import chunked
 from workers.write.realise.content import Content, Draw, Item
 from workers.write.realise.english.grammar import joined, sentence
 from workers.write.realise.english.openings import Desk, Opening, opening_of
 from workers.write.realise.english.phrases import noun_phrase, noun_phrases
 from workers.write.realise.english.subject import subject_of
 
-MAX_ITEMS_A_SENTENCE: Final = 3
 MAX_CLAUSES: Final = 3
 _LEAD_TOPICS: Final = frozenset({"make", "look"})
-_MATTERS: Final = (
-    ("make", "look"),
-    ("measure",),
-    ("tech",),
-    ("taste",),
-    ("use",),
-    ("contents", "origin"),
-    ("terms",),
-)
 
 
 @dataclass(slots=True)
@@ -63,9 +54,12 @@ def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
     state.last = desk.subject.pronoun
     yield from _clause_of_type(desk, state)
     yield from _clause_of_opening(desk, opening, state)
-    for topics in _MATTERS:
-        items = [item for item in desk.content.items if item.topic in topics and item.name not in state.said]
-        yield from _matter(desk, items, state)
+    for chunk in chunked([item for item in desk.content.items if item.name not in state.said], state.budget):
+        if len(chunk) == 1 and chunk[0].clauses and state.budget > 0:
+            state.budget -= 1
+            yield _reasoned(desk, chunk[0], state)
+        else:
+            yield _statement(desk, chunk, state)
 
 
 def _clause_of_type(desk: Desk, state: _State) -> Iterator[Sentence]:
@@ -87,16 +81,6 @@ def _clause_of_opening(desk: Desk, opening: Opening, state: _State) -> Iterator[
     clause = desk.draw.pick(carrier.clauses)
     state.budget -= 1
     yield Sentence(sentence(f"{_subject(desk, state)} {desk.agree(clause.text)}"), carrier.ids)
-
-
-def _matter(desk: Desk, items: list[Item], state: _State) -> Iterator[Sentence]:
-    carrier = next((item for item in items if item.clauses), None) if state.budget > 0 else None
-    plain = [item for item in items if item is not carrier]
-    for start in range(0, len(plain), MAX_ITEMS_A_SENTENCE):
-        yield _statement(desk, plain[start : start + MAX_ITEMS_A_SENTENCE], state)
-    if carrier is not None:
-        state.budget -= 1
-        yield _reasoned(desk, carrier, state)
 
 
 def _statement(desk: Desk, items: list[Item], state: _State) -> Sentence:

@@ -110,6 +110,7 @@ def capital(text: str) -> str:
     return text if any(char.isupper() for char in head[1:]) else text[:1].upper() + text[1:]
 
 
+_NUMBER: Final = re.compile(r"[0-9][0-9.,]*")
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
@@ -118,7 +119,7 @@ def title_case(text: str) -> str:
     words = text.split(" ")
     return " ".join(
         word
-        if (place and word in _SMALL) or any(char.isdigit() for char in (words[place - 1] if place else ""))
+        if (place and word in _SMALL) or (place and _NUMBER.fullmatch(words[place - 1]))
         else capital(word)
         for place, word in enumerate(words)
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from workers.outcome import Sentence
+from workers.plan.brief import Fact
 from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import folded, type_word
 from workers.plan.lexicon.raw import calm_name
-from workers.plan.lexicon.wording import said
+from workers.plan.lexicon.wording import said, surface_forms
 from workers.write.realise.content import Content, Draw, Item
 from workers.write.realise.english.grammar import capital, joined, plural_verb, sentence, title_case
 from workers.write.realise.english.nouns import described, modifiers
@@ -87,11 +88,18 @@ def _keys(content: Content, head: str, draw: Draw) -> list[tuple[Item, str]]:
     found = []
     for name in _KEYS:
         item = content.first(name)
-        if item is None or (item.name != "size" and any(folded(said(f, content.locale)) in plain for f in item.facts)):
+        if item is None or any(word in plain for fact in item.facts for word in _words(fact, content.locale)):
             continue
         found.append((item, _key(item, content.locale)))
     kept = found[:MAX_KEYS]
     return kept if draw.number(3) else [*kept[1:], *kept[:1]]
+
+
+def _words(fact: Fact, locale: str) -> tuple[str, ...]:
+    """What a head that says the fact holds; of a composition each material."""
+    if fact.name == "composition":
+        return tuple(folded(surface.partition("% ")[2]) for surface in surface_forms(fact, locale)[1:])
+    return (folded(said(fact, locale)),)
 
 
 def _key(item: Item, locale: str) -> str:
@@ -156,7 +164,7 @@ def meta(content: Content, draw: Draw) -> tuple[Sentence, ...]:
                 return (Sentence(text, tuple(dict.fromkeys(ids))), *((offer,) if offer else ()))
     for text, ids in _meta_plain(content, subject):
         if len(text) <= most:
-            return (Sentence(text, tuple(ids)), *((offer,) if offer and len(text) <= room else ()))
+            return (Sentence(text, tuple(ids)),)
     return (offer,) if offer else ()
 
 
@@ -219,14 +227,22 @@ def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Li
 
 
 def _meta_plain(content: Content, subject: Subject) -> Iterator[_Line]:
-    brand = content.own.get("brand")
-    named = _own_ids(content, "name" if subject.name else "type")
+    """ "Alder Shirt from Norrland at $89.00, in stock." """
+    own = content.own
+    brand, price, stock = own.get("brand"), own.get("price"), own.get("in_stock")
+    text, ids = subject.name or capital(subject.noun), _own_ids(content, "name" if subject.name else "type")
     if brand and brand.value.casefold() not in subject.name.casefold():
-        yield sentence(f"{subject.full} from {said(brand, content.locale)}"), [*named, brand.id]
-    category = content.own.get("category")
-    if category:
-        yield sentence(f"{subject.full}, in {said(category, content.locale)}"), [*named, category.id]
-    yield sentence(subject.full), named
+        text, ids = f"{text} from {said(brand, content.locale)}", [*ids, brand.id]
+    elif "category" in own:
+        text, ids = f"{text}, in {said(own['category'], content.locale)}", [*ids, own["category"].id]
+    if price:
+        yield _with_stock(f"{text} at {said(price, content.locale)}", [*ids, price.id], stock, content.locale)
+    yield _with_stock(text, ids, stock, content.locale)
+    yield sentence(text), ids
+
+
+def _with_stock(text: str, ids: list[str], stock: Fact | None, locale: str) -> _Line:
+    return (sentence(f"{text}, {said(stock, locale)}"), [*ids, stock.id]) if stock else (sentence(text), ids)
 
 
 def _offer(content: Content, draw: Draw) -> Sentence | None:

@@ -10,6 +10,10 @@ from workers.plan.lexicon.wording import before_noun, flag_words, label, listing
 from workers.write.realise.content import Draw, Item
 from workers.write.realise.english.grammar import article
 
+# "A shirt with a weight of 320 g": sizes and weights are said of a thing, not named among what it has.
+_NEVER_WITH: Final = frozenset(
+    {"length", "width", "height", "depth", "diameter", "thickness", "circumference", "weight", "net_weight", "volume"}
+)
 _ONE: Final = (("shelves", "shelf"), ("ies", "y"), ("s", ""))
 _PARTICIPLES: Final = (
     "is made ", "is lined ", "is filled ", "is plated ", "is set ", "is published ", "is certified ", "is mounted ",
@@ -26,7 +30,7 @@ def value(facts: tuple[Fact, ...], locale: str) -> str:
 @lru_cache(maxsize=8192)
 def noun_phrases(name: str, facts: tuple[Fact, ...], locale: str) -> tuple[str, ...]:
     """What may stand after "with"; () where the language would not say it so."""
-    if name in FLAGS:
+    if name in FLAGS or name in _NEVER_WITH:
         return ()
     word = NAMES[name]
     if word.kind == "term":
@@ -118,7 +122,7 @@ def _period(fact: Fact, locale: str) -> str:
 def fragment(item: Item, locale: str) -> str:
     """The predicate without "is" or "has", as a bullet begins: "made of linen", "mandarin collar", "80 cm long"."""
     phrases = noun_phrases(item.name, item.facts, locale)
-    if phrases and item.topic != "measure":
+    if phrases:
         return bare(phrases[0])
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     for verb in ("is ", "has "):
