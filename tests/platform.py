@@ -74,7 +74,7 @@ def running_kafka() -> Iterator[RunningKafka]:
 
 @contextmanager
 def running_triton(model_repository: Path) -> Iterator[RunningTriton]:
-    """Start a server over all models of a repository; it has loaded them when its port answers."""
+    """Start a server over all models of a repository; it has loaded them when its last port answers."""
     with _folder("triton") as folder:
         ports = choose_ports(("triton", "metrics"), {})
         node = TritonNode(
@@ -89,7 +89,7 @@ def running_triton(model_repository: Path) -> Iterator[RunningTriton]:
         )
         process = Process(node.command(), SystemClock())
         try:
-            _run(_answers(process, lambda: _listens(ports["triton"]), TRITON_WITHIN))
+            _run(_answers(process, lambda: _listens(ports["metrics"]), TRITON_WITHIN))
             yield RunningTriton(node.url, f"127.0.0.1:{ports['metrics']}", process)
         finally:
             # It has nothing to lose, and would take four seconds to say goodbye.

@@ -1,5 +1,7 @@
 """Every published example goes through the whole path, and through the generated schema."""
 
+from functools import cache
+
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -14,6 +16,7 @@ from tests.doubles import ManualClock
 from workers.adapters.memory import NoMeter, RealiserModel
 from workers.audit.letters import original_headers
 from workers.bootstrap import desks_of
+from workers.desks.contract import Desk
 from workers.entrypoints.try_event import Bench, Trial, bench
 from workers.settings import Settings
 
@@ -57,9 +60,15 @@ def name_of(example: Example) -> str:
     return example.name
 
 
+@cache
+def desks() -> dict[str, Desk]:
+    """Read once: the benefits are files."""
+    return desks_of(Settings())
+
+
 async def taken_through(example: Example) -> Trial:
     """After the shirt that requests ask about, if this is not the first we hear of a product."""
-    async with bench(desks_of(Settings()), ManualClock()) as table:
+    async with bench(desks(), ManualClock()) as table:
         if example.topic.startswith("copy-requests") or example.path.stem == "delisting":
             await _stage(table, example)
         return await table.handle(example.delivery(offset=9))

@@ -1,8 +1,10 @@
 """Topics of a test's own, and what stands in them, told by a client that is not ours."""
 
+import asyncio
 import itertools
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from aiokafka import AIOKafkaProducer
@@ -18,6 +20,7 @@ from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.rocks import Disk
 from workers.adapters.tables import OwnedTables, TableSink
 from workers.adapters.tables_around import Around
+from workers.embedded.process import Process
 from workers.outcome import Record
 from workers.settings import Kafka
 
@@ -84,6 +87,19 @@ def stored(bootstrap: str, topic: Topic, partition: int = 0) -> list[Stored]:
 def around(notes: Notes) -> Around:
     """Real time; what is told is remembered."""
     return Around(SystemClock(), notes, notes)
+
+
+@dataclass
+class Broker:
+    """A broker of the test's own, that may be killed and started again."""
+
+    bootstrap: str
+    process: Process
+
+    async def restart_after(self, seconds: float) -> None:
+        await self.process.end()
+        await asyncio.sleep(seconds)
+        self.process = Process(self.process._command, SystemClock())
 
 
 class Owner:

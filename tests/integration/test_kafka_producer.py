@@ -8,12 +8,10 @@ import pytest
 
 from schemas.topics import CATALOGUE, KIB, Topic
 from tests.doubles import FakeLease
-from tests.integration.table_world import LEASE, WITHIN, make_topic, record, stored
+from tests.integration.table_world import LEASE, WITHIN, Broker, make_topic, record, stored
 from tests.platform import RunningKafka, running_kafka
 from workers.adapters import kafka_producer
-from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_producer import KafkaProducer
-from workers.embedded.process import Process
 from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Record
 from workers.settings import Kafka
@@ -133,6 +131,16 @@ async def test_a_broker_that_is_not_there_is_fatal() -> None:
         await producer.start()
 
 
+async def test_a_producer_that_is_stopped_sends_nothing_and_may_be_stopped_again(kafka: RunningKafka) -> None:
+    topic = await make_topic(kafka.bootstrap)
+    async with producing(kafka.bootstrap, topic) as producer:
+        await producer.stop()
+        with pytest.raises(Fatal, match="producer-closed"):
+            await producer.send([record(topic, b"k", b"v", 1)], LEASE)
+        with pytest.raises(Fatal, match="producer-closed"):
+            await producer.flush()
+
+
 async def test_a_caller_who_is_cancelled_leaves_the_others_their_offsets(kafka: RunningKafka) -> None:
     topic = await make_topic(kafka.bootstrap)
     async with producing(kafka.bootstrap, topic) as producer, asyncio.TaskGroup() as group:
@@ -159,19 +167,6 @@ async def test_a_partition_without_a_leader_for_longer_than_a_request_costs_a_wa
     await producer.stop()
 
 
-@dataclass
-class Broker:
-    """A broker of the test's own, that may be killed and started again."""
-
-    bootstrap: str
-    process: Process
-
-    async def restart_after(self, seconds: float) -> None:
-        await self.process.end()
-        await asyncio.sleep(seconds)
-        self.process = Process(self.process._command, SystemClock())
-
-
 @pytest.fixture
 def own_kafka() -> Iterator[RunningKafka]:
     with running_kafka() as running:
@@ -185,6 +180,7 @@ async def broker(own_kafka: RunningKafka) -> AsyncIterator[Broker]:
     await broker.process.stop()
 
 
+@pytest.mark.slow
 async def test_a_broker_killed_and_restarted_under_load_loses_and_doubles_nothing(broker: Broker) -> None:
     bootstrap = broker.bootstrap
     topic = await make_topic(bootstrap)

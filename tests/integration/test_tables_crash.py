@@ -10,20 +10,20 @@ from random import Random
 import pytest
 
 from schemas.topics import Topic
-from tests.integration.table_world import WITHIN, Owner, fill, make_topic, record, stored
-from tests.integration.test_tables_kafka import folded, owning, rebuilt, restored_records
-from tests.platform import RunningKafka
+from tests.integration.table_world import WITHIN, Broker, Owner, fill, make_topic, record, stored
+from tests.integration.test_tables_kafka import folded, owning, rebuilt, restored_records, until
+from tests.platform import RunningKafka, running_kafka
 from workers.adapters.kafka_admin import cluster_id
 from workers.adapters.rocks import Disk, Identity, Store
 from workers.adapters.tables_entry import unpacked
-from workers.errors import Fatal
+from workers.errors import Fatal, Transient
 from workers.outcome import Entry, Record
 from workers.settings import Kafka
 
 pytestmark = pytest.mark.kafka
 
-ROUNDS = 4
-EACH = 40_000
+ROUNDS = 3
+EACH = 20_000
 SMALL_DISK = 6 << 20
 
 
@@ -55,7 +55,7 @@ async def test_a_process_killed_while_it_writes_leaves_the_fold_of_what_it_had_r
     for _ in range(ROUNDS):
         # More than it can read in the time it has.
         await fill(kafka.bootstrap, some(topic, chance, EACH))
-        await asyncio.to_thread(killed_while_it_writes, kafka, tmp_path, topic, chance.uniform(0.02, 0.1))
+        await asyncio.to_thread(killed_while_it_writes, kafka, tmp_path, topic, chance.uniform(0.01, 0.05))
         store, reason = Disk(tmp_path).open(Identity(cluster, topic.name))
         assert reason is None
         followed = store.followed(0)
@@ -96,3 +96,39 @@ async def test_a_full_disk_is_fatal_for_the_owner_and_for_those_who_wait(kafka: 
         with pytest.raises(Fatal, match="disk"):
             async with asyncio.timeout(WITHIN):
                 await waits
+
+
+@pytest.fixture
+def own_kafka() -> Iterator[RunningKafka]:
+    with running_kafka() as running:
+        yield running
+
+
+async def test_a_table_follows_on_when_its_broker_was_killed_and_came_back(
+    own_kafka: RunningKafka, tmp_path: Path
+) -> None:
+    topic = await make_topic(own_kafka.bootstrap)
+    await fill(own_kafka.bootstrap, [record(topic, b"before", b"v", 1)])
+    broker = Broker(own_kafka.bootstrap, own_kafka.process)
+    try:
+        async with owning(own_kafka, tmp_path, topic) as owner:
+            await broker.restart_after(1)
+            await fill_when_back(broker, record(topic, b"after", b"v", 1, "me"))
+            await until(lambda: owner.table.get(0, b"after") == Entry(1, b"v"))
+            owner.tables.assign([0])
+            await owner.tables.restored(0)
+            assert set(dict(owner.table.scan(0, b""))) == {b"before", b"after"}
+            assert rebuilt(owner) == []
+    finally:
+        await broker.process.stop()
+
+
+async def fill_when_back(broker: Broker, *records: Record) -> None:
+    async with asyncio.timeout(WITHIN):
+        while True:
+            try:
+                await cluster_id(broker.bootstrap)
+                break
+            except Transient:
+                await asyncio.sleep(0.1)
+    await fill(broker.bootstrap, records)

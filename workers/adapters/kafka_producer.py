@@ -102,6 +102,7 @@ class KafkaProducer:
         Raises `Permanent("record-too-large")` before anything is sent, `Abandoned` at the first record that
         the lease does not cover any more, and `Fatal`. After those two some may have been sent.
         """
+        self._started()
         for record in records:
             self._check(record)
         deliveries: list[Delivery] = []
@@ -124,9 +125,14 @@ class KafkaProducer:
         """Return when nothing is on its way any more. Raises `Fatal("broker-away")`."""
         try:
             async with asyncio.timeout(DELIVERY_SECONDS):
-                await self._producer.flush()
+                await self._started().flush()
         except TimeoutError as error:
             raise Fatal("broker-away", f"not flushed in {DELIVERY_SECONDS:.0f} s") from error
+
+    def _started(self) -> Any:  # noqa: ANN401  aiokafka has no types
+        if self._producer is None:
+            raise Fatal("producer-closed")
+        return self._producer
 
     def _check(self, record: Record) -> None:
         count = self._partitions.get(record.topic)

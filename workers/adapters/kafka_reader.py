@@ -117,9 +117,7 @@ class KafkaReader:
     async def poll(self) -> Batch:
         """What has arrived, in offset order for each partition; waits up to `POLL_SECONDS` for something."""
         try:
-            batch: Batch = await self._consumer.getmany(
-                timeout_ms=round(POLL_SECONDS * 1000), max_records=POLL_RECORDS
-            )
+            batch: Batch = await self._consumer.getmany(timeout_ms=round(POLL_SECONDS * 1000), max_records=POLL_RECORDS)
         except kafka_errors.KafkaError as error:
             raise _fault(error) from error
         return batch

@@ -52,9 +52,7 @@ class OwnedTables:
     `sender`'s do: anybody else's is foreign, and a wound, unless ours already stands above and behind it.
     """
 
-    def __init__(
-        self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str, around: Around
-    ) -> None:
+    def __init__(self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str, around: Around) -> None:
         self._topics = tuple(topics)
         self._mirror = Mirror(disk, reader, self._topics, sender, around)
         self._searched: dict[Place, bytes] = {}

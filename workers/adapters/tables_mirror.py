@@ -28,9 +28,7 @@ class Mirror:
     Nothing happens unless `run` is running, which closes everything when it ends.
     """
 
-    def __init__(
-        self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str | None, around: Around
-    ) -> None:
+    def __init__(self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str | None, around: Around) -> None:
         self._disk = disk
         self._reader = reader
         self._topics = topics

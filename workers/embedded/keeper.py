@@ -149,8 +149,7 @@ class Keeper:
         # Not in a row: of two model processes one may be dead, and every other check meets the one that lives.
         recent: deque[Fault | None] = deque(maxlen=2 * self._component.failures)
         while len(faults := [fault for fault in recent if fault]) < self._component.failures:
-            doubt = bool(recent) and recent[-1] is not None
-            await self._clock.sleep(RECHECK_SECONDS if doubt else self._component.health_every)
+            await self._clock.sleep(RECHECK_SECONDS if faults else self._component.health_every)
             process.rotate_log()
             paused = self._state is State.PAUSED
             recent.append(None if paused else await self._fault_of(self._component.healthy))

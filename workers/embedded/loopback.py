@@ -2,13 +2,20 @@
 
 import asyncio
 import re
+import secrets
 import socket
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Final
+
+from workers.errors import Transient
 
 HOST: Final = "127.0.0.1"
 ANSWER_BYTES: Final = 1 << 20
+LOWEST: Final = 12_000
+TRIES: Final = 100
+PORT_RANGE: Final = Path("/proc/sys/net/ipv4/ip_local_port_range")
 _STATUS: Final = re.compile(rb"HTTP/1\.[01] (\d{3})")
 
 
@@ -33,11 +40,30 @@ def choose_ports(names: Iterable[str], remembered: Mapping[str, int]) -> dict[st
             if port and port not in chosen.values() and is_free(port):
                 chosen[name] = port
                 continue
-            # All are held until the last is chosen, or the kernel might give one twice.
+            # All are held until the last is chosen, or one might be given twice.
             probe = held.enter_context(socket.socket(socket.AF_INET, socket.SOCK_STREAM))
-            probe.bind((HOST, 0))
-            chosen[name] = probe.getsockname()[1]
+            chosen[name] = _bound(probe)
     return chosen
+
+
+def _bound(probe: socket.socket) -> int:
+    # Below the range from which the kernel takes the near end of connections: a client that tries to reach a server
+    # while it restarts would sooner or later be given the server's own port, connect to itself, and keep it out.
+    room = _first_of_connections() - LOWEST
+    for _ in range(TRIES):
+        try:
+            probe.bind((HOST, LOWEST + secrets.randbelow(room) if room > 0 else 0))
+        except OSError:
+            continue
+        return int(probe.getsockname()[1])
+    raise Transient("no-free-port", f"{TRIES} tries from {LOWEST} up; what else listens on this machine?")
+
+
+def _first_of_connections() -> int:
+    try:
+        return int(PORT_RANGE.read_text().split()[0])
+    except (OSError, ValueError):
+        return 32768
 
 
 async def ask(port: int, path: str, body: bytes = b"") -> tuple[int, bytes]:

@@ -75,10 +75,10 @@ async def answered(kafka: "Kafka", question: "Question") -> "Answer":
 
     clock = SystemClock()
     reader = KafkaReader(kafka, "copydesk-audit")
-    await reader.start()
-    try:
-        with counting("reading") as progress:
-            run = AuditRun(reader, KafkaMarks(kafka, clock), question, progress)
+    with counting("reading") as progress:
+        run = AuditRun(reader, KafkaMarks(kafka, clock), question, progress)
+        await reader.start()
+        try:
             return await run.run(clock.wall_ms())
-    finally:
-        await reader.stop()
+        finally:
+            await reader.stop()

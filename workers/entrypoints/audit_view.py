@@ -61,8 +61,12 @@ def verdict_lines(answer: Answer) -> Iterator[str]:
         )
     if not answer.shared.complete:
         yield "[yellow]more keys than fit were not compared over partitions[/]"
+    if report.clean and report.events:
+        waiting = f"; {report.waiting:,} are not handled yet" if report.waiting else ""
+        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is there{waiting}"
+        return
     if report.clean:
-        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is where it says"
+        yield "[yellow]nothing to judge[/]: no event has been acknowledged; is a worker running?"
         return
     for wrong, number in report.wrong.items():
         yield f"[red]{number:,} {wrong}[/]: {ABOUT[Wrong(wrong)]}"

@@ -4,7 +4,16 @@ from typing import Annotated, Final
 
 import typer
 
-from workers.entrypoints import audit_cli, explain_cli, platform_cli, produce_cli, tail_cli, topics_cli, try_cli
+from workers.entrypoints import (
+    audit_cli,
+    demo_cli,
+    explain_cli,
+    platform_cli,
+    produce_cli,
+    tail_cli,
+    topics_cli,
+    try_cli,
+)
 from workers.entrypoints.screen import told
 from workers.errors import Exit
 
@@ -26,6 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+app.command()(demo_cli.demo)
 
 
 @app.command()

@@ -37,12 +37,13 @@ async def _found(kafka: "Kafka", copy_id: str) -> "Explanation":
     from workers.entrypoints.explain import Search
 
     reader = KafkaReader(kafka, "copydesk-explain")
-    await reader.start()
-    try:
-        with counting("searching") as progress:
-            return await Search(reader, copy_id, progress).run()
-    finally:
-        await reader.stop()
+    with counting("searching") as progress:
+        search = Search(reader, copy_id, progress)
+        await reader.start()
+        try:
+            return await search.run()
+        finally:
+            await reader.stop()
 
 
 def lines(found: "Explanation") -> Iterator[str]:

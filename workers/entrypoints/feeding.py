@@ -13,7 +13,7 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.memory import OpenLease
 from workers.adapters.partitioner import partition_for
 from workers.errors import Fatal
-from workers.outcome import Record
+from workers.outcome import Position, Record
 from workers.ports import Clock
 from workers.settings import Kafka
 
@@ -36,11 +36,14 @@ class Feeder:
     run: str
     sent: int = 0
 
-    async def send(self, items: Sequence[Item]) -> None:
-        """Returns when the broker has confirmed every one. Raises `Permanent`, `Fatal`."""
+    async def send(self, items: Sequence[Item]) -> list[Position]:
+        """Where they stand, once the broker has confirmed every one. Raises `Permanent`, `Fatal`."""
         records = [self._record(number, *item) for number, item in enumerate(items, start=self.sent)]
-        await self.producer.send(records, OpenLease())
+        offsets = await self.producer.send(records, OpenLease())
         self.sent += len(records)
+        return [
+            Position(record.topic, record.partition, offset) for record, offset in zip(records, offsets, strict=True)
+        ]
 
     def _record(self, number: int, key: bytes | None, value: bytes | None) -> Record:
         event_id = f"{self.run}-{number}"

@@ -33,7 +33,7 @@ FIXES: Final = {
 def screen() -> Console:
     """Where results go. Without a terminal there are no colours, and lines are not broken."""
     console = Console()
-    return console if console.is_terminal else Console(width=200)
+    return console if console.is_terminal else Console(width=120)
 
 
 def errors() -> Console:

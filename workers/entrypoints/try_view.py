@@ -72,8 +72,10 @@ def _story(trial: Trial, written: Written) -> Iterator[str]:
     if written.copy is None:
         yield "  [red]nothing that may be published[/]"
         return
+    names = {fact.id: fact.name for fact in brief.facts}
     for sentence in written.copy.sentences:
-        yield f"  {escape(sentence.text)}  [dim]{' '.join(sentence.facts)}[/]"
+        states = ", ".join(names.get(fact, fact) for fact in sentence.facts)
+        yield f"  {escape(sentence.text)}  [dim]({escape(states)})[/]"
     yield f"  [dim]by {written.copy.origin}, copy {written.copy.copy_id}[/]"
 
 

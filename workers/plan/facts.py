@@ -20,6 +20,7 @@ from workers.plan.lexicon.lookup import (
     find_type,
     find_value,
     folded,
+    folded_name,
 )
 from workers.plan.lexicon.quantities import Quantity, plain, read, read_dims
 from workers.plan.lexicon.terms import read_term
@@ -113,7 +114,7 @@ def _told(event: ProductCreated) -> Iterator[tuple[str, str, str]]:
     """The attributes that may be facts at all, cleaned: name, value, unit."""
     for attribute in event.attributes:
         name, value, unit = _cleaned(attribute)
-        if name and value and not _TRAITS.search(folded(name)) and not holds_address(value):
+        if name and value and not _TRAITS.search(folded_name(name)) and not holds_address(value):
             yield name, value, unit
 
 
@@ -131,11 +132,11 @@ def _own_facts(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) ->
     if brand:
         yield _fact("brand", brand)
     path = tuple(clean for name in event.category if (clean := _short(name)))
-    styles = tuple(value for name, value, _ in told if folded(name) in _STYLE_NAMES)
-    kind = type_of(title, tuple(v for n, v, _ in told if folded(n) in _TYPE_NAMES), (*path, *styles))
+    styles = tuple(value for name, value, _ in told if folded_name(name) in _STYLE_NAMES)
+    kind = type_of(title, tuple(v for n, v, _ in told if folded_name(n) in _TYPE_NAMES), (*path, *styles))
     if kind is not None:
         yield _fact("type", kind)
-    yield from _filed(path, kind)
+    yield from _filed((*path, *(style for style in styles if find_category(style))), kind)
     if event.price is not None:
         yield _fact("price", plain(event.price.amount), event.price.currency)
     stock = event.in_stock if event.in_stock is not None else _stock(told)
@@ -148,13 +149,13 @@ def _short(text: str) -> str:
 
 
 def _brand(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> str:
-    written = event.brand or next((value for name, value, _ in told if folded(name) in _BRAND_NAMES), "")
+    written = event.brand or next((value for name, value, _ in told if folded_name(name) in _BRAND_NAMES), "")
     brand = _short(written)
     return "" if folded(brand) in _NO_BRAND else brand
 
 
 def _stock(told: Iterable[tuple[str, str, str]]) -> bool | None:
-    found = [_STOCK.get(folded(value)) for name, value, _ in told if folded(name) in _STOCK_NAMES]
+    found = [_STOCK.get(folded(value)) for name, value, _ in told if folded_name(name) in _STOCK_NAMES]
     return None if not found or found[0] is None else found[0] == "yes"
 
 
@@ -173,7 +174,7 @@ def _filed(path: tuple[str, ...], kind: str | None) -> Iterator[Fact]:
 
 def _attribute_facts(told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
     for name, value, unit in told:
-        plain_name = folded(name)
+        plain_name = folded_name(name)
         if plain_name in _RESERVED or (plain_name in _TYPE_NAMES and find_type(value)):
             continue
         if plain_name in _STOCK_NAMES and folded(value) in _STOCK:
@@ -197,9 +198,7 @@ def _style_facts(value: str) -> Iterator[Fact]:
     plain_value = folded(value)
     if plain_value in HOLIDAYS:
         yield _fact("occasion", plain_value)
-    elif find_value("style", value) is None and (key := find_category(value)):
-        yield _fact("category", key)
-    else:
+    elif find_value("style", value) is not None or find_category(value) is None:
         yield from _known_facts(NAMES["style"], value, "")
 
 

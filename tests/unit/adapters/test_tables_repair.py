@@ -101,17 +101,13 @@ async def test_a_zombies_record_of_higher_edition_is_answered_with_the_owners_va
         owner.lane_free.set()
         await owner.clock.advance(0.5)
         assert owner.visible(b"k") == (901, value("ours", 901))
-        assert owner.tables.tables["catalogue"].get(1, b"k") == Entry(
-            901, value("ours", 901), {"ce_id": b"e1"}
-        )
+        assert owner.tables.tables["catalogue"].get(1, b"k") == Entry(901, value("ours", 901), {"ce_id": b"e1"})
     assert owner.notes.counts["foreign_records_total"] == 1
     assert owner.notes.counts["repairs_total"] == 1
     assert owner.notes.facts("value_repaired") == [{"table": "catalogue", "partition": 1, "edition": 901}]
 
 
-async def test_a_zombies_record_of_lower_edition_is_answered_since_compaction_would_keep_it(
-    tmp_path, log
-) -> None:
+async def test_a_zombies_record_of_lower_edition_is_answered_since_compaction_would_keep_it(tmp_path, log) -> None:
     owner = Owner(tmp_path, log)
     async with owner.owning():
         await owner.publishes(b"k", "ours", 100)
@@ -175,9 +171,7 @@ async def test_our_record_that_landed_between_is_the_one_that_is_repeated(tmp_pa
     owner = Owner(tmp_path, log)
     async with owner.owning():
         await owner.publishes(b"k", "ours", 100)
-        owner.producer.before = lambda record: log.append(
-            CAT, b"k", value("zombie", 900), edition=900, sender="zombie"
-        )
+        owner.producer.before = lambda record: log.append(CAT, b"k", value("zombie", 900), edition=900, sender="zombie")
         await owner.publishes(b"k", "newer", 101)
         owner.producer.before = lambda record: None
         await owner.reads_on()
@@ -188,9 +182,7 @@ async def test_our_record_that_landed_between_is_the_one_that_is_repeated(tmp_pa
 async def test_a_zombies_record_that_landed_below_ours_needs_no_answer(tmp_path, log) -> None:
     owner = Owner(tmp_path, log)
     async with owner.owning():
-        owner.producer.before = lambda record: log.append(
-            CAT, b"k", value("zombie", 90), edition=90, sender="zombie"
-        )
+        owner.producer.before = lambda record: log.append(CAT, b"k", value("zombie", 90), edition=90, sender="zombie")
         await owner.publishes(b"k", "ours", 100)
         await owner.reads_on()
         await owner.clock.advance(2)
@@ -264,9 +256,7 @@ async def test_a_repair_waits_for_its_lane_without_holding_the_others_up(tmp_pat
     assert owner.notes.counts["repairs_total"] == 2
 
 
-async def test_a_lane_that_is_given_up_ends_its_repair_quietly_and_another_failure_does_not(
-    tmp_path, log
-) -> None:
+async def test_a_lane_that_is_given_up_ends_its_repair_quietly_and_another_failure_does_not(tmp_path, log) -> None:
     owner = Owner(tmp_path, log)
     ends = iter([Abandoned("partition-given-up"), Fatal("disk", "full")])
 

@@ -75,9 +75,7 @@ def test_reading_goes_on_at_the_last_record_so_that_it_is_seen_again() -> None:
     assert reading_from(Followed(7, NOW, NO_EVIDENCE), Extent(0, 500)) == 7
 
 
-@given(
-    st.integers(-1, 2**62), st.integers(0, 2**62), st.integers(-1, 2**62), st.binary(min_size=16, max_size=16)
-)
+@given(st.integers(-1, 2**62), st.integers(0, 2**62), st.integers(-1, 2**62), st.binary(min_size=16, max_size=16))
 def test_what_was_followed_survives_the_disk(position: int, moment: int, offset: int, digest: bytes) -> None:
     followed = Followed(position, moment, Evidence(offset, moment, digest))
     assert Followed.unpack(followed.pack()) == followed

@@ -2,15 +2,28 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
-from workers.embedded.loopback import HOST, ask, choose_ports, is_free
+from workers.embedded import loopback
+from workers.embedded.loopback import HOST, PORT_RANGE, ask, choose_ports, is_free
 
 
 def test_every_name_gets_a_port_of_its_own() -> None:
     ports = choose_ports([f"worker-{number}" for number in range(50)], {})
     assert len(set(ports.values())) == 50
+
+
+def test_no_port_is_one_that_a_connection_could_be_given() -> None:
+    first = int(PORT_RANGE.read_text().split()[0])
+    assert max(choose_ports(("kafka", "triton"), {}).values()) < first
+
+
+def test_where_connections_leave_no_room_any_free_port_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "range").write_text("1024\t65535\n")
+    monkeypatch.setattr(loopback, "PORT_RANGE", tmp_path / "range")
+    assert is_free(choose_ports(("kafka",), {})["kafka"])
 
 
 def test_a_remembered_port_is_kept_while_it_is_free() -> None:

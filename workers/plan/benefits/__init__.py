@@ -17,12 +17,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from workers.errors import Fatal
 from workers.plan.brief import Clause, Fact, digest
 from workers.plan.lexicon.locales import language_of
-from workers.plan.lexicon.lookup import type_word
+from workers.plan.lexicon.lookup import SET_SUFFIX, type_word
 from workers.plan.lexicon.quantities import CANONICAL
 from workers.plan.lexicon.wording import parts_of
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Text = Annotated[str, StringConstraints(min_length=3, max_length=90, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(min_length=2, max_length=90, strip_whitespace=True)]
 
 MAX_CLAUSES_A_FACT: Final = 4
 LANGUAGES: Final = ("en", "zh")
@@ -97,11 +97,11 @@ class Benefits:
 
 
 def _subject(fact: Fact) -> tuple[str, str]:
-    """What a pattern is looked up by. "100% linen" is linen; a blend is none of its parts."""
+    """What a pattern is looked up by. "100% linen" is linen; a blend is none of its parts; a set is its pieces."""
     if fact.name == "composition":
         parts = parts_of(fact.value)
         return ("material", parts[0][0]) if len(parts) == 1 and parts[0][1] == _WHOLE else ("composition", "")
-    return (fact.name, fact.value)
+    return (fact.name, fact.value.removesuffix(SET_SUFFIX) if fact.name == "type" else fact.value)
 
 
 def load() -> Benefits:

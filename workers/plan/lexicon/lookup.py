@@ -94,6 +94,11 @@ def folded(text: str) -> str:
     return _JOINTS.sub(" ", text.casefold().replace("'", "").replace("’", "")).strip(" .:：")
 
 
+def folded_name(text: str) -> str:
+    """An attribute's name as it is looked up: "returnPolicy" is "return policy"."""
+    return folded(_CAMEL.sub(" ", text))
+
+
 def _index(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
     found: dict[str, str] = {}
     late: list[tuple[str, str]] = []
@@ -124,7 +129,7 @@ _VALUES: Final[Mapping[str, dict[str, str]]] = {
 
 def find_name(text: str) -> NameWord | Flag | None:
     """The attribute that a seller calls `text` ("returnPolicy", "退货政策")."""
-    plain = folded(_CAMEL.sub(" ", text))
+    plain = folded_name(text)
     key = _NAMES.get(plain)
     if key is not None:
         return NAMES[key]

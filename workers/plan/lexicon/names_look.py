@@ -31,7 +31,7 @@ gemstone | gem | stone | 宝石 | | is set with {v} | 镶嵌{v} | gemstone; gem;
 [look]
 colour | colour | color / colour | 颜色 | | comes in {v} | {v}; {v}配色; 颜色为{v} | color; colours; colors; main colour; main color; color name; colour name; colorway; colourway; shade; 颜色分类; 主色; 色号; 配色; 主颜色; 色系; 色彩
 pattern | pattern | pattern | 图案 | a {v} design | has a {v} design | {v}设计; {v}图案 | print; pattern type; motif; 花纹; 花型; 图案类型; 印花
-style | style | style | 风格 | {a:v} {v} style | is {v} in style | {v}风格 | look; design style; 风格类型; 装修风格
+style | style | style | 风格 | | is {v} in style | {v}风格 | look; design style; 风格类型; 装修风格
 shape | shape | shape | 形状 | a {v} shape | is {v} in shape | {v}造型 | form; 外形; 造型; 形状类型
 neckline | neckline | neckline | 领型 | a {v} | has a {v} | {v}; {v}设计 | neck; collar; collar type; neck style; neckline type; collar style; 领子; 衣领; 领口; 领口设计
 sleeve | sleeve | sleeves | 袖型 | {v} | has {v} | {v}; {v}款式 | sleeve; sleeve length; sleeve type; sleeve style; 袖长; 袖子; 袖长类型

@@ -11,7 +11,7 @@ lipstick | 口红 | 支 | lipsticks; lip stick; lip gloss; lip tint; 唇膏; 唇
 lip balm | 润唇膏 | 支 | lip balms; lip care; 护唇膏
 mascara | 睫毛膏 | 支 | mascaras
 eyeliner | 眼线笔 | 支 | eyeliners; eye liner; 眼线液笔
-eyeshadow palette | 眼影盘 | 盘 | eyeshadow; eye shadow; eyeshadow quad; eye palette; makeup palette; 眼影
+eyeshadow palette | 眼影盘 | 个 | eyeshadow; eye shadow; eyeshadow quad; eye palette; makeup palette; 眼影
 foundation | 粉底液 | 瓶 | foundations; liquid foundation; bb cream; 粉底; 气垫
 concealer | 遮瑕膏 | 支 | concealers
 blush | 腮红 | 盒 | blusher; blushes; bronzer; highlighter makeup; 高光

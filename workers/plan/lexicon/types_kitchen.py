@@ -129,7 +129,8 @@ steak | 牛排 | 块 | steaks; ribeye; sirloin; beef steaks
 ~pork | 猪肉 | 份 | pork chop; bacon; ham; 培根
 +sausages | 香肠 | 包 | sausage; salami; hot dog; 腊肠
 ~salmon | 三文鱼 | 份 | salmon fillet; smoked salmon; 鲑鱼
-~fish | 鱼 | 条 | fish steak; fish fillet; white fish; 鱼排
+fish steak | 鱼排 | 块 | fish fillet; fish steaks; fish fillets; 鱼柳
+~fish | 鱼 | 条 | white fish; 鲜鱼
 ~seafood | 海鲜 | 份 | shellfish; 水产
 ~shrimp / prawns | 虾 | 份 | prawn; prawns; shrimps; 虾仁
 lobster | 龙虾 | 只 | lobsters; lobster tail

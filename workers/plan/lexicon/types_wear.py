@@ -59,7 +59,7 @@ costume | 装扮服 | 套 | costumes; halloween costume; fancy dress; cosplay co
 &boots | 靴子 | 双 | boot; ankle boots; ankle boot; chelsea boots; chelsea boot; combat boots; work boots; work boot; 短靴; 马丁靴; 切尔西靴; 长靴
 &rain boots / wellingtons | 雨靴 | 双 | rain boot; wellies; wellington boots; wellingtons; 雨鞋
 &snow boots | 雪地靴 | 双 | snow boot; winter boots
-&shoes | 鞋 | 双 | shoe; footwear; men's shoes; women's shoes; formal shoes; dress shoes; 皮鞋; 鞋子; 正装鞋
+&shoes | 鞋子 | 双 | shoe; footwear; men's shoes; women's shoes; formal shoes; dress shoes; 皮鞋; 鞋; 正装鞋
 &oxfords | 牛津鞋 | 双 | oxford shoes; brogues; brogue; derby shoes; derbies; oxford shoe; wingtips; 德比鞋; 布洛克鞋
 &loafers | 乐福鞋 | 双 | loafer; moccasins; moccasin; penny loafers; 豆豆鞋
 &flats | 平底鞋 | 双 | ballet flats; flat shoes; ballerinas; ballet flat; 单鞋; 芭蕾鞋

@@ -19,12 +19,14 @@ def bullets(content: Content, draw: Draw) -> tuple[Sentence, ...]:
     lines: list[Sentence] = []
     budget = MAX_CLAUSES
     for bundle in bundled(content, draw):
-        carrier = next((item for item in bundle if item.clauses), None) if budget > 0 else None
+        # Beside other facts a clause would seem to follow from them too.
+        carrier = bundle[0] if budget > 0 and len(bundle) == 1 and bundle[0].clauses else None
         budget -= carrier is not None
         lines.append(_bullet(content, bundle, carrier, manner))
     if content.type_clauses and len(lines) < content.brief.limits.max_items:
         clause = draw.pick(content.type_clauses)
-        lines.append(Sentence(clause.text, (content.own["type"].id,)))
+        place = len(lines) if content.first("material", "composition", "colour") else 0
+        lines.insert(place, Sentence(clause.text, (content.own["type"].id,)))
     return tuple(lines)
 
 
@@ -48,7 +50,7 @@ def _bullet(content: Content, bundle: list[Item], carrier: Item | None, manner: 
     kept = list(bundle)
     text = _worded(content, kept, carrier, manner)
     while len(text) > MAX_CHARS and len(kept) > 1:
-        kept.remove(next(item for item in reversed(kept) if item is not carrier))
+        kept.pop()
         text = _worded(content, kept, carrier, manner)
     return Sentence(text, tuple(identity for item in kept for identity in item.ids))
 
@@ -58,10 +60,8 @@ def _worded(content: Content, bundle: list[Item], carrier: Item | None, manner: 
     if carrier is None:
         return _plain(bundle, locale, manner)
     clause = manner.clause(carrier)
-    others = [item for item in bundle if item is not carrier]
-    if manner.style == "benefit" and not others:
-        return f"{clause}：{_plain([carrier], locale, manner)}"
-    return comma([_plain([*others, carrier], locale, manner), clause])
+    fact = _plain(bundle, locale, manner)
+    return f"{clause}：{fact}" if manner.style == "benefit" else comma([fact, clause])
 
 
 def _plain(bundle: list[Item], locale: str, manner: _Manner) -> str:

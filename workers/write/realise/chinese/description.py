@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.outcome import Sentence
 from workers.write.realise.bundles import chunked
-from workers.write.realise.chinese.grammar import comma, glue, sentence
+from workers.write.realise.chinese.grammar import comma, sentence
 from workers.write.realise.chinese.openings import Desk, Opening, opening_of
 from workers.write.realise.chinese.phrases import phrase
 from workers.write.realise.chinese.subject import subject_of
@@ -50,7 +50,7 @@ def _ids(desk: Desk, opening: Opening) -> tuple[str, ...]:
 
 def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
     state = _State({item.name for item in opening.items}, set(opening.clauses), MAX_CLAUSES - len(opening.clauses))
-    yield from _benefits(desk, opening, state)
+    yield from _clause_of_type(desk, state)
     for chunk in chunked([item for item in desk.content.items if item.name not in state.said], state.budget):
         if len(chunk) == 1 and chunk[0].clauses and state.budget > 0:
             state.budget -= 1
@@ -61,24 +61,12 @@ def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
             yield _statement(desk, chunk)
 
 
-def _benefits(desk: Desk, opening: Opening, state: _State) -> Iterator[Sentence]:
-    """What the type, and one attribute of the opening, permit."""
+def _clause_of_type(desk: Desk, state: _State) -> Iterator[Sentence]:
+    """What its type permits, unless the opening has said so."""
     clauses = desk.content.type_clauses
     if clauses and not any(clause.id in state.clauses for clause in clauses):
         clause = desk.draw.pick(clauses)
         yield Sentence(sentence(clause.text), (desk.content.own["type"].id,))
-    carriers = [item for item in opening.items if item.clauses]
-    if carriers and not opening.clauses:
-        carrier = desk.draw.pick(carriers)
-        state.budget -= 1
-        head = _noun_of(carrier, desk)
-        yield Sentence(sentence(glue(head, desk.draw.pick(carrier.clauses).text)), carrier.ids)
-
-
-def _noun_of(item: Item, desk: Desk) -> str:
-    """The fact in a word before what follows from it: "亚麻面料，……"."""
-    text = phrase(item, desk.content.locale, desk.draw)
-    return f"{text.removeprefix('采用')}，"
 
 
 def _statement(desk: Desk, items: list[Item]) -> Sentence:

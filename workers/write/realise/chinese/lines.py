@@ -200,7 +200,7 @@ def _meta_described(content: Content, subject: Subject, draw: Draw) -> Iterator[
     text, said_items = described(content, subject)
     rest = [item for item in content.items if item not in said_items]
     for count in range(min(4, len(rest)), -1, -1):
-        if said_items or count:
+        if said_items:
             whole = comma([text, _phrases(rest[:count], content.locale, draw)])
             yield sentence(whole), [*_own(content, "type"), *_ids([*said_items, *rest[:count]])]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from workers.plan.lexicon.wording import said
+from workers.write.realise.bundles import units
 from workers.write.realise.chinese.grammar import comma, glue
-from workers.write.realise.chinese.phrases import phrase
+from workers.write.realise.chinese.phrases import phrase, phrases
 from workers.write.realise.chinese.subject import Subject, brand_of, described
 from workers.write.realise.content import Content, Draw, Item
 
@@ -22,6 +23,14 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Phrases, and the clauses among them."""
+
+    text: str
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What an opening is made from. `lead`: what the thing is made of and how it looks."""
 
@@ -32,6 +41,29 @@ class Desk:
 
     def phrases(self, items: list[Item]) -> str:
         return comma(phrase(item, self.content.locale, self.draw) for item in items)
+
+    def told(self, items: list[Item]) -> "Told":
+        """The phrases, that of an item with a clause last and the clause after it."""
+        carrier = next((item for item in items if item.clauses), None)
+        if carrier is None:
+            return Told(self.phrases(items))
+        clause = self.draw.pick(carrier.clauses)
+        ordered = [*(item for item in items if item is not carrier), carrier]
+        return Told(comma([self.phrases(ordered), clause.text]), (clause.id,))
+
+    @property
+    def first_said(self) -> list[Item]:
+        """What an opening may begin with: make and look, else what comes first; the terms only for want of more."""
+        if self.lead:
+            return list(self.lead)
+        matter = [item for item in self.content.items if item.topic != "terms"]
+        return list(units(matter or list(self.content.items))[0]) if self.content.items else []
+
+    def others(self, items: list[Item]) -> list[Item]:
+        """What follows a noun phrase: more of make and look, else the first matter."""
+        rest = [item for item in self.content.items if item not in items and item.topic != "terms"]
+        lead = [item for item in rest if item in self.lead][:2]
+        return lead or (units(rest)[0] if rest else [])
 
     @property
     def brand(self) -> str:
@@ -63,7 +95,8 @@ def name_phrases(desk: Desk) -> Opening | None:
     if not desk.lead or not desk.subject.name:
         return None
     items = list(desk.lead[: 2 + desk.draw.number(2)])
-    return Opening(glue(desk.subject.full, "，", desk.phrases(items)), tuple(items), desk.named)
+    told = desk.told(items)
+    return Opening(glue(desk.subject.full, "，", told.text), tuple(items), desk.named, told.clauses)
 
 
 def this_phrases(desk: Desk) -> Opening | None:
@@ -73,7 +106,8 @@ def this_phrases(desk: Desk) -> Opening | None:
         return None
     others = [item for item in desk.lead if item is not made_of][:2]
     text = glue(desk.subject.this, _predicate(desk, made_of))
-    return Opening(comma([text, desk.phrases(others)]), (made_of, *others), ("type",))
+    told = desk.told(others)
+    return Opening(comma([text, told.text]), (made_of, *others), ("type",), told.clauses)
 
 
 def name_material(desk: Desk) -> Opening | None:
@@ -83,21 +117,14 @@ def name_material(desk: Desk) -> Opening | None:
         return None
     others = [item for item in desk.lead if item is not made_of][:2]
     text = glue(desk.subject.full, _predicate(desk, made_of))
-    return Opening(comma([text, desk.phrases(others)]), (made_of, *others), desk.named)
+    told = desk.told(others)
+    return Opening(comma([text, told.text]), (made_of, *others), desk.named, told.clauses)
 
 
 def _predicate(desk: Desk, item: Item) -> str:
     """ "采用亚麻面料", or with another verb of the same sense."""
-    plain = phrase_with_verb(item, desk.content.locale, desk.draw)
+    plain = phrases(item.name, item.facts, desk.content.locale)[0]
     return desk.draw.pick(("采用", "选用", "使用")) + plain.removeprefix("采用") if plain.startswith("采用") else plain
-
-
-def phrase_with_verb(item: Item, locale: str, draw: Draw) -> str:
-    """Its first phrase, which has a verb."""
-    del draw
-    from workers.write.realise.chinese.phrases import phrases  # noqa: PLC0415
-
-    return phrases(item.name, item.facts, locale)[0]
 
 
 def described_phrases(desk: Desk) -> Opening | None:
@@ -105,10 +132,11 @@ def described_phrases(desk: Desk) -> Opening | None:
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
-    others = [item for item in desk.content.items if item not in items][:2]
+    others = desk.others(items)
     if not items or not others:
         return None
-    return Opening(comma([text, desk.phrases(others)]), (*items, *others), ("type",))
+    told = desk.told(others)
+    return Opening(comma([text, told.text]), (*items, *others), ("type",), told.clauses)
 
 
 def one_described(desk: Desk) -> Opening | None:
@@ -116,10 +144,11 @@ def one_described(desk: Desk) -> Opening | None:
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
-    others = [item for item in desk.content.items if item not in items][:2]
+    others = desk.others(items)
     if not items or not others:
         return None
-    return Opening(f"{desk.subject.one}{text}：{desk.phrases(others)}", (*items, *others), ("type",))
+    told = desk.told(others)
+    return Opening(f"{desk.subject.one}{text}：{told.text}", (*items, *others), ("type",), told.clauses)
 
 
 def name_is(desk: Desk) -> Opening | None:
@@ -138,18 +167,20 @@ def of_brand(desk: Desk) -> Opening | None:
     """ "Norrland 的这件衬衫采用亚麻面料。" """
     if not desk.brand or not desk.subject.noun or not desk.content.items:
         return None
-    items = list((desk.lead or desk.content.items)[:2])
-    text = glue(desk.brand, f"的{desk.subject.this}，", desk.phrases(items))
-    return Opening(text, tuple(items), ("brand", "type"))
+    items = desk.first_said[:2] if desk.lead else desk.first_said
+    told = desk.told(items)
+    text = glue(desk.brand, f"的{desk.subject.this}，", told.text)
+    return Opening(text, tuple(items), ("brand", "type"), told.clauses)
 
 
 def brand_name(desk: Desk) -> Opening | None:
     """ "Norrland Alder 衬衫，亚麻面料，藏青色配色。" """
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
-    items = list((desk.lead or desk.content.items)[: 1 + desk.draw.number(2)])
-    text = comma([glue(desk.brand, desk.subject.full), desk.phrases(items)])
-    return Opening(text, tuple(items), ("brand", *desk.named))
+    items = desk.first_said[: 1 + desk.draw.number(2)] if desk.lead else desk.first_said
+    told = desk.told(items)
+    text = comma([glue(desk.brand, desk.subject.full), told.text])
+    return Opening(text, tuple(items), ("brand", *desk.named), told.clauses)
 
 
 def material_clause(desk: Desk) -> Opening | None:
@@ -175,17 +206,16 @@ def type_clause(desk: Desk) -> Opening | None:
     if not desk.content.type_clauses:
         return None
     clause = desk.draw.pick(desk.content.type_clauses)
-    subject = desk.subject.this if desk.draw.number(3) == 0 else desk.subject.full
-    own = ("type",) if subject == desk.subject.this else (*desk.named, "type")
-    return Opening(glue(subject, "，", clause.text), (), own, (clause.id,))
+    return Opening(glue(desk.subject.full, "，", clause.text), (), (*desk.named, "type"), (clause.id,))
 
 
 def any_phrases(desk: Desk) -> Opening | None:
     """ "Alder 电热水壶，容量1.7升，功率2200W。" """
     if desk.lead or not desk.content.items:
         return None
-    items = list(desk.content.items[:2])
-    return Opening(glue(desk.subject.full, "，", desk.phrases(items)), tuple(items), desk.named)
+    items = desk.first_said
+    told = desk.told(items)
+    return Opening(glue(desk.subject.full, "，", told.text), tuple(items), desk.named, told.clauses)
 
 
 PLANS: Final[tuple[Plan, ...]] = (

@@ -21,11 +21,13 @@ def bullets(content: Content, draw: Draw) -> tuple[Sentence, ...]:
     lines: list[Sentence] = []
     budget = MAX_CLAUSES
     for bundle in bundled(content, draw):
-        item = next((item for item in bundle if item.clauses), None) if budget > 0 else None
-        budget -= item is not None
-        lines.append(_bullet(content, subject, bundle, item, manner))
+        # Beside other facts a clause would seem to follow from them too.
+        carrier = bundle[0] if budget > 0 and len(bundle) == 1 and bundle[0].clauses else None
+        budget -= carrier is not None
+        lines.append(_bullet(content, subject, bundle, carrier, manner))
     if content.type_clauses and len(lines) < content.brief.limits.max_items:
-        lines.append(_type_bullet(content, subject, draw))
+        place = len(lines) if content.first("material", "composition", "colour") else 0
+        lines.insert(place, _type_bullet(content, draw))
     return tuple(lines)
 
 
@@ -42,10 +44,9 @@ class _Manner:
         return self._drawn.setdefault(item.name, self._draw.pick(item.clauses).text)
 
 
-def _type_bullet(content: Content, subject: Subject, draw: Draw) -> Sentence:
-    clause = draw.pick(content.type_clauses)
-    text = plural_verb(clause.text) if subject.plural else clause.text
-    return Sentence(capital(text), (content.own["type"].id,))
+def _type_bullet(content: Content, draw: Draw) -> Sentence:
+    """In the singular even of shoes: "Slip on without laces" would be an order to the reader."""
+    return Sentence(capital(draw.pick(content.type_clauses).text), (content.own["type"].id,))
 
 
 def _bullet(content: Content, subject: Subject, bundle: list[Item], carrier: Item | None, manner: _Manner) -> Sentence:
@@ -53,7 +54,7 @@ def _bullet(content: Content, subject: Subject, bundle: list[Item], carrier: Ite
     kept = list(bundle)
     text = _worded(content, subject, kept, carrier, manner)
     while len(text) > MAX_CHARS and len(kept) > 1:
-        kept.remove(next(item for item in reversed(kept) if item is not carrier))
+        kept.pop()
         text = _worded(content, subject, kept, carrier, manner)
     return Sentence(text, tuple(identity for item in kept for identity in item.ids))
 
@@ -64,13 +65,11 @@ def _worded(content: Content, subject: Subject, bundle: list[Item], carrier: Ite
         return capital(_plain(bundle, locale, manner.style))
     clause = manner.clause(carrier)
     result = plural_verb(clause) if subject.plural else clause
-    others = [item for item in bundle if item is not carrier]
-    if manner.style == "benefit" and not others:
-        return f"{capital(result)}: {fragment(carrier, locale)}"
-    if manner.style == "label" and not others and has_label(carrier):
-        return f"{capital(labelled(carrier, locale))}; {result}"
-    fact = capital(_plain([*others, carrier], locale, "fragment"))
-    return f"{fact}, so {subject.pronoun} {result}"
+    if manner.style == "benefit":
+        return f"{capital(clause)}: {fragment(carrier, locale)}"
+    if manner.style == "label" and has_label(carrier):
+        return f"{capital(labelled(carrier, locale))}; {clause}"
+    return f"{capital(fragment(carrier, locale))}, so {subject.pronoun} {result}"
 
 
 def _plain(bundle: list[Item], locale: str, style: str) -> str:
@@ -80,5 +79,7 @@ def _plain(bundle: list[Item], locale: str, style: str) -> str:
     others = [fragment(item, locale) for item in bundle if item not in having]
     if not others:
         return joined(fragment(item, locale) for item in having)
+    if not having or bundle[0].topic not in {"make", "look"}:
+        return ", ".join(fragment(item, locale) for item in bundle)
     tail = joined(noun_phrases(item.name, item.facts, locale)[0] for item in having)
-    return ", ".join(others) + (f", with {tail}" if tail else "")
+    return f"{', '.join(others)}, with {tail}"

@@ -13,6 +13,7 @@ from workers.write.realise.english.phrases import noun_phrase, noun_phrases
 from workers.write.realise.english.subject import subject_of
 
 MAX_CLAUSES: Final = 3
+_WITH_TOPICS: Final = frozenset({"make", "look", "contents"})
 _LEAD_TOPICS: Final = frozenset({"make", "look"})
 
 
@@ -89,7 +90,7 @@ def _statement(desk: Desk, items: list[Item], state: _State) -> Sentence:
     locale = desk.content.locale
     having = [item for item in items if noun_phrases(item.name, item.facts, locale)]
     others = [item for item in items if item not in having]
-    if having and others and desk.draw.number(3) == 0:
+    if having and others and {item.topic for item in items} <= _WITH_TOPICS and desk.draw.number(3) == 0:
         phrase = joined(noun_phrase(item, locale, desk.draw) for item in having)
         state.last = "with"
         return Sentence(sentence(f"with {phrase}, {desk.subject.pronoun} {desk.predicate(others)}"), ids)
@@ -110,6 +111,7 @@ def _reasoned(desk: Desk, item: Item, state: _State) -> Sentence:
 def _subject(desk: Desk, state: _State) -> str:
     """Not the words with which the last sentence began, where there are others."""
     subject = desk.subject
-    choices = [word for word in (subject.pronoun, subject.the, subject.this) if word != state.last]
-    state.last = desk.draw.pick(choices or [subject.pronoun])
+    nouns = [word for word in (subject.the, subject.this) if word not in {state.last, subject.pronoun}]
+    varied = bool(nouns) and (state.last == subject.pronoun or desk.draw.number(4) == 0)
+    state.last = desk.draw.pick(nouns) if varied else subject.pronoun
     return state.last

@@ -16,33 +16,12 @@ _SINGULAR_S: Final = frozenset(
      "christmas", "xmas", "compass", "swiss", "lewis", "adidas", "asus", "airpods max", "s"}
 )  # fmt: skip
 
-# The third person singular of every verb that a clause or a pattern may begin with, or join with "and".
-VERBS: Final = {
-    "is": "are", "has": "have", "does": "do", "goes": "go", "was": "were",
-    "carries": "carry", "dries": "dry", "applies": "apply", "ties": "tie", "lies": "lie", "supplies": "supply",
-    "washes": "wash", "brushes": "brush", "reaches": "reach", "stretches": "stretch", "catches": "catch",
-    "refreshes": "refresh", "switches": "switch", "matches": "match", "attaches": "attach", "touches": "touch",
-    "mixes": "mix", "relaxes": "relax", "fixes": "fix", "presses": "press", "passes": "pass", "polishes": "polish",
-    "finishes": "finish", "freshens": "freshen", "stitches": "stitch", "pushes": "push", "teaches": "teach",
-    "varies": "vary", "crosses": "cross", "flashes": "flash", "buzzes": "buzz", "multiplies": "multiply",
-}  # fmt: skip
-_REGULAR: Final = frozenset(
-    "adds adjusts absorbs accepts airs allows asks balances bears begins bends blends blocks boils breathes bounces "
-    "breaks brews brightens brings browns builds calls charges chimes chops cleans clears clips closes coats comes "
-    "connects contains cooks cools covers cuts curls dates decorates deepens delivers does dims drains drapes drinks "
-    "drives drops ends evens expands fastens feels fills filters fits flexes flips floats flows folds frames frees "
-    "gives gleams grates grinds grips grows guards guides hangs heats helps hides holds hugs insulates ironed irons "
-    "keeps kneads lasts lays leads leans leaves lends lets lifts lights links locks looks makes marks masks measures "
-    "melts moves mutes needs nests offers opens packs pairs pans paints parts peels picks pins plays plugs points "
-    "pops pours prints props protects pulls puts puffs raises reads records refills releases removes resists rests "
-    "returns ripens rinses rises roasts rocks rolls rotates runs saves saws scents screws seals seasons seats sends "
-    "separates serves sets shades shakes shapes sharpens shields shifts shines ships shows shuts sifts simmers sits "
-    "sleeps slides slips slices slows smells smooths snaps soaks soothes softens sounds spans spares spins splits "
-    "spreads sprays springs squeezes stacks stands starts stays steadies steams steeps sticks stops stores streams "
-    "strings strums suits supports sweetens swings swivels takes tapers tastes tells thickens tightens toasts tops "
-    "tracks traps travels trims tucks tunes turns twists unfolds unlocks unrolls unzips uses varnishes wakes warms "
-    "waters wears weighs wicks whips whisks wipes works wraps writes zips".split()
-)
+_IRREGULAR: Final = {"is": "are", "has": "have", "does": "do", "goes": "go", "ties": "tie", "lies": "lie"}
+# Second verbs of our clauses. Elsewhere the word after "and" is a noun ("bottles and brushes").
+_SECOND: Final = frozenset(
+    {"bends", "blends", "catches", "closes", "defrosts", "drains", "fits", "folds", "has", "keeps", "leaves", "lets",
+     "lifts", "loosens", "pours", "pulls", "serves", "springs", "takes", "is"}
+)  # fmt: skip
 
 
 def article(text: str) -> str:
@@ -70,27 +49,23 @@ def with_article(text: str) -> str:
 
 
 def plural_verb(phrase: str) -> str:
-    """A verb phrase made to agree with several: "dries fast and folds flat" -> "dry fast and fold flat"."""
+    """A predicate made to agree with several: "dries fast and folds flat" -> "dry fast and fold flat"."""
     words = phrase.split(" ")
-    words[0] = _many(words[0], known=False)
+    words[0] = _many(words[0])
     for place in range(2, len(words)):
-        if words[place - 1] in {"and", "but", "or"}:
-            words[place] = _many(words[place], known=True)
+        if words[place - 1] == "and" and words[place] in _SECOND:
+            words[place] = _many(words[place])
     return " ".join(words)
 
 
-def _many(verb: str, *, known: bool) -> str:
-    irregular = VERBS.get(verb)
-    if irregular is not None:
-        return irregular
-    if known and verb not in _REGULAR:
-        return verb
+def _many(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    if verb.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return verb[:-2]
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
-
-
-def is_verb(word: str) -> bool:
-    """Whether we know the word as a verb in the third person singular, or as one that has no such form."""
-    return word in VERBS or word in _REGULAR or word in {"can", "cannot", "may", "need"}
 
 
 def plural_name(name: str) -> bool:

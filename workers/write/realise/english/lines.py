@@ -98,7 +98,7 @@ def _keys(content: Content, head: str, draw: Draw) -> list[tuple[Item, str]]:
 def _words(fact: Fact, locale: str) -> tuple[str, ...]:
     """What a head that says the fact holds; of a composition each material."""
     if fact.name == "composition":
-        return tuple(folded(surface.partition("% ")[2]) for surface in surface_forms(fact, locale)[1:])
+        return tuple(folded(surface.partition("% ")[2]) for surface in surface_forms(fact, locale))
     return (folded(said(fact, locale)),)
 
 
@@ -182,9 +182,8 @@ def _item_ids(items: list[Item]) -> list[str]:
 def _meta_predicate(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
     for count in range(min(3, len(content.items)), 0, -1):
         items = list(content.items[:count])
-        predicate = predicate_of(items, content.locale, draw)
-        text = f"{subject.full} {plural_verb(predicate) if subject.plural else predicate}"
-        yield sentence(text), [*_own_ids(content, "name" if subject.name else "type"), *_item_ids(items)]
+        predicate = predicate_of(items, content.locale, draw, plural_verb if subject.plural else str)
+        yield sentence(f"{subject.full} {predicate}"), [*_own_ids(content, "name" if subject.name else "type"), *_item_ids(items)]
 
 
 def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
@@ -197,7 +196,7 @@ def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line
     for count in range(min(3, len(rest)), -1, -1):
         having = rest[:count]
         tail = f" with {joined(noun_phrase(item, content.locale, draw) for item in having)}" if having else ""
-        if said_items or having or brand:
+        if len(said_items) + len(having) + bool(brand) >= min(2, len(content.items)):
             text = sentence(bare(phrase) + brand + tail)
             yield text, [*_own_ids(content, "type", "brand"), *_item_ids([*said_items, *having])]
 
@@ -216,11 +215,10 @@ def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Li
     """ "The Alder Shirt is made of linen, so it stays cool to the touch in warm weather." """
     for item in content.items:
         if item.clauses:
-            clause = draw.pick(item.clauses).text
-            text = f"{predicate_of([item], content.locale, draw)}, so {subject.pronoun} {clause}"
-            if subject.plural:
-                text = f"{plural_verb(text.partition(', so ')[0])}, so they {plural_verb(clause)}"
-            yield sentence(f"{subject.full} {text}"), [*_own_ids(content, "name" if subject.name else "type"), *item.ids]
+            agree = plural_verb if subject.plural else str
+            clause = agree(draw.pick(item.clauses).text)
+            fact = predicate_of([item], content.locale, draw, agree)
+            yield sentence(f"{subject.full} {fact}, so {subject.pronoun} {clause}"), [*_own_ids(content, "name" if subject.name else "type"), *item.ids]
     for permitted in content.type_clauses:
         text = plural_verb(permitted.text) if subject.plural else permitted.text
         yield sentence(f"{subject.full} {text}"), _own_ids(content, "name", "type")
@@ -233,7 +231,7 @@ def _meta_plain(content: Content, subject: Subject) -> Iterator[_Line]:
     text, ids = subject.name or capital(subject.noun), _own_ids(content, "name" if subject.name else "type")
     if brand and brand.value.casefold() not in subject.name.casefold():
         text, ids = f"{text} from {said(brand, content.locale)}", [*ids, brand.id]
-    elif "category" in own:
+    elif "category" in own and not price:
         text, ids = f"{text}, in {said(own['category'], content.locale)}", [*ids, own["category"].id]
     if price:
         yield _with_stock(f"{text} at {said(price, content.locale)}", [*ids, price.id], stock, content.locale)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workers.plan.lexicon.wording import said
+from workers.write.realise.bundles import units
 from workers.write.realise.content import Content, Draw, Item
 from workers.write.realise.english.grammar import joined, plural_verb
 from workers.write.realise.english.nouns import described
@@ -35,11 +36,21 @@ class Desk:
         return plural_verb(phrase) if self.subject.plural else phrase
 
     def predicate(self, items: list[Item]) -> str:
-        return self.agree(predicate_of(items, self.content.locale, self.draw))
+        return predicate_of(items, self.content.locale, self.draw, self.agree)
 
     @property
     def typed(self) -> bool:
-        return "type" in self.content.own and not self.subject.mass
+        """Whether a noun phrase of the type may stand for the product, in number too."""
+        subject = self.subject
+        return "type" in self.content.own and not subject.mass and subject.noun_plural == subject.plural
+
+    @property
+    def first_said(self) -> list[Item]:
+        """What an opening may begin with: make and look, else what comes first; the terms only for want of more."""
+        if self.lead:
+            return list(self.lead)
+        matter = [item for item in self.content.items if item.topic != "terms"]
+        return list(units(matter or list(self.content.items))[0]) if self.content.items else []
 
     @property
     def brand(self) -> str:
@@ -61,7 +72,7 @@ class Desk:
         return (*own, "type") if self.subject.noun in self.subject.full else own
 
 
-def predicate_of(items: list[Item], locale: str, draw: Draw) -> str:
+def predicate_of(items: list[Item], locale: str, draw: Draw, agree: Callable[[str], str]) -> str:
     """One predicate of several items: "weighs 320 g, is machine washable and has long sleeves"."""
     rest: list[str] = []
     being: list[str] = []
@@ -76,7 +87,7 @@ def predicate_of(items: list[Item], locale: str, draw: Draw) -> str:
         else:
             rest.append(phrase)
     parts = [*rest, *([f"is {joined(being)}"] if being else []), *([f"has {joined(having)}"] if having else [])]
-    return joined(parts)
+    return joined(agree(part) for part in parts)
 
 
 def _is_quality(item: Item, complement: str) -> bool:
@@ -139,17 +150,24 @@ def participle_clause(desk: Desk) -> Opening | None:
     return Opening(text, (first,), desk.named, (clause.id,))
 
 
+def _others(desk: Desk, said_items: list[Item]) -> list[Item]:
+    """What follows a noun phrase: more of make and look, else the first matter."""
+    rest = [item for item in desk.content.items if item not in said_items and item.topic != "terms"]
+    lead = [item for item in rest if item in desk.lead][:2]
+    return lead or (units(rest)[0] if rest else [])
+
+
 def this_noun(desk: Desk) -> Opening | None:
     """ "This navy linen shirt has a mandarin collar and long sleeves." """
     if not desk.typed:
         return None
     phrase, said_items = described(desk.content, desk.subject)
-    others = [item for item in desk.content.items if item not in said_items][:2]
+    others = _others(desk, said_items)
     if not others or not said_items:
         return None
-    predicate = predicate_of(others, desk.content.locale, desk.draw)
     several = desk.subject.noun_plural
-    text = f"{'these' if several else 'this'} {bare(phrase)} {plural_verb(predicate) if several else predicate}"
+    predicate = predicate_of(others, desk.content.locale, desk.draw, plural_verb if several else str)
+    text = f"{'these' if several else 'this'} {bare(phrase)} {predicate}"
     return Opening(text, (*said_items, *others), ("type",))
 
 
@@ -162,7 +180,7 @@ def noun_with(desk: Desk) -> Opening | None:
     having = [
         item
         for item in desk.content.items
-        if item not in said_items and noun_phrases(item.name, item.facts, locale)
+        if item not in said_items and item.topic != "terms" and noun_phrases(item.name, item.facts, locale)
     ][:2]
     if not having:
         return None
@@ -198,7 +216,7 @@ def apposition(desk: Desk) -> Opening | None:
     if not desk.typed or not desk.subject.name or desk.subject.named_type:
         return None
     phrase, said_items = described(desk.content, desk.subject)
-    others = [item for item in desk.content.items if item not in said_items][:2]
+    others = _others(desk, said_items)
     if not said_items or not others:
         return None
     text = f"{phrase}, {desk.name_alone} {desk.predicate(others)}"
@@ -209,7 +227,7 @@ def from_brand(desk: Desk) -> Opening | None:
     """ "From Norrland, the Alder Shirt is made of linen." """
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
-    items = list((desk.lead or desk.content.items)[:2])
+    items = desk.first_said[:2] if desk.lead else desk.first_said
     text = f"from {desk.brand}, {desk.subject.full} {desk.predicate(items)}"
     return Opening(text, tuple(items), (*desk.named, "brand"))
 
@@ -218,7 +236,7 @@ def of_brand(desk: Desk) -> Opening | None:
     """ "The Alder Shirt from Norrland is made of linen." """
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
-    items = list((desk.lead or desk.content.items)[: 1 + desk.draw.number(2)])
+    items = desk.first_said[: 1 + desk.draw.number(2)] if desk.lead else desk.first_said
     text = f"{desk.subject.full} from {desk.brand} {desk.predicate(items)}"
     return Opening(text, tuple(items), (*desk.named, "brand"))
 
@@ -236,7 +254,7 @@ def any_predicate(desk: Desk) -> Opening | None:
     """ "The Alder Kettle holds 1.7 L and has a power rating of 2200 W." """
     if desk.lead or not desk.content.items:
         return None
-    items = list(desk.content.items[:2])
+    items = desk.first_said
     return Opening(f"{desk.subject.full} {desk.predicate(items)}", tuple(items), desk.named)
 
 

@@ -123,7 +123,9 @@ def fragment(item: Item, locale: str) -> str:
     """The predicate without "is" or "has", as a bullet begins: "made of linen", "mandarin collar", "80 cm long"."""
     phrases = noun_phrases(item.name, item.facts, locale)
     if phrases:
-        return bare(phrases[0])
+        noun, of, _ = bare(phrases[0]).partition(" of ")
+        # "1.7 L capacity", not "capacity of 1.7 L", where the phrase is a measure's.
+        return f"{before_noun(item.facts[0], locale)} {noun}" if of and not noun[:1].isdigit() else bare(phrases[0])
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     for verb in ("is ", "has "):
         predicate = predicate.removeprefix(verb)
