@@ -22,6 +22,7 @@ SENDER: Final = "copydesk-sender"
 
 _PASSED_ON: Final = ("traceparent", "tracestate")
 _MAX_PASSED_ON: Final = 512
+"""Bytes of a header that a stranger sent: without a bound, a record of ours might not fit its topic."""
 
 
 class _AlreadyBytes(Format):
@@ -46,7 +47,7 @@ class _AlreadyBytes(Format):
 def binary_headers(event_type: str, event_id: str, cause: str, wall_ms: int, traced: Headers = ()) -> Headers:
     """The headers of a record of ours. `cause` is the id of the event that it follows from."""
     own = (("ce_id", event_id.encode()), ("ce_time", _time(wall_ms)), ("ce_causationid", cause.encode()))
-    passed_on = tuple((name, value) for name, value in traced if name in _PASSED_ON)
+    passed_on = tuple((name, value) for name, value in traced if name in _PASSED_ON and len(value) <= _MAX_PASSED_ON)
     return (*own, *_of_type(event_type), *passed_on)
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.doubles import FakeLease, FakeSink, FakeTable, ManualClock, NullMeter
 from tests.unit.adapters.log_double import MemoryLog, MemoryProducer, MemoryReader, Notes, running
 from workers.adapters.kafka_reader import Place
+from workers.adapters.memory import MemorySink, MemoryTable
 from workers.adapters.rocks import Disk
 from workers.adapters.tables import OwnedTables, TableSink
 from workers.adapters.tables_around import Around
@@ -20,12 +21,16 @@ TOPIC = "catalogue"
 Pair = tuple[Sink, Table]
 
 
-@pytest.fixture(params=["fake", "real"])
+@pytest.fixture(params=["fake", "memory", "real"])
 async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Pair]:
     """A sink, and the table that mirrors what it has taken."""
     if request.param == "fake":
         table = FakeTable()
         yield FakeSink(tables={TOPIC: table}), table
+        return
+    if request.param == "memory":
+        shelf = MemoryTable()
+        yield MemorySink({TOPIC: shelf}), shelf
         return
     log = MemoryLog()
     log.ends[Place(TOPIC, 1)] = 0

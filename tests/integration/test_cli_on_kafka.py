@@ -6,32 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from aiokafka import AIOKafkaConsumer
-from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from typer.testing import CliRunner, Result
 
 from schemas.codec import decode, decode_json, encode
 from schemas.outbound import LedgerEntry
 from schemas.topics import COPY_LEDGER, PRODUCT_COPY, PRODUCT_CREATED, TOPICS, Topic
+from tests.integration.shop_history import commit, fed_and_handled, handle
 from tests.platform import running_kafka
-from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.memory import OpenLease
 from workers.adapters.partitioner import partition_for
-from workers.bootstrap import desks_of
-from workers.demo import broken, listings, story
+from workers.demo import broken
 from workers.entrypoints.cli import app
-from workers.entrypoints.feeding import feeder
-from workers.entrypoints.produce_run import EVENT_TYPE
-from workers.entrypoints.try_event import bench
-from workers.outcome import Delivery, Position, Record
-from workers.settings import Kafka, Settings
+from workers.outcome import Record
+from workers.settings import Kafka
 
 pytestmark = pytest.mark.kafka
 
 PARTITIONS = 4
-GROUP = Kafka().group
 
 
 @pytest.fixture(scope="module")
@@ -72,52 +65,6 @@ def run(bootstrap: str, *arguments: str) -> Result:
 
 def document(result: Result) -> dict:
     return decode_json(result.stdout.encode(), 1 << 26)
-
-
-async def fed_and_handled(bootstrap: str) -> int:
-    kafka = Kafka(bootstrap=bootstrap)
-    items = [(one.id.encode(), encode(one)) for one in listings()]
-    items += [(one.key, one.value) for one in (*broken(), *story())]
-    async with feeder(kafka, PRODUCT_CREATED, EVENT_TYPE, SystemClock()) as to:
-        await to.send(items)
-    await handle(kafka)
-    return len(items)
-
-
-async def handle(kafka: Kafka) -> None:
-    """What a worker does, without one: every event through the path, its records to the broker, then the ack."""
-    reader = KafkaReader(kafka, "test")
-    producer = KafkaProducer(kafka, "test", TOPICS.values())
-    await reader.start()
-    await producer.start()
-    extents = await reader.extents(await reader.places(PRODUCT_CREATED.name))
-    async with bench(desks_of(Settings()), SystemClock()) as table:
-        async for batch in reader.read_range(extents):
-            for place, records in batch.items():
-                for record in records:
-                    headers = tuple((name, value or b"") for name, value in record.headers)
-                    position = Position(*place, record.offset)
-                    delivery = Delivery(position, record.key, record.value, headers, record.timestamp)
-                    await table.handle(delivery)
-        await send(producer, table.sink.log)
-    await producer.stop()
-    await reader.stop()
-    await commit(kafka, {place: extent.end for place, extent in extents.items()})
-
-
-async def send(producer: KafkaProducer, records: list[Record]) -> None:
-    for first in range(0, len(records), 200):
-        await producer.send(records[first : first + 200], OpenLease())
-
-
-async def commit(kafka: Kafka, ends: dict) -> None:
-    consumer = AIOKafkaConsumer(
-        bootstrap_servers=kafka.bootstrap, group_id=GROUP, enable_auto_commit=False, client_id="test"
-    )
-    await consumer.start()
-    consumer.assign([TopicPartition(*place) for place in ends])
-    await consumer.commit({TopicPartition(*place): OffsetAndMetadata(end, "") for place, end in ends.items()})
-    await consumer.stop()
 
 
 async def sent(bootstrap: str, topic: Topic, *records: Record) -> list[int]:

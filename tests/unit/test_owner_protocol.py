@@ -1,7 +1,7 @@
 """Guarantees 2, 3 and 5, over every order of crashes, handovers, zombies, repeats and changes that hypothesis finds."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -34,7 +34,7 @@ from workers.desks.sheet import DescribePlan, entry_of
 from workers.outcome import Record
 from workers.plan.facts import facts_of
 from workers.plan.select import select
-from workers.publish.fold import edition_of
+from workers.publish.fold import edition_of, sender_of
 
 PRODUCTS = (1, 2)
 BODIES = st.fixed_dictionaries(
@@ -185,7 +185,7 @@ class Protocol(RuleBasedStateMachine):
         """Everything comes to rest; then the oracle looks."""
         try:
             self._rest()
-            Oracle(self.broker).judge()
+            Oracle(self.broker, (*self.gone, self.owner)).judge()
             failures = [owner.failures for owner in (*self.gone, self.owner) if owner.failures]
             assert not failures
         finally:
@@ -230,8 +230,9 @@ class Last:
 class Oracle:
     """Recomputes from the input log alone what must be visible; shares no ordering code with the workers."""
 
-    def __init__(self, broker: Broker) -> None:
+    def __init__(self, broker: Broker, owners: Sequence[Owner]) -> None:
         self.broker = broker
+        self.restored_to = {owner.sender: owner.tables[PRODUCT_COPY.name].restored_to for owner in owners}
 
     def judge(self) -> None:
         """All three guarantees."""
@@ -294,20 +295,31 @@ class Oracle:
             seen[key] = (edition, order)
 
     def fallback_never_replaced_a_model(self) -> None:
-        """Under one brief."""
-        seen: dict[bytes, tuple[int, dict[str, Any]]] = {}
-        for record in self.broker.logs[PRODUCT_COPY.name]:
-            key, edition = record.key or b"", edition_of(record.headers)
-            if edition <= seen.get(key, (0, {}))[0]:
-                continue
+        """No owner puts fallback over a model's copy of the same brief that it knew of.
+
+        A dead owner's record that lands after its successor's restore is unknown to it; the mark is rewritten later.
+        """
+        log = self.broker.logs[PRODUCT_COPY.name]
+        for offset, record in enumerate(log):
+            before = self._known_to(record, log[:offset])
             kinds = {} if record.value is None else decode_json(record.value, 1 << 20)["kinds"]
-            for kind, before in seen.get(key, (0, {}))[1].items():
-                now = kinds.get(kind)
-                if now and now["brief_id"] == before["brief_id"] and before["origin"] == "model":
-                    assert now["origin"] == "model", "fallback replaced a model's copy"
-            seen[key] = (edition, kinds)
-        for _, kinds in seen.values():
-            assert not any(kind["writer_away"] for kind in kinds.values()), "a mark was left behind"
+            for kind, now in kinds.items():
+                if now["origin"] == "fallback" and kind in before and before[kind]["brief_id"] == now["brief_id"]:
+                    assert before[kind]["origin"] != "model", "fallback replaced a model's copy"
+        for _, value in self._fold(PRODUCT_COPY.name).values():
+            standing = {} if value is None else decode_json(value, 1 << 20)["kinds"]
+            assert not any(kind["writer_away"] for kind in standing.values()), "a mark was left behind"
+
+    def _known_to(self, record: Record, earlier: list[Record]) -> dict[str, Any]:
+        """The kinds that stood under a record's key for the owner that sent it."""
+        sender = sender_of(record.headers).decode()
+        top, kinds = 0, {}
+        for offset, other in enumerate(earlier):
+            known = offset < self.restored_to[sender] or sender_of(other.headers).decode() == sender
+            if known and other.key == record.key and edition_of(other.headers) > top:
+                top = edition_of(other.headers)
+                kinds = {} if other.value is None else decode_json(other.value, 1 << 20)["kinds"]
+        return kinds
 
     def _last(self, key: str) -> Last:
         last = Last()
@@ -392,5 +404,6 @@ def test_each_planted_fault_is_found(faults: Faults) -> None:
     planted = type("Planted", (Protocol,), {"faults": faults})
     with pytest.raises((AssertionError, ExceptionGroup)):
         run_state_machine_as_test(
-            planted, settings=settings(SETTINGS, max_examples=2000, derandomize=True, database=None, phases=[Phase.generate])
+            planted,
+            settings=settings(SETTINGS, max_examples=2000, derandomize=True, database=None, phases=[Phase.generate]),
         )

@@ -68,9 +68,7 @@ class _Looks:
 class AuditRun:
     """One audit. Raises `Transient` while the broker is away, `Fatal` for a topic that does not exist."""
 
-    def __init__(
-        self, reader: KafkaReader, marks: KafkaMarks, question: Question, progress: Progress
-    ) -> None:
+    def __init__(self, reader: KafkaReader, marks: KafkaMarks, question: Question, progress: Progress) -> None:
         groups = {topic.group for topic in question.topics}
         if len(groups) != 1:
             raise Fatal("topics-of-two-groups", f"{sorted(groups)}: audit them one after the other")

@@ -40,9 +40,7 @@ def counts(report: Report) -> Table:
             table.add_row(f"  {verdict}", f"{number:,}", "")
     table.add_row("not handled yet", f"{report.waiting:,}", "not acknowledged, no outcome")
     table.add_row("not auditable", f"{report.not_auditable:,}", "older than what retention has left")
-    table.add_row(
-        "ledger entries", f"{report.entries:,}", f"{report.repeats:,} of them repeats after a crash"
-    )
+    table.add_row("ledger entries", f"{report.entries:,}", f"{report.repeats:,} of them repeats after a crash")
     table.add_row("dead letters", f"{report.dead_letters:,}", "")
     table.add_row("model calls", f"{report.model_calls:,}", "rows sent to the writer")
     table.add_row("tokens", f"{report.tokens_in + report.tokens_out:,}", f"{report.tokens_in:,} of them in")
@@ -51,23 +49,28 @@ def counts(report: Report) -> Table:
 
 def verdict_lines(answer: Answer) -> Iterator[str]:
     """What it comes to, in lines with markup."""
+    yield from _shared_lines(answer)
     report = answer.report
+    if not report.clean:
+        yield from _wrong_lines(report)
+    elif report.events:
+        waiting = f"; {report.waiting:,} are not handled yet" if report.waiting else ""
+        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is there{waiting}"
+    else:
+        yield "[yellow]nothing to judge[/]: no event has been acknowledged; is a worker running?"
+
+
+def _shared_lines(answer: Answer) -> Iterator[str]:
     shared = answer.shared.shared
     if shared:
         some = ", ".join(escape(key.decode(errors="replace")) for key in list(shared)[:3])
-        yield (
-            f"[yellow]{len(shared):,} keys stand in more than one partition[/] ({some}): "
-            "their producers use different partitioners"
-        )
+        keys = f"[yellow]{len(shared):,} keys stand in more than one partition[/] ({some})"
+        yield f"{keys}: their producers use different partitioners"
     if not answer.shared.complete:
         yield "[yellow]more keys than fit were not compared over partitions[/]"
-    if report.clean and report.events:
-        waiting = f"; {report.waiting:,} are not handled yet" if report.waiting else ""
-        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is there{waiting}"
-        return
-    if report.clean:
-        yield "[yellow]nothing to judge[/]: no event has been acknowledged; is a worker running?"
-        return
+
+
+def _wrong_lines(report: Report) -> Iterator[str]:
     for wrong, number in report.wrong.items():
         yield f"[red]{number:,} {wrong}[/]: {ABOUT[Wrong(wrong)]}"
     for finding in report.findings[:SHOWN]:

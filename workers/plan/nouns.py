@@ -22,6 +22,7 @@ _TITLE_END: Final = re.compile(
 _HAN_TAIL: Final = re.compile(
     r"(?:[\s0-9A-Za-z.\-+]|男女同款|男女通用|男士|女士|男款|女款|男|女|儿童|新款|正品|包邮|现货)+$"
 )
+_MODEL: Final = re.compile(r"[0-9]")
 _SETS: Final = frozenset(
     {
         "set",
@@ -93,12 +94,20 @@ def _head(title: str, groups: frozenset[str]) -> str | None:
     part = _first_part(title)
     if has_han(part):
         return _han_head(part, groups)
-    tokens = part.split()
+    tokens = _without_models(part.split())
     found = _ending(tokens, groups)
     if found is not None or not tokens or folded(tokens[-1]) not in _SETS:
         return found
     single = _ending(tokens[:-1], groups)
     return None if single is None else single + SET_SUFFIX
+
+
+def _without_models(tokens: list[str]) -> list[str]:
+    """Without sizes and model numbers at the end: "Dutch Oven 5 L" -> "Dutch Oven"."""
+    end = len(tokens)
+    while end > 1 and end > len(tokens) - 3 and (_MODEL.search(tokens[end - 1]) or len(tokens[end - 1]) == 1):
+        end -= 1
+    return tokens[:end]
 
 
 def _ending(tokens: list[str], groups: frozenset[str]) -> str | None:

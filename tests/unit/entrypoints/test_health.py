@@ -1,6 +1,9 @@
 """When a worker is dead, when it waits, when it is ready."""
 
 import http.client
+import io
+import logging
+import sys
 import threading
 from dataclasses import replace
 
@@ -24,6 +27,7 @@ from workers.entrypoints.health import (
     stacks,
 )
 from workers.entrypoints.health_server import HealthServer, routes
+from workers.logs import configure
 
 LIMITS = Limits(loop=10, coordinator=100, stall=60, canary=15)
 NOW = 1000.0
@@ -132,9 +136,7 @@ def test_a_rebalance_is_borne_and_a_lost_coordinator_is_not():
 def test_the_stacks_name_the_thread_and_the_place_and_hold_no_values():
     secret = "a value that must not be told"
     told = stacks()
-    assert any(
-        threading.current_thread().name in line and "test_the_stacks_name_the_thread" in line for line in told
-    )
+    assert any(threading.current_thread().name in line and "test_the_stacks_name_the_thread" in line for line in told)
     assert secret not in str(told)
 
 
@@ -211,6 +213,33 @@ def test_the_port_is_free_again_after_the_stop():
     again = HealthServer(host, port, routes(watchdog, PrometheusMeter().exposition))
     again.start()
     again.stop()
+
+
+async def test_dying_and_coming_back_is_logged_once_each_with_every_threads_place(logged):
+    clock = ManualClock()
+    state = {"vitals": Vitals(beat=0, acked=0, lag=0)}
+    watchdog = Watchdog(lambda: state["vitals"], clock, LIMITS)
+    assert watchdog.look().status is Status.ALIVE
+    await clock.advance(11)
+    assert watchdog.look().status is Status.DEAD
+    assert watchdog.look().status is Status.DEAD
+    state["vitals"] = replace(state["vitals"], beat=11)
+    assert watchdog.look().status is Status.ALIVE
+    died, back = (decode_json(line.encode(), 1 << 20) for line in logged.getvalue().splitlines())
+    assert (died["event"], back["event"]) == ("watchdog_stalled", "watchdog_recovered")
+    assert died["reasons"] == ["loop-blocked: 11 s"]
+    assert any("test_health.py" in stack for stack in died["stacks"])
+
+
+@pytest.fixture
+def logged():
+    root = logging.getLogger()
+    kept = (root.handlers[:], root.level, sys.excepthook, threading.excepthook)
+    stream = io.StringIO()
+    configure("json", "info", stream)
+    yield stream
+    root.handlers[:], root.level, sys.excepthook, threading.excepthook = kept
+    logging.captureWarnings(capture=False)
 
 
 def test_the_watchdogs_thread_ends_when_told():

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from schemas.reasons import Reason
 from workers.plan.revision import NOTHING, Revision, Snapshot, advance, fold
 
-snapshots = st.lists(
-    st.tuples(st.sampled_from([None, 0, 1, 2, 3]), st.booleans()), min_size=1, max_size=12
-).map(lambda rows: [Snapshot(offset, version, delisting) for offset, (version, delisting) in enumerate(rows)])
+snapshots = st.lists(st.tuples(st.sampled_from([None, 0, 1, 2, 3]), st.booleans()), min_size=1, max_size=12).map(
+    lambda rows: [Snapshot(offset, version, delisting) for offset, (version, delisting) in enumerate(rows)]
+)
 
 
 def one_by_one(known: Revision, events: list[Snapshot]) -> Revision:
@@ -35,9 +35,7 @@ def test_applying_the_winner_again_changes_nothing(events: list[Snapshot]) -> No
 
 
 @given(events=snapshots, again=st.integers(0, 11))
-def test_an_older_event_that_comes_again_never_moves_the_revision_back(
-    events: list[Snapshot], again: int
-) -> None:
+def test_an_older_event_that_comes_again_never_moves_the_revision_back(events: list[Snapshot], again: int) -> None:
     after = one_by_one(NOTHING, events)
     step = advance(after, events[again % len(events)])
     assert isinstance(step, Reason) or step == after

@@ -1,6 +1,6 @@
 """What a fact permits one to say beyond itself: the tables beside this file, read once by the composition root.
 
-A row names a fact, its values or a range, perhaps the groups of products for which it holds, and for each language
+A row names a fact, its values or a range, perhaps the products for which it holds, and for each language
 clauses by key. An English clause is a predicate in the third person singular ("stays cool to the touch"), a Chinese
 one a phrase that follows a comma ("天热时触感清凉"). Whatever a clause says must follow from the fact alone.
 """
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from workers.errors import Fatal
 from workers.plan.brief import Clause, Fact, digest
+from workers.plan.lexicon.entries import TypeWord
 from workers.plan.lexicon.locales import language_of
 from workers.plan.lexicon.lookup import SET_SUFFIX, type_word
 from workers.plan.lexicon.quantities import CANONICAL
@@ -40,7 +41,7 @@ class Range(BaseModel):
 
 
 class Row(BaseModel):
-    """One pattern of facts, and what it permits. `groups`: of product types; none given = any product."""
+    """One pattern of facts, and what it permits. `groups`, `types`: of products; none given = any."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,8 +49,15 @@ class Row(BaseModel):
     values: tuple[str, ...] = ()
     range: Range | None = None
     groups: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
     en: Mapping[Key, Text] = Field(default_factory=dict)
     zh: Mapping[Key, Text] = Field(default_factory=dict)
+
+    def fits(self, kind: TypeWord | None) -> bool:
+        """Whether it holds for products of this type; None = the type is not known."""
+        if not self.groups and not self.types:
+            return True
+        return kind is not None and (kind.group in self.groups or kind.key in self.types)
 
     def texts(self, language: str) -> Mapping[str, str]:
         return self.zh if language == "zh" else self.en
@@ -72,13 +80,12 @@ class Benefits:
         known = tuple(facts)
         language = language_of(locale)
         kind = next((word for fact in known if fact.name == "type" and (word := type_word(fact.value))), None)
-        group = kind.group if kind else ""
-        return tuple(clause for fact in known for clause in self._of(fact, group, language))
+        return tuple(clause for fact in known for clause in self._of(fact, kind, language))
 
-    def _of(self, fact: Fact, group: str, language: str) -> Iterator[Clause]:
+    def _of(self, fact: Fact, kind: TypeWord | None, language: str) -> Iterator[Clause]:
         count = 0
         for row in (*self._by_value.get(_subject(fact), ()), *self._ranges(fact)):
-            if row.groups and group not in row.groups:
+            if not row.fits(kind):
                 continue
             for key, text in row.texts(language).items():
                 if count < MAX_CLAUSES_A_FACT:

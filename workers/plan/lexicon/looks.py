@@ -45,10 +45,10 @@ rectangular | | 长方形 | rectangle; oblong; 矩形; 长条形; 长方
 triangular | | 三角形 | triangle
 hexagonal | | 六边形 | hexagon; 六角形
 octagonal | | 八边形 | octagon; 八角形
-heart | heart-shaped | 心形 | heart; heart shaped; 爱心; 爱心形
-star | star-shaped | 星形 | star; star shaped; 五角星
-l-shaped | L-shaped | L形 | l shape; l-shaped; l shaped; L型; 转角
-u-shaped | U-shaped | U形 | u shape; u-shaped; u shaped; U型
+heart | heart | 心形 | heart; heart shaped; 爱心; 爱心形
+star | star | 星形 | star; star shaped; 五角星
+l-shaped | L | L形 | l shape; l-shaped; l shaped; L型; 转角
+u-shaped | U | U形 | u shape; u-shaped; u shaped; U型
 cylindrical | | 圆柱形 | cylinder; 圆筒形; 圆柱
 conical | | 锥形 | cone; cone shaped; 圆锥形
 spherical | | 球形 | sphere; globe; ball; 圆球形

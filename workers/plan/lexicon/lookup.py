@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from workers.plan.lexicon import (
@@ -89,6 +90,7 @@ _GENDERED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """A seller's word as it is looked up: without case, hyphens, apostrophes."""
     return _JOINTS.sub(" ", text.casefold().replace("'", "").replace("’", "")).strip(" .:：")

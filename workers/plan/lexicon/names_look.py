@@ -32,7 +32,7 @@ gemstone | gem | stone | 宝石 | | is set with {v} | 镶嵌{v} | gemstone; gem;
 colour | colour | color / colour | 颜色 | | comes in {v} | {v}; {v}配色; 颜色为{v} | color; colours; colors; main colour; main color; color name; colour name; colorway; colourway; shade; 颜色分类; 主色; 色号; 配色; 主颜色; 色系; 色彩
 pattern | pattern | pattern | 图案 | a {v} design | has a {v} design | {v}设计; {v}图案 | print; pattern type; motif; 花纹; 花型; 图案类型; 印花
 style | style | style | 风格 | | is {v} in style | {v}风格 | look; design style; 风格类型; 装修风格
-shape | shape | shape | 形状 | a {v} shape | is {v} in shape | {v}造型 | form; 外形; 造型; 形状类型
+shape | shape | shape | 形状 | a {v} shape | has a {v} shape | {v}造型 | form; 外形; 造型; 形状类型
 neckline | neckline | neckline | 领型 | a {v} | has a {v} | {v}; {v}设计 | neck; collar; collar type; neck style; neckline type; collar style; 领子; 衣领; 领口; 领口设计
 sleeve | sleeve | sleeves | 袖型 | {v} | has {v} | {v}; {v}款式 | sleeve; sleeve length; sleeve type; sleeve style; 袖长; 袖子; 袖长类型
 fit | fit | fit | 版型 | a {v} fit | has a {v} fit | {v}版型 | cut; fit type; silhouette; 廓形; 版型类型
@@ -61,6 +61,7 @@ cocoa | measure | cocoa | 可可含量 | {v} cocoa | has {v} cocoa | 可可含�
 shelf_life | measure | shelf life | 保质期 | a shelf life of {v} | keeps for {v} | 保质期{v} | best before; keeps; 保质期限; 有效期
 servings | bare | servings | 份数 | {v} servings | gives {v} servings | 共{v}份 | number of servings; serves; 食用份数
 [origin]
+provenance | place | origin | 产地 | | comes from {v} | 产自{v}; 产地{v} |
 origin | place | origin | 产地 | | is made in {v} | 产自{v}; 产地{v} | country of origin; made in; country; place of origin; origin country; manufactured in; 原产地; 原产国; 生产国; 制造地; 产地国家
 certification | proper | certification | 认证 | {v} certification | carries {v} certification | 通过{v}认证 | certificate; certifications; certified; standard; 认证标准; 执行标准; 认证类型
 model | proper | model | 型号 | | has the model number {v} | 型号{v} | model number; model name; model no; 型号名称; 产品型号; 货号型号

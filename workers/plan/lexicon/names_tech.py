@@ -45,7 +45,7 @@ resolution | pixels | resolution | 分辨率 | {a:v} {v} resolution | has {a:v} 
 refresh_rate | measure | refresh rate | 刷新率 | {a:v} {a} refresh rate | refreshes at {v} | {v}刷新率 | screen refresh rate; 屏幕刷新率
 brightness | measure | brightness | 亮度 | a brightness of {v} | has a brightness of {v} | 亮度{v} | lumens; luminous flux; light output; luminance; 光通量; 流明; 屏幕亮度
 colour_temperature | measure | color temperature / colour temperature | 色温 | a color temperature of {v} / a colour temperature of {v} | has a color temperature of {v} / has a colour temperature of {v} | 色温{v} | color temperature; cct; 灯光色温
-processor | proper | processor | 处理器 | {a:v} {v} processor | runs on {a:v} {v} processor | 搭载{v}处理器 | cpu; chip; chipset; soc; cpu model; 芯片; 处理器型号; CPU型号
+processor | proper | processor | 处理器 | {a:v} {v} processor | has {a:v} {v} processor | 搭载{v}处理器 | cpu; chip; chipset; soc; cpu model; 芯片; 处理器型号; CPU型号
 cores | bare | cores | 核心数 | {v} cores | has {v} cores | {v}核 | number of cores; cpu cores; core count; 核心; 处理器核心数
 graphics | proper | graphics | 显卡 | {v} graphics | has {v} graphics | 配备{v}显卡 | gpu; graphics card; video card; 显卡型号; GPU型号
 os | proper | operating system | 操作系统 | | runs {v} | 搭载{v}系统 | operating system; system; 系统; 系统版本
@@ -69,7 +69,7 @@ camera | measure | camera | 摄像头 | {a:v} {v} camera | has {a:v} {v} camera 
 front_camera | measure | front camera | 前置摄像头 | {a:v} {v} front camera | has {a:v} {v} front camera | {v}前置摄像头 | selfie camera; 前置像素; 前摄
 zoom | measure | zoom | 变焦 | {v} zoom | has {v} zoom | {v}变焦 | optical zoom; 光学变焦; 变焦倍数
 sensor | sensor | sensor | 传感器 | {a:v} {v} sensor | has {a:v} {v} sensor | {v}传感器 | image sensor; sensor size; sensor type; 图像传感器; 画幅
-connectivity | connect | connectivity | 连接方式 | {v} connectivity | connects over {v} | 支持{v}; 可接{v} | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
+connectivity | connect | connectivity | 连接方式 | | connects over {v} | 支持{v}; 可接{v} | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
 ports | connect | ports | 接口 | | has ports for {v} | 配有{v}接口 | port; connectors; inputs; 端口; 插口; 扩展接口
 power_source | energy | power source | 供电方式 | | runs on {v} | {v}供电 | power supply; powered by; energy source; battery type; 电源; 电源类型; 电源方式; 供电
 compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 兼容设备

@@ -19,12 +19,12 @@ mount | mount | mounting | 安装方式 | | is {v} | {v} | mounting; mounting ty
 firmness | firmness | firmness | 软硬度 | a {v} feel | has a {v} feel | {v} | firmness level; mattress firmness; 软硬; 硬度
 light_needs | lightneeds | light | 光照 | | grows in {v} | {v} | light requirement; light needs; sunlight; light requirements; 光照需求; 光照要求
 watering | watering | watering | 浇水 | | needs water {v} | {v} | water needs; watering needs; water; 浇水频率; 浇水周期
-difficulty | level | skill level | 难度 | | is meant for {v} players / is meant for {v} players | 适合{v} | skill level; player level; 水平; 适合水平
+difficulty | level | skill level | 适合水平 | | is meant for {v} players / is meant for {v} players | 适合{v} | skill level; player level; 水平; 难度
 players | bare | players | 人数 | | is for {v} players | 供{v}人游戏 | number of players; player count; 游戏人数; 玩家人数
 [contents]
 count | number | quantity | 数量 | | comes in a set of {v} | 一套{v}件 | quantity; piece count; number of pieces; number of items; pieces; set size; item count; units; 件数; 套装件数; 总件数; 套装数量
 pack | number | pack size | 包装数量 | | comes in a pack of {v} | 每包{v}件 | pack size; pack; package quantity; multipack; items per pack; pack quantity; 包装规格; 每包数量; 装量
-included | proper | included | 附件 | | comes with {v} | 附{v} | includes; in the box; accessories included; included accessories; included components; package contents; box contents; 包装清单; 附赠; 配件; 随附配件
+included | text | included | 附件 | | comes with {v} | 附{v} | includes; in the box; accessories included; included accessories; included components; package contents; box contents; 包装清单; 附赠; 配件; 随附配件
 seats | number | seats | 座位数 | | seats {v} | 可坐{v}人 | seating capacity; number of seats; seater; 座位; 可坐人数; 就座人数
 sleeps | number | sleeps | 容纳人数 | | sleeps {v} | 可容{v}人 | occupancy; person capacity; tent capacity; berths; 睡眠人数; 可睡人数; 帐篷人数
 drawers | number | drawers | 抽屉 | {v} drawers | has {v} drawers | {v}个抽屉 | number of drawers; drawer count; 抽屉数; 抽屉数量

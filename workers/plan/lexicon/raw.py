@@ -9,7 +9,7 @@ from workers.plan.lexicon.locales import language_of
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 _SHAPE: Final = re.compile(r"[^\W_](?:[\w \-'’&/,.()+%°×·\"、（），]*[\w)%°\"）+])?")
-_STOPS: Final = re.compile(r"[.。](?:\s|$)|[!?;:！？；：]")
+_STOPS: Final = re.compile(r"(?<![A-Z])\.(?:\s|$)|[。!?;:！？；：]")
 _HYPE: Final = re.compile(
     r"\b(?:best|perfect|amazing|ultimate|finest|greatest|no\.? ?1|number one|guaranteed?|free|cures?|heals?|"
     r"miracle|premium|luxur(?:y|ious)|world[- ]class|unbeatable|must[- ]have|exclusive|eco|eco[- ]?friendly|"
@@ -71,6 +71,24 @@ def _modest(text: str, most: int) -> bool:
         and _STOPS.search(text) is None
         and _HYPE.search(text) is None
     )
+
+
+_PARTS: Final = re.compile(r"\s*(?:,|\+|&|\band\b)\s*")
+_NO_ARTICLE: Final = re.compile(r"(?:an?|the|one|two|three|four|five|six|some|all|[0-9]+)\b", re.IGNORECASE)
+_UNCOUNTED: Final = frozenset({"hardware", "documentation", "software", "packaging", "equipment", "bedding", "tape"})
+
+
+def counted(text: str) -> str:
+    """What comes with a thing, as one says it: "gig bag, strap" -> "a gig bag and a strap"."""
+    parts = [_one(part) for part in _PARTS.split(text) if part]
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else text
+
+
+def _one(part: str) -> str:
+    last = part.split()[-1].lower()
+    if _NO_ARTICLE.match(part) or last.endswith("s") or last in _UNCOUNTED:
+        return part
+    return f"{'an' if part[0].lower() in 'aeio' else 'a'} {part}"
 
 
 _PLAIN_WORD: Final = re.compile(r"[A-Z][a-z]+")

@@ -70,7 +70,7 @@ lx | lx | 勒克斯 | lux; 勒克斯
 kelvin | K | K | kelvin; k
 db | dB | 分贝 | decibel; decibels; db(a); dba; 分贝
 ohm | Ω | Ω | ohm; ohms; 欧姆; 欧
-nm-torque | N·m | 牛·米 | n·m; newton metre; newton meters; newton metres; nm torque; 牛米; 牛·米
+nm-torque | N·m | 牛·米 | Nm; n·m; newton metre; newton meters; newton metres; nm torque; 牛米; 牛·米
 n-force | N | 牛 | newton; newtons; 牛顿
 bar | bar | 巴 | bars pressure; 巴
 psi | psi | psi | pounds per square inch

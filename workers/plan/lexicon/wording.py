@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from workers.plan.brief import Fact
@@ -21,6 +22,7 @@ _NONZERO: Final = re.compile("[1-9]")
 _DIGIT: Final = re.compile("[0-9]")
 
 
+@lru_cache(maxsize=16384)
 def sayable(fact: Fact, locale: str) -> bool:
     """Whether the locale has words for the fact: concept, unit, or a raw value in the locale's own script."""
     if not supported(locale):
@@ -57,7 +59,7 @@ def _value_sayable(name: NameWord, fact: Fact, locale: str) -> bool:
         return _number_sayable(name, fact)
     if name.kind in PROPER:
         return raw.label_sayable(fact.value, locale)
-    return name.kind in DOMAINS and raw.value_sayable(fact.value, locale)
+    return (name.kind in DOMAINS or name.kind == "text") and raw.value_sayable(fact.value, locale)
 
 
 def _number_sayable(name: NameWord, fact: Fact) -> bool:
@@ -90,12 +92,14 @@ def value_word(kind: str, value: str) -> Word | None:
     return DOMAINS.get(kind, {}).get(value)
 
 
+@lru_cache(maxsize=16384)
 def said(fact: Fact, locale: str) -> str:
     """The value's first wording in this locale, as it stands inside a sentence."""
     forms = _forms(fact, locale)
     return forms[0] if forms else fact.value
 
 
+@lru_cache(maxsize=16384)
 def before_noun(fact: Fact, locale: str) -> str:
     """The value as it stands before its noun: "15.6-inch"."""
     if language_of(locale) == "en" and _is_number(fact.value):
@@ -141,6 +145,8 @@ def _raw_forms(name: NameWord, value: str, locale: str) -> tuple[str, ...]:
         return (f"size {value}", value)
     if name.kind == "size":
         return (f"{value}码" if value.isascii() and len(value) <= 5 else value, value)  # noqa: PLR2004  "EU 42"
+    if name.kind == "text" and language_of(locale) == "en":
+        return (raw.counted(value), value)
     return (value if name.kind in PROPER else raw.calm(value), value)
 
 

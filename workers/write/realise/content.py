@@ -11,6 +11,8 @@ from workers.plan.lexicon.wording import OWN, sayable
 T = TypeVar("T")
 
 TOPICS: Final = ("make", "look", "measure", "tech", "taste", "use", "contents", "origin", "terms")
+# What grows is not "made in" a country.
+_GROWN: Final = frozenset({"food", "drink", "plant"})
 _PLACE: Final = {name: place for place, name in enumerate((*NAMES, *FLAGS))}
 _TOPIC: Final = {word.key: word.topic for word in (*NAMES.values(), *FLAGS.values())}
 _ORDER: Final = {topic: place for place, topic in enumerate(TOPICS)}
@@ -51,12 +53,8 @@ class Item:
     name: str
     topic: str
     facts: tuple[Fact, ...]
+    ids: tuple[str, ...]
     clauses: tuple[Clause, ...] = ()
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Of its facts."""
-        return tuple(fact.id for fact in self.facts)
 
     @property
     def single(self) -> bool:
@@ -107,13 +105,16 @@ def read(brief: Brief) -> Content:
             own.setdefault(fact.name, fact)
         else:
             grouped.setdefault(fact.name, []).append(fact)
+    kind = own.get("type")
+    word = type_word(kind.value) if kind else None
+    if word is not None and word.group in _GROWN and "origin" in grouped:
+        grouped["provenance"] = grouped.pop("origin")
     items = [_item(name, facts, clauses) for name, facts in grouped.items()]
     items.sort(key=lambda item: (_ORDER[item.topic], _PLACE[item.name]))
-    kind = own.get("type")
     return Content(brief, own, tuple(items), tuple(clauses.get(kind.id, ())) if kind else ())
 
 
 def _item(name: str, facts: list[Fact], clauses: dict[str, list[Clause]]) -> Item:
     # What one of several materials permits is not true of the whole: "linen and polyester" stays unpraised.
     permitted = tuple(clauses.get(facts[0].id, ())) if len(facts) == 1 else ()
-    return Item(name, _TOPIC[name], tuple(facts), permitted)
+    return Item(name, _TOPIC[name], tuple(facts), tuple(fact.id for fact in facts), permitted)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_LATIN_START: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}|[A-Z](?=\s)")
+_LATIN_START: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}|[A-Z](?=[\s.&])")
 _TAIL: Final = re.compile(r"[^\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+$")
 _QUANTITY: Final = re.compile(r"[¥$€£]?[0-9]")
 

@@ -8,7 +8,7 @@ from workers.plan.brief import Fact
 from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import DOMAINS, type_word
 from workers.plan.lexicon.raw import calm_name, has_han, wide_name
-from workers.plan.lexicon.wording import parts_of, said
+from workers.plan.lexicon.wording import number_forms, parts_of, said
 from workers.write.realise.chinese.grammar import comma, glue, sentence
 from workers.write.realise.chinese.phrases import phrase, value
 from workers.write.realise.chinese.subject import Subject, brand_of, described, subject_of
@@ -86,7 +86,7 @@ def _typed(content: Content, subject: Subject) -> tuple[str, list[Item]]:
     if material is None or not known:
         return subject.noun, []
     spoken = said(material.facts[0], content.locale)
-    return (subject.noun, []) if spoken in subject.noun else (glue(spoken, subject.noun), [material])
+    return (subject.noun, []) if spoken[-2:] in subject.noun else (glue(spoken, subject.noun), [material])
 
 
 def _keys(content: Content, head: str, draw: Draw) -> list[tuple[Item, str]]:
@@ -104,7 +104,7 @@ def _words(fact: Fact, locale: str) -> tuple[str, ...]:
     """What a head that says the fact holds; of a composition each material."""
     if fact.name == "composition":
         return tuple(DOMAINS["material"][key].zh for key, _ in parts_of(fact.value))
-    return (said(fact, locale),)
+    return (said(fact, locale), *number_forms(fact, locale))
 
 
 def _key(item: Item, locale: str) -> str:

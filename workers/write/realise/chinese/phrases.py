@@ -74,7 +74,7 @@ def phrase(item: Item, locale: str, draw: Draw) -> str:
 
 def labelled(item: Item, locale: str) -> str:
     """ "材质：亚麻"; what says itself stands alone: "可机洗"."""
-    if item.name in FLAGS or item.name in _LABEL_ONLY:
+    if item.name in FLAGS or item.name in _LABEL_ONLY or NAMES[item.name].kind in {"number", "bare"}:
         return phrases(item.name, item.facts, locale)[0]
     return f"{label(item.name, locale)}：{_alone(item, locale)}"
 

@@ -102,7 +102,7 @@ def described(content: Content, subject: Subject) -> tuple[str, list[Item]]:
         if item.facts[0].value in _UNFIT or (name in {"style", "pattern"} and len(words) > 1):
             continue
         spoken = said(item.facts[0], content.locale)
-        if spoken in subject.noun or (name == "colour" and not _OF_COLOUR.search(spoken)):
+        if spoken[-2:] in subject.noun or (name == "colour" and not _OF_COLOUR.search(spoken)):
             continue
         words.append({"style": f"{spoken}风格"}.get(name, spoken))
         items.append(item)

@@ -6,7 +6,7 @@ from workers.outcome import Sentence
 from workers.write.realise.bundles import bundled
 from workers.write.realise.content import Content, Draw, Item
 from workers.write.realise.english.grammar import capital, joined, plural_verb
-from workers.write.realise.english.phrases import fragment, has_label, labelled, noun_phrases
+from workers.write.realise.english.phrases import fragment, has_label, labelled, noun_phrases, value
 from workers.write.realise.english.subject import Subject, subject_of
 
 MAX_CHARS: Final = 180
@@ -66,7 +66,7 @@ def _worded(content: Content, subject: Subject, bundle: list[Item], carrier: Ite
     clause = manner.clause(carrier)
     result = plural_verb(clause) if subject.plural else clause
     if manner.style == "benefit":
-        return f"{capital(clause)}: {fragment(carrier, locale)}"
+        return f"{capital(clause.removeprefix('is '))}: {fragment(carrier, locale)}"
     if manner.style == "label" and has_label(carrier):
         return f"{capital(labelled(carrier, locale))}; {clause}"
     return f"{capital(fragment(carrier, locale))}, so {subject.pronoun} {result}"
@@ -76,10 +76,20 @@ def _plain(bundle: list[Item], locale: str, style: str) -> str:
     if style == "label":
         return "; ".join(labelled(item, locale) for item in bundle)
     having = [item for item in bundle if noun_phrases(item.name, item.facts, locale)]
-    others = [fragment(item, locale) for item in bundle if item not in having]
+    others = [_after(item, place, locale) for place, item in enumerate(bundle) if item not in having]
     if not others:
-        return joined(fragment(item, locale) for item in having)
-    if not having or bundle[0].topic not in {"make", "look"}:
+        return _row([fragment(item, locale) for item in having])
+    if not having or any(item.topic not in {"make", "look"} for item in bundle):
         return ", ".join(fragment(item, locale) for item in bundle)
     tail = joined(noun_phrases(item.name, item.facts, locale)[0] for item in having)
     return f"{', '.join(others)}, with {tail}"
+
+
+def _after(item: Item, place: int, locale: str) -> str:
+    """ "Comes in rust, size L": the verb is said once."""
+    return value(item.facts, locale) if item.name == "size" and place else fragment(item, locale)
+
+
+def _row(parts: list[str]) -> str:
+    """With "and" before the last, unless a part has one of its own."""
+    return ", ".join(parts) if any(" and " in part for part in parts) else joined(parts)

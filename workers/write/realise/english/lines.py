@@ -8,7 +8,7 @@ from workers.plan.brief import Fact
 from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import folded, type_word
 from workers.plan.lexicon.raw import calm_name
-from workers.plan.lexicon.wording import said, surface_forms
+from workers.plan.lexicon.wording import number_forms, said, surface_forms
 from workers.write.realise.content import Content, Draw, Item
 from workers.write.realise.english.grammar import capital, joined, plural_verb, sentence, title_case
 from workers.write.realise.english.nouns import described, modifiers
@@ -85,10 +85,13 @@ def _composed(content: Content, ids: list[str]) -> Iterator[str]:
 def _keys(content: Content, head: str, draw: Draw) -> list[tuple[Item, str]]:
     """The key facts that the head does not say, in the shop's order or with the measure first."""
     plain = folded(head)
+    solid = plain.replace(" ", "")
     found = []
     for name in _KEYS:
         item = content.first(name)
         if item is None or any(word in plain for fact in item.facts for word in _words(fact, content.locale)):
+            continue
+        if any(folded(form).replace(" ", "") in solid for form in number_forms(item.facts[0], content.locale)):
             continue
         found.append((item, _key(item, content.locale)))
     kept = found[:MAX_KEYS]

@@ -75,18 +75,26 @@ class Desk:
 def predicate_of(items: list[Item], locale: str, draw: Draw, agree: Callable[[str], str]) -> str:
     """One predicate of several items: "weighs 320 g, is machine washable and has long sleeves"."""
     rest: list[str] = []
+    denied: list[str] = []
+    coming: list[str] = []
     being: list[str] = []
     having: list[str] = []
     for item in items:
         phrase = verb_phrase(item, locale, draw)
         verb, _, complement = phrase.partition(" ")
-        if verb == "has":
+        if complement.startswith("not ") or verb in {"cannot", "does"}:
+            # Apart, or "not" would seem to deny its neighbours too.
+            denied.append(phrase)
+        elif verb == "has":
             having.append(complement)
+        elif item.name in {"colour", "size"} and item.single:
+            coming.append(complement.removeprefix("in "))
         elif verb == "is" and _is_quality(item, complement):
             being.append(complement)
         else:
             rest.append(phrase)
-    parts = [*rest, *([f"is {joined(being)}"] if being else []), *([f"has {joined(having)}"] if having else [])]
+    shared = (("comes in", coming), ("is", being), ("has", having))
+    parts = [*rest, *(f"{verb} {joined(found)}" for verb, found in shared if found), *denied]
     return joined(agree(part) for part in parts)
 
 

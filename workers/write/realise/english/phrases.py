@@ -125,7 +125,8 @@ def fragment(item: Item, locale: str) -> str:
     if phrases:
         noun, of, _ = bare(phrases[0]).partition(" of ")
         # "1.7 L capacity", not "capacity of 1.7 L", where the phrase is a measure's.
-        return f"{before_noun(item.facts[0], locale)} {noun}" if of and not noun[:1].isdigit() else bare(phrases[0])
+        turned = of and not noun[:1].isdigit() and item.facts[0].value[:1] not in "<>~"
+        return f"{before_noun(item.facts[0], locale)} {noun}" if turned else bare(phrases[0])
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     for verb in ("is ", "has "):
         predicate = predicate.removeprefix(verb)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workers.plan.lexicon.entries import TypeWord
@@ -110,6 +111,7 @@ def _named(name: str, noun: str, word: TypeWord | None, *, noun_plural: bool) ->
     return Subject(name, f"{article}{name} {noun}", noun, noun_plural, noun_plural, mass, named_type=False)
 
 
+@lru_cache(maxsize=4096)
 def mention(name: str, word: TypeWord) -> str:
     """Where a name says the type: "end", "inside", or "" where it does not."""
     plain = f" {folded(name)} "
