@@ -5,7 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from schemas.codec import reprinted
 from schemas.topics import INPUTS, PRODUCT_COPY, TOPICS, Role, Topic
@@ -32,7 +32,7 @@ from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer
 from workers.rewriter import Rewriter
 from workers.settings import Settings
-from workers.vitals import VitalSigns
+from workers.vitals import Reading, VitalSigns
 from workers.write.batching import Batcher, Limits
 from workers.write.breaker import Breaker, GuardedModel, Policy, State
 from workers.write.cache import KnownCopies
@@ -42,6 +42,10 @@ from workers.write.writer import BriefWriter
 
 CANARY_PERIOD = 5.0
 Fail = Callable[[BaseException], None]
+
+
+class Consumer(Flow, Reading, Protocol):
+    """What reads the inputs."""
 
 
 @dataclass(slots=True)
@@ -54,9 +58,28 @@ class Runtime:
     clock: SystemClock
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
-    def attach(self, flow: Flow) -> None:
-        """The consumer whose taps the dispatcher turns."""
-        self.dispatcher.attach(flow)
+    def attach(self, consumer: Consumer) -> None:
+        """The consumer, whose taps the dispatcher turns and whose pulse is taken."""
+        self.dispatcher.attach(consumer)
+        self.vitals.attach(consumer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """The tables, given up only once nothing is on its way any more."""
+
+    tables: OwnedTables
+    producer: KafkaProducer
+
+    def assign(self, partitions: frozenset[int]) -> None:
+        self.tables.assign(partitions)
+
+    async def restored(self, partition: int) -> None:
+        await self.tables.restored(partition)
+
+    async def revoke(self) -> None:
+        await self.tables.revoke()
+        await self.producer.flush()
 
 
 def desks_of(settings: Settings) -> dict[str, Desk]:
@@ -85,11 +108,11 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
         tables = OwnedTables(Disk(settings.data_dir / "tables"), reader, _tables(desks), sender, around)
         sink = TableSink(producer, tables)
         pipeline = Pipeline(desks, tables.tables, copywriter, sink, clock, sender)
-        dispatcher = Dispatcher(pipeline, tables, _bounds(settings), meter, fail)
+        dispatcher = Dispatcher(pipeline, _Owned(tables, producer), _bounds(settings), meter, fail)
         rewriter = Rewriter(tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second)
         breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
         dispatcher.on_open(rewriter.wake)
-        vitals = VitalSigns(dispatcher, tables, breaker, clock, settings.write.fallback_after)
+        vitals = VitalSigns(dispatcher, tables, breaker, meter, settings.write.fallback_after)
         repairs = Repairs(tables, sink, Printer(sender, reprinted), around)
         runtime = Runtime(dispatcher, vitals, meter, clock)
         for work in (
@@ -98,6 +121,7 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
             rewriter.run(dispatcher),
             dispatcher.tick(),
             vitals.beat(),
+            vitals.look_behind(),
             _canary(model, breaker, vitals, clock, settings.triton.deadline),
         ):
             runtime.tasks.append(_owned(work, fail))

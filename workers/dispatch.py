@@ -7,7 +7,7 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 
-from schemas.topics import INPUTS, TOPICS, Group, Topic
+from schemas.topics import TOPICS, Group, Topic
 from workers.desks.contract import Received
 from workers.errors import Abandoned, DoNotRestart, Fatal, Permanent
 from workers.holdings import (
@@ -48,7 +48,7 @@ class Dispatcher:
         self._state = state
         self._bounds = bounds
         self._meter = meter
-        self._clock: Clock = pipeline.clock
+        self.clock: Clock = pipeline.clock
         self._failed = failed
         self._flow: Flow | None = None
         self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
@@ -143,9 +143,9 @@ class Dispatcher:
     async def tick(self) -> None:
         """Regularly: backfill is read only while no live work waits; gauges are set. Ends when cancelled."""
         while True:
-            before = self._clock.now()
-            await self._clock.sleep(TICK)
-            if self._clock.now() - before > self._bounds.session:
+            before = self.clock.now()
+            await self.clock.sleep(TICK)
+            if self.clock.now() - before > self._bounds.session:
                 self.thawed()
                 return
             for partition in self._gate.partitions():
@@ -154,9 +154,12 @@ class Dispatcher:
             self._meter.gauge("in_flight_events", self._lanes.in_flight)
             self._meter.gauge("parked_events", self._gate.parked())
             self._meter.gauge("paused_partitions", len(self._paused))
-            for topic in INPUTS:
-                held = [p for p in self._gate.partitions() if p.topic == topic.name]
-                self._meter.gauge("unacked_events", sum(map(self._gate.unacked, held)), topic=topic.name)
+            for topic in self.inputs:
+                self._meter.gauge("unacked_events", self.unacked(topic.name), topic=topic.name)
+
+    def unacked(self, topic: str) -> int:
+        """Events of one topic, delivered and not acknowledged."""
+        return sum(self._gate.unacked(held) for held in self._gate.partitions() if held.topic == topic)
 
     def thawed(self) -> None:
         """The process stood still for longer than its session: others own our partitions, whatever we still believe.
@@ -196,7 +199,7 @@ class Dispatcher:
 
     def _admit(self, delivery: Delivery, generation: int) -> None:
         partition = Partition(delivery.position.topic, delivery.position.partition)
-        now = self._clock.now()
+        now = self.clock.now()
         try:
             received = self._pipeline.decode(delivery)
         except Permanent as fault:
@@ -220,7 +223,7 @@ class Dispatcher:
     def _release(self, partition: Partition) -> None:
         """Dead letters that have been held for long enough, or for which there is no room."""
         full = self._gate.full(partition)
-        held = self._quarantine.full(partition) if full else self._quarantine.due(partition, self._clock.now())
+        held = self._quarantine.full(partition) if full else self._quarantine.due(partition, self.clock.now())
         for item in held:
             self._put(item)
 
@@ -268,7 +271,7 @@ class Dispatcher:
 
     def _finish(self, partition: Partition, item: Item) -> None:
         acked = self._gate.finish(partition, item.generation, item.delivery.position.offset)
-        now = self._clock.now()
+        now = self.clock.now()
         self.progress.acked += acked
         self._meter.observe("event_seconds", now - item.since, topic=partition.topic)
         for delivery, generation in self._gate.unpark(partition):

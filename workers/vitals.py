@@ -1,12 +1,14 @@
 """What the loop tells of itself to the watchdog: its beat, its progress, what it waits for and for how long."""
 
+import asyncio
 from typing import Protocol
 
 from workers.dispatch import Dispatcher
-from workers.ports import Clock
+from workers.ports import Meter
 from workers.write.patience import Absence
 
 BEAT = 0.5
+LOOK = 5.0
 GRACE = 60.0
 """Seconds after the fallback has begun in which there must be progress."""
 RESTORE_BUDGET = 600.0
@@ -21,22 +23,39 @@ class Restoring(Protocol):
         ...
 
 
+class Reading(Protocol):
+    """The consumer, as far as health is concerned."""
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether the group still knows us."""
+        ...
+
+    async def unread(self) -> dict[str, int]:
+        """Records behind our position, by topic."""
+        ...
+
+
 class VitalSigns:
     """Written by the loop, read by the watchdog's thread: plain attributes only."""
 
     def __init__(
-        self, dispatcher: Dispatcher, tables: Restoring, absence: Absence, clock: Clock, fallback_after: float
+        self, dispatcher: Dispatcher, tables: Restoring, absence: Absence, meter: Meter, fallback_after: float
     ) -> None:
         self._dispatcher = dispatcher
         self._tables = tables
         self._absence = absence
-        self._clock = clock
+        self._clock = dispatcher.clock
+        self._meter = meter
         self.patience = fallback_after + GRACE
-        now = clock.now()
+        now = self._clock.now()
         self.beaten_at = now
         self.restoring_since: float | None = None
         self.away_since: float | None = None
         self.canary_at: float | None = None
+        self._reading: Reading | None = None
+        self._unread = 0
+        self.coordinated = True
         self.acked = 0
         self.lag = 0
         self.assigned = False
@@ -45,6 +64,10 @@ class VitalSigns:
     def canary_answered(self) -> None:
         """An inference came back just now."""
         self.canary_at = self._clock.now()
+
+    def attach(self, reading: Reading) -> None:
+        """The consumer, once there is one."""
+        self._reading = reading
 
     async def beat(self) -> None:
         """Take the signs twice a second, until cancelled."""
@@ -56,8 +79,25 @@ class VitalSigns:
             elif self.restoring_since is None:
                 self.restoring_since = now
             self.acked = self._dispatcher.progress.acked
-            self.lag = self._dispatcher.unfinished()
+            self.lag = self._dispatcher.unfinished() + self._unread
             self.assigned = self._dispatcher.assignments > 0
             self.restored = self._dispatcher.ready and not self._tables.restoring
+            self.coordinated = self._reading is None or self._reading.coordinated
             self.beaten_at = now
             await self._clock.sleep(BEAT)
+
+    async def look_behind(self) -> None:
+        """Ask the broker now and then how much stands unread, until cancelled: a reader that died is not idle."""
+        while True:
+            await self._clock.sleep(LOOK)
+            if self._reading is None:
+                continue
+            try:
+                async with asyncio.timeout(LOOK):
+                    behind = await self._reading.unread()
+            except (TimeoutError, OSError):
+                # The broker is away, or a rebalance is under way: what was seen last still holds.
+                continue
+            self._unread = sum(behind.values())
+            for topic, count in behind.items():
+                self._meter.gauge("committed_lag_events", count + self._dispatcher.unacked(topic), topic=topic)

@@ -105,6 +105,26 @@ class GatedConsumer(driver.Consumer):
         """Put it back."""
         self.on_buffer_drop(TP(partition.topic, partition.number))
 
+    @property
+    def coordinated(self) -> bool:
+        """Whether the group still knows us. Faust never asks aiokafka: a coordinator that died looks like silence."""
+        inner = self._thread._consumer  # noqa: SLF001  neither library has a public way to ask
+        coordinator = None if inner is None else inner._coordinator  # noqa: SLF001
+        if coordinator is None or coordinator._coordination_task.done():  # noqa: SLF001
+            return False
+        return coordinator.generation >= 0 and coordinator._pending_exception is None  # noqa: SLF001
+
+    async def unread(self) -> dict[str, int]:
+        """Records that stand in the log behind our position, by topic. Asks the broker."""
+        places = self.assignment()
+        ends = await self._thread.highwaters(*places) if places else {}
+        behind: dict[str, int] = {}
+        for place in places:
+            position = await self._thread.position(place)
+            missing = max(ends.get(place, 0) - (position or 0), 0)
+            behind[place.topic] = behind.get(place.topic, 0) + missing
+        return behind
+
     async def wait_first(self, *coros: Any, timeout: Any = None) -> Any:
         """Deliver a record without two tasks: the callback almost never blocks, so step it once by hand."""
         if len(coros) == 2 and timeout is None and not self.suspend_flow.is_set():  # noqa: PLR2004

@@ -159,6 +159,7 @@ def _vitals(signs: VitalSigns) -> Vitals:
         acked=signs.acked,
         lag=signs.lag,
         waits=tuple(waits),
+        coordinated=signs.coordinated,
         assigned=signs.assigned,
         restored=signs.restored,
         canary_at=signs.canary_at,

@@ -14,7 +14,6 @@ from workers.plan.lexicon.lookup import (
     DOMAINS,
     FLAGS,
     NAMES,
-    TYPES,
     find_category,
     find_name,
     find_type,
@@ -64,21 +63,15 @@ _NO_BRAND: Final = frozenset(
 )
 # Ours: what a listing says under these names is said by the event's own fields, or not at all.
 _RESERVED: Final = frozenset({"name", "title", "price", "category", "in stock", "stock"}) | _BRAND_NAMES
-_STOCK_NAMES: Final = frozenset(
-    {"availability", "availability status", "stock status", "in stock", "库存状态", "有货"}
-)
+_STOCK_NAMES: Final = frozenset({"availability", "availability status", "stock status", "in stock", "库存状态", "有货"})
 _STOCK: Final = {"in stock": "yes", "low stock": "yes", "available": "yes", "yes": "yes", "true": "yes", "现货": "yes", "有货": "yes",
                  "out of stock": "no", "sold out": "no", "no": "no", "false": "no", "缺货": "no", "无货": "no"}  # fmt: skip
-_YES: Final = frozenset(
-    {"yes", "y", "true", "1", "是", "有", "支持", "可", "可以", "included", "required", "with"}
-)
+_YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "支持", "可", "可以", "included", "required", "with"})
 _NO: Final = frozenset(
     {"no", "n", "false", "0", "none", "否", "无", "不支持", "不可", "没有", "not included", "without"}
 )
 _JOINTS: Final = re.compile(r"\s*(?:[,;/、，；|]|\s&\s|\s\+\s|\band\b|和|与|及)\s*", re.IGNORECASE)
-_SHARE: Final = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%\s*(.+?)|(.+?)\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%"
-)
+_SHARE: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%\s*(.+?)|(.+?)\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%")
 _SHARE_JOINTS: Final = re.compile(
     r"\s*[,;/、，；|+]\s*|\s+and\s+|(?<=%)\s+(?=[^\W0-9]+[0-9.]+%)|(?<=\S)\s+(?=[0-9.]+\s*%)"
 )
@@ -209,9 +202,7 @@ def _unknown(name: str, value: str, unit: str) -> Fact:
 
 def _flag_facts(flag: Flag, value: str, unit: str) -> Iterator[Fact]:
     plain_value = folded(value)
-    if plain_value in _YES or plain_value in {
-        folded(form) for form in (flag.us, flag.gb, flag.zh, *flag.aliases)
-    }:
+    if plain_value in _YES or plain_value in {folded(form) for form in (flag.us, flag.gb, flag.zh, *flag.aliases)}:
         yield _fact(flag.key, "yes")
     elif plain_value in _NO:
         yield _fact(flag.key, "no")
@@ -241,7 +232,7 @@ def _known_facts(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
 
 
 def _finished_colour(value: str) -> tuple[Fact, Fact] | None:
-    """ "matte black" is a colour and a finish."""
+    """As "matte black" is a colour and a finish."""
     first, _, rest = value.partition(" ")
     finish, colour = find_value("finish", first), find_value("colour", rest)
     if find_value("colour", value) or finish is None or colour is None:
@@ -285,7 +276,7 @@ _COUNTED: Final = frozenset(
 
 
 def _composition(value: str) -> str | None:
-    """ "60% cotton, 40% linen" as "cotton 60, linen 40"; None where a part is unknown or the shares exceed the whole."""
+    """As "60% cotton, 40% linen" as "cotton 60, linen 40"; None where a part is unknown or the shares exceed the whole."""
     parts = [part for part in _SHARE_JOINTS.split(value) if part]
     shares: list[tuple[str, str]] = []
     for part in parts[:MAX_SPLIT]:

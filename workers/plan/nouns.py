@@ -39,9 +39,15 @@ _SETS: Final = frozenset(
         "组合",
     }
 )
-_NO_HEAD: Final = frozenset(
-    {"top", "level", "light", "card", "iron", "fan", "bar", "car", "frame", "hub", "ring"}
-)
+_ASSORTED: Final = frozenset({"collection", "assortment", "bundle", "duo", "trio"})
+_OTHER_HEADS: Final = frozenset(
+    {"stand", "holder", "rack", "cover", "organizer", "organiser", "dispenser", "sign", "mask", "fixture", "brush",
+     "model", "bow", "mulch", "stew", "box", "kit", "set"}
+)  # fmt: skip
+# A bowl of berries is filed under fruit, a garlic bulb under vegetables: neither is a bowl, nor a bulb.
+_EDIBLE: Final = frozenset({"food", "drink"})
+_VESSELS: Final = frozenset({"tableware", "kitchen", "lighting", "decor", "furniture", "textile"})
+_NO_HEAD: Final = frozenset({"top", "level", "light", "card", "iron", "fan", "bar", "car", "frame", "hub", "ring"})
 # A word that names two things: the department decides.
 _HOMONYMS: Final = {
     ("glasses", "tableware"): "glass",
@@ -72,18 +78,23 @@ def type_of(title: str, told: tuple[str, ...], categories: tuple[str, ...]) -> s
             return key
     groups = groups_of(categories)
     head = _head(title, groups)
-    if head is not None:
+    if head is not None and not (groups and groups <= _EDIBLE and _group(head) in _VESSELS):
         return head
     filed = next((key for name in reversed(categories) if (key := find_type(name))), None)
     inner = _inner(title, groups)
     if inner is not None:
         return inner
-    return None if filed is None or _is_set(title) else filed
+    return None if filed is None or _is_another(title) else filed
 
 
-def _is_set(title: str) -> bool:
+def _group(key: str) -> str:
+    return TYPES[key.removesuffix(SET_SUFFIX)].group
+
+
+def _is_another(title: str) -> bool:
+    """Whether the title's head is a thing, or a set of things, that we do not know."""
     parts = _first_part(title).split()
-    return bool(parts) and folded(parts[-1]) in _SETS
+    return bool(parts) and folded(parts[-1]) in _SETS | _OTHER_HEADS
 
 
 def _first_part(title: str) -> str:
@@ -99,7 +110,10 @@ def _head(title: str, groups: frozenset[str]) -> str | None:
     if found is not None or not tokens or folded(tokens[-1]) not in _SETS:
         return found
     single = _ending(tokens[:-1], groups)
-    return None if single is None else single + SET_SUFFIX
+    # "Chocolate Assortment" is chocolate; a "Coffee Set" is china.
+    if single is None or TYPES[single].shape == "mass":
+        return single if folded(tokens[-1]) in _ASSORTED else None
+    return single + SET_SUFFIX
 
 
 def _without_models(tokens: list[str]) -> list[str]:
@@ -149,6 +163,8 @@ def _inner(title: str, groups: frozenset[str]) -> str | None:
         key
         for start in range(len(tokens))
         for end in range(start + 1, min(start + MAX_TYPE_WORDS, len(tokens)) + 1)
-        if (key := find_type(" ".join(tokens[start:end]))) and TYPES[key].group in groups
+        if (key := find_type(" ".join(tokens[start:end])))
+        and TYPES[key].group in groups
+        and folded(tokens[end] if end < len(tokens) else "") not in _OTHER_HEADS
     }
     return found.pop() if len(found) == 1 else None

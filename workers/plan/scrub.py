@@ -19,7 +19,7 @@ _SHOUTS: Final = re.compile(r"([!?~*=_#|•·\-])\1+|[!]+(?=\s|$)")
 
 
 def visible(text: str) -> str:
-    """NFKC without control, zero-width, bidirectional and private characters, symbols for decoration; spaces collapsed."""
+    """NFKC without control, zero-width, bidirectional and decorative characters; spaces collapsed."""
     spaced = _SPACES.sub(" ", text.translate(_MARKS))
     normal = unicodedata.normalize("NFKC", spaced)
     kept = "".join(char for char in normal if not _invisible(char))

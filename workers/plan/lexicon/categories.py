@@ -93,6 +93,4 @@ gifts | gifts | 礼品 | gift; gifts; gift sets; 礼物; 礼盒礼品
 fragrances | fragrance | 香水香氛 | fragrances; fragrance; perfumes & fragrances; 香氛类
 """)
 
-HOLIDAYS: Final = frozenset(
-    {"christmas", "halloween", "easter", "valentine", "thanksgiving", "spring-festival"}
-)
+HOLIDAYS: Final = frozenset({"christmas", "halloween", "easter", "valentine", "thanksgiving", "spring-festival"})

@@ -117,9 +117,7 @@ def types(table: str) -> dict[str, TypeWord]:
         us_one, us_many = _numbers(us, shape)
         gb_one, gb_many = _numbers(gb, shape)
         key = us_one.replace(" ", "-").lower()
-        found[key] = TypeWord(
-            key, section, shape, us_one, us_many, gb_one, gb_many, zh, measure, listed(aliases)
-        )
+        found[key] = TypeWord(key, section, shape, us_one, us_many, gb_one, gb_many, zh, measure, listed(aliases))
     return found
 
 
@@ -146,9 +144,7 @@ def names(table: str) -> dict[str, NameWord]:
     for section, cells in rows(table, 8):
         key, kind, label, zh, np, vp, zh_vp, aliases = cells[:8]
         us, gb = spellings(label or key.replace("_", " "))
-        found[key] = NameWord(
-            key, kind, section, us, gb, zh, listed(np), listed(vp), listed(zh_vp), listed(aliases)
-        )
+        found[key] = NameWord(key, kind, section, us, gb, zh, listed(np), listed(vp), listed(zh_vp), listed(aliases))
     return found
 
 

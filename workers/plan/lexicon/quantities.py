@@ -31,9 +31,7 @@ _SINGLE: Final = re.compile(
 )
 _EACH: Final = rf"(?P<n%d>{_NUMBER})\s*(?P<u%d>px|[^0-9x×*+-]{{0,12}}?)"
 _BY: Final = r"\s*(?:x|×|\*|\bby\b|乘)\s*"
-_DIMS: Final = re.compile(
-    _EACH % (1, 1) + _BY + _EACH % (2, 2) + "(?:" + _BY + _EACH % (3, 3) + ")?", re.IGNORECASE
-)
+_DIMS: Final = re.compile(_EACH % (1, 1) + _BY + _EACH % (2, 2) + "(?:" + _BY + _EACH % (3, 3) + ")?", re.IGNORECASE)
 
 CANONICAL: Final = re.compile(
     r"(?P<mark><=|>=|~)?(?P<low>-?[0-9]+(?:\.[0-9]+)?)(?:-(?P<high>[0-9]+(?:\.[0-9]+)?))?(?P<plus>\+)?"
@@ -58,7 +56,7 @@ def read(text: str, unit: str = "") -> Quantity | None:
 
 
 def read_dims(text: str, unit: str = "") -> Quantity | None:
-    """ "80 x 40 x 30 cm": two or three numbers of one unit, or None."""
+    """As "80 x 40 x 30 cm": two or three numbers of one unit, or None."""
     match = _DIMS.fullmatch(text.strip())
     if match is None:
         return None
@@ -105,7 +103,7 @@ def grouped(number: str) -> str:
 
 
 def english(value: str, unit: str, spelling: str = "us") -> str:
-    """ "up to 10 hours", "80 × 40 × 30 cm", "3 to 5 business days", "1.2 kg"."""
+    """As "up to 10 hours", "80 × 40 × 30 cm", "3 to 5 business days", "1.2 kg"."""
     if CANONICAL_DIMS.fullmatch(value):
         return _with_unit(" × ".join(value.split("x")), unit, spelling, many=True)
     match = CANONICAL.fullmatch(value)
@@ -118,7 +116,7 @@ def english(value: str, unit: str, spelling: str = "us") -> str:
 
 
 def english_before_noun(value: str, unit: str, spelling: str = "us") -> str:
-    """ "15.6-inch", "2-year", "5000 mAh": as it stands before its noun."""
+    """As "15.6-inch", "2-year", "5000 mAh": as it stands before its noun."""
     known = UNITS.get(unit)
     match = CANONICAL.fullmatch(value)
     if known is None or known.form != "word" or match is None or match["mark"]:
@@ -136,7 +134,7 @@ def _with_unit(number: str, unit: str, spelling: str, *, many: bool) -> str:
 
 
 def chinese(value: str, unit: str) -> str:
-    """ "可达10小时", "80×40×30厘米", "3至5个工作日", "1.2千克": no spaces."""
+    """As "可达10小时", "80×40×30厘米", "3至5个工作日", "1.2千克": no spaces."""
     known = UNITS.get(unit)
     word = known.zh if known else ""
     if CANONICAL_DIMS.fullmatch(value):

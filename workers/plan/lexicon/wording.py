@@ -82,9 +82,7 @@ def parts_of(value: str) -> tuple[tuple[str, str], ...]:
     """A composition's parts, material key and per cent: "cotton 60, linen 40". () where one is unknown."""
     parts = tuple(match.groups() for part in value.split(", ") if (match := _PART.fullmatch(part)))
     known = all(key in DOMAINS["material"] for key, _ in parts)
-    return (
-        tuple((key, number) for key, number in parts) if known and len(parts) == value.count(",") + 1 else ()
-    )
+    return tuple((key, number) for key, number in parts) if known and len(parts) == value.count(",") + 1 else ()
 
 
 def value_word(kind: str, value: str) -> Word | None:
@@ -109,9 +107,7 @@ def before_noun(fact: Fact, locale: str) -> str:
 
 def surface_forms(fact: Fact, locale: str) -> tuple[str, ...]:
     """Every wording of the fact's value that a text may use in this locale, ours first; compare without case."""
-    return (
-        tuple(dict.fromkeys(form for form in _forms(fact, locale) if form)) if sayable(fact, locale) else ()
-    )
+    return tuple(dict.fromkeys(form for form in _forms(fact, locale) if form)) if sayable(fact, locale) else ()
 
 
 def number_forms(fact: Fact, locale: str) -> tuple[str, ...]:
@@ -216,7 +212,7 @@ def _composition_forms(fact: Fact, locale: str) -> tuple[str, ...]:
 
 
 def listing(parts: list[str]) -> str:
-    """ "a", "a and b", "a, b and c": no comma before "and"."""
+    """As "a", "a and b", "a, b and c": no comma before "and"."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
 
 
@@ -242,7 +238,7 @@ def _age_forms(fact: Fact, locale: str) -> tuple[str, ...]:
 
 
 def price_forms(amount: str, currency: str, locale: str) -> tuple[str, ...]:
-    """ "$129.99" in English, "129.99美元" or "¥199" in Chinese; both decimals, or none where the currency has none."""
+    """As "$129.99" in English, "129.99美元" or "¥199" in Chinese; both decimals, or none where the currency has none."""
     money = CURRENCIES.get(currency, Money(f"{currency} ", currency))
     number = _amount(amount, money.digits)
     if language_of(locale) == "zh":

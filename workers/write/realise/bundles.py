@@ -3,6 +3,7 @@
 Length, width, height and depth are one matter and stay together as a unit.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from workers.write.realise.content import TOPICS, Content, Draw, Item
@@ -66,7 +67,7 @@ def _best_merge(bundles: list[list[Unit]]) -> int | None:
     """The first of two neighbours that go together best, or None where every pair is too much for one bullet."""
     costs = [
         (abs(_PLACE[one[0][0].topic] - _PLACE[two[0][0].topic]), len(one) + len(two), place)
-        for place, (one, two) in enumerate(zip(bundles, bundles[1:], strict=False))
+        for place, (one, two) in enumerate(pairwise(bundles))
         if len(one) + len(two) <= MAX_UNITS
     ]
     return min(costs)[2] if costs else None

@@ -8,13 +8,18 @@ from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import FLAGS, NAMES, type_word
 from workers.plan.lexicon.wording import OWN, sayable
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
+
+U = TypeVar("U")
 
 TOPICS: Final = ("make", "look", "measure", "tech", "taste", "use", "contents", "origin", "terms")
 # What grows is not "made in" a country.
 _GROWN: Final = frozenset({"food", "drink", "plant"})
 _PLACE: Final = {name: place for place, name in enumerate((*NAMES, *FLAGS))}
-_TOPIC: Final = {word.key: word.topic for word in (*NAMES.values(), *FLAGS.values())}
+_TOPIC: Final = {
+    **{name: word.topic for name, word in NAMES.items()},
+    **{name: word.topic for name, word in FLAGS.items()},
+}
 _ORDER: Final = {topic: place for place, topic in enumerate(TOPICS)}
 _MULTIPLIER: Final = 6364136223846793005
 _INCREMENT: Final = 1442695040888963407
@@ -41,7 +46,7 @@ class Draw:
         self._state = (self._state * _MULTIPLIER + _INCREMENT) & _MASK
         return (self._state >> 33) % below
 
-    def pick(self, options: "Options[T]") -> T:
+    def pick(self, options: "Options[U]") -> U:
         """One of them, each as likely as the others."""
         return options[self.number(len(options))]
 

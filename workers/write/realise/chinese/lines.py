@@ -23,7 +23,7 @@ MAX_KEYS: Final = 3
 
 
 def title(content: Content, draw: Draw) -> tuple[Sentence, ...]:
-    """ "Norrland Alder 亚麻衬衫 藏青色 M码". () where neither a name nor a type may be said."""
+    """As "Norrland Alder 亚麻衬衫 藏青色 M码". () where neither a name nor a type may be said."""
     most = content.brief.limits.max_chars
     head, ids = _head(content, most)
     if not head:
@@ -78,7 +78,7 @@ def _says(name: str, subject: Subject, content: Content) -> bool:
 
 
 def _typed(content: Content, subject: Subject) -> tuple[str, list[Item]]:
-    """ "亚麻衬衫": the material, where there is one, and the type."""
+    """As "亚麻衬衫": the material, where there is one, and the type."""
     if not subject.noun:
         return "", []
     material = content.first("material")
@@ -225,7 +225,7 @@ def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Li
 
 
 def _offer(content: Content, draw: Draw) -> Sentence | None:
-    """ "售价89美元，现货。" """
+    """As "售价89美元，现货。"."""
     price, stock = content.own.get("price"), content.own.get("in_stock")
     amount = said(price, content.locale) if price else ""
     ids = tuple(fact.id for fact in (price, stock) if fact)
@@ -236,4 +236,3 @@ def _offer(content: Content, draw: Draw) -> Sentence | None:
     if price:
         return Sentence(draw.pick((f"售价{amount}。", f"价格{amount}。")), ids)
     return Sentence("现货。", ids) if stock else None
-

@@ -91,7 +91,7 @@ def opening_of(desk: Desk) -> Opening:
 
 
 def name_phrases(desk: Desk) -> Opening | None:
-    """ "Alder 衬衫采用亚麻面料，藏青色配色。" """
+    """As "Alder 衬衫采用亚麻面料，藏青色配色。"."""
     if not desk.lead or not desk.subject.name:
         return None
     items = list(desk.lead[: 2 + desk.draw.number(2)])
@@ -100,7 +100,7 @@ def name_phrases(desk: Desk) -> Opening | None:
 
 
 def this_phrases(desk: Desk) -> Opening | None:
-    """ "这件衬衫采用亚麻面料，藏青色配色。" """
+    """As "这件衬衫采用亚麻面料，藏青色配色。"."""
     made_of = desk.content.first("material", "composition")
     if not desk.subject.noun or made_of is None:
         return None
@@ -111,7 +111,7 @@ def this_phrases(desk: Desk) -> Opening | None:
 
 
 def name_material(desk: Desk) -> Opening | None:
-    """ "Alder 衬衫选用亚麻面料，藏青色配色。" """
+    """As "Alder 衬衫选用亚麻面料，藏青色配色。"."""
     made_of = desk.content.first("material", "composition")
     if not desk.subject.name or made_of is None:
         return None
@@ -122,13 +122,13 @@ def name_material(desk: Desk) -> Opening | None:
 
 
 def _predicate(desk: Desk, item: Item) -> str:
-    """ "采用亚麻面料", or with another verb of the same sense."""
+    """As "采用亚麻面料", or with another verb of the same sense."""
     plain = phrases(item.name, item.facts, desk.content.locale)[0]
     return desk.draw.pick(("采用", "选用", "使用")) + plain.removeprefix("采用") if plain.startswith("采用") else plain
 
 
 def described_phrases(desk: Desk) -> Opening | None:
-    """ "藏青色亚麻衬衫，立领，长袖。" """
+    """As "藏青色亚麻衬衫，立领，长袖。"."""
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
@@ -140,7 +140,7 @@ def described_phrases(desk: Desk) -> Opening | None:
 
 
 def one_described(desk: Desk) -> Opening | None:
-    """ "一件藏青色亚麻衬衫：立领，长袖。" """
+    """As "一件藏青色亚麻衬衫：立领，长袖。"."""
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
@@ -152,7 +152,7 @@ def one_described(desk: Desk) -> Opening | None:
 
 
 def name_is(desk: Desk) -> Opening | None:
-    """ "Alder 是一件藏青色亚麻衬衫。" """
+    """As "Alder 是一件藏青色亚麻衬衫。"."""
     if not desk.subject.noun or not desk.subject.name or desk.subject.named_type:
         return None
     text, items = described(desk.content, desk.subject)
@@ -164,7 +164,7 @@ def name_is(desk: Desk) -> Opening | None:
 
 
 def of_brand(desk: Desk) -> Opening | None:
-    """ "Norrland 的这件衬衫采用亚麻面料。" """
+    """As "Norrland 的这件衬衫采用亚麻面料。"."""
     if not desk.brand or not desk.subject.noun or not desk.content.items:
         return None
     items = desk.first_said[:2] if desk.lead else desk.first_said
@@ -174,7 +174,7 @@ def of_brand(desk: Desk) -> Opening | None:
 
 
 def brand_name(desk: Desk) -> Opening | None:
-    """ "Norrland Alder 衬衫，亚麻面料，藏青色配色。" """
+    """As "Norrland Alder 衬衫，亚麻面料，藏青色配色。"."""
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
     items = desk.first_said[: 1 + desk.draw.number(2)] if desk.lead else desk.first_said
@@ -184,7 +184,7 @@ def brand_name(desk: Desk) -> Opening | None:
 
 
 def material_clause(desk: Desk) -> Opening | None:
-    """ "亚麻面料，天热时触感清凉，Alder 衬衫……" said the Chinese way round: the name, the fact, what follows from it."""
+    """As "亚麻面料，天热时触感清凉，Alder 衬衫……" said the Chinese way round: the name, the fact, what follows from it."""
     carrier = next((item for item in desk.content.items if item.clauses), None)
     if carrier is None:
         return None
@@ -198,11 +198,15 @@ def material_clause(desk: Desk) -> Opening | None:
 def _said_of(desk: Desk, item: Item) -> str:
     """The phrase set after a subject: directly where it has a verb, after a comma where it has none."""
     text = _predicate(desk, item)
-    return text if text.startswith(("采用", "选用", "使用", "含", "重", "容量", "支持", "搭载", "可", "成分")) else f"，{text}"
+    return (
+        text
+        if text.startswith(("采用", "选用", "使用", "含", "重", "容量", "支持", "搭载", "可", "成分"))
+        else f"，{text}"
+    )
 
 
 def type_clause(desk: Desk) -> Opening | None:
-    """ "Alder 双肩包，双肩背负，腾出双手。" """
+    """As "Alder 双肩包，双肩背负，腾出双手。"."""
     if not desk.content.type_clauses:
         return None
     clause = desk.draw.pick(desk.content.type_clauses)
@@ -210,7 +214,7 @@ def type_clause(desk: Desk) -> Opening | None:
 
 
 def any_phrases(desk: Desk) -> Opening | None:
-    """ "Alder 电热水壶，容量1.7升，功率2200W。" """
+    """As "Alder 电热水壶，容量1.7升，功率2200W。"."""
     if desk.lead or not desk.content.items:
         return None
     items = desk.first_said

@@ -52,14 +52,14 @@ def _filled(pattern: str, spoken: str, facts: tuple[Fact, ...]) -> str:
 
 
 def _without_echo(inserted: str, after: str) -> str:
-    """ "立领设计" but never "纯色设计设计"; "圆形造型" stays."""
+    """As "立领设计" but never "纯色设计设计"; "圆形造型" stays."""
     return "" if after and inserted.endswith(after) else after
 
 
 def of_material(spoken: str, facts: tuple[Fact, ...]) -> str:
-    """ "亚麻面料", "不锈钢材质"; a word that says so itself stays as it is."""
+    """As "亚麻面料", "不锈钢材质"; a word that says so itself stays as it is."""
     entries = [DOMAINS["material"].get(fact.value) for fact in facts]
-    fabric = all(entry is not None and entry.kind in {"fabric"} for entry in entries)
+    fabric = all(entry is not None and entry.kind == "fabric" for entry in entries)
     if len(spoken) == 1:
         return _ONE_CHARACTER.get(spoken, spoken)
     if spoken.endswith(_COMPLETE):
@@ -73,7 +73,7 @@ def phrase(item: Item, locale: str, draw: Draw) -> str:
 
 
 def labelled(item: Item, locale: str) -> str:
-    """ "材质：亚麻"; what says itself stands alone: "可机洗"."""
+    """As "材质：亚麻"; what says itself stands alone: "可机洗"."""
     if item.name in FLAGS or item.name in _LABEL_ONLY or NAMES[item.name].kind in {"number", "bare"}:
         return phrases(item.name, item.facts, locale)[0]
     return f"{label(item.name, locale)}：{_alone(item, locale)}"

@@ -92,7 +92,7 @@ def brand_of(content: Content, name: str) -> str:
 
 
 def described(content: Content, subject: Subject) -> tuple[str, list[Item]]:
-    """ "藏青色亚麻衬衫", and the items said."""
+    """As "藏青色亚麻衬衫", and the items said."""
     items: list[Item] = []
     words: list[str] = []
     for name in ("style", "colour", "pattern", "material"):

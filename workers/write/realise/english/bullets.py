@@ -86,7 +86,7 @@ def _plain(bundle: list[Item], locale: str, style: str) -> str:
 
 
 def _after(item: Item, place: int, locale: str) -> str:
-    """ "Comes in rust, size L": the verb is said once."""
+    """As "Comes in rust, size L": the verb is said once."""
     return value(item.facts, locale) if item.name == "size" and place else fragment(item, locale)
 
 

@@ -25,7 +25,7 @@ _SECOND: Final = frozenset(
 
 
 def article(text: str) -> str:
-    """ "a" or "an", by the sound with which the text begins."""
+    """As "a" or "an", by the sound with which the text begins."""
     first = text.lstrip("\"'(")
     if not first:
         return "a"
@@ -93,9 +93,7 @@ def title_case(text: str) -> str:
     """As a heading: "stainless steel" -> "Stainless Steel"; units and what has capitals stay."""
     words = text.split(" ")
     return " ".join(
-        word
-        if (place and word in _SMALL) or (place and _NUMBER.fullmatch(words[place - 1]))
-        else capital(word)
+        word if (place and word in _SMALL) or (place and _NUMBER.fullmatch(words[place - 1])) else capital(word)
         for place, word in enumerate(words)
     )
 
@@ -106,5 +104,5 @@ def sentence(text: str) -> str:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """As "a", "a and b", "a, b and c"."""
     return listing(list(parts))

@@ -25,7 +25,7 @@ MAX_KEYS: Final = 3
 
 
 def title(content: Content, draw: Draw) -> tuple[Sentence, ...]:
-    """ "Norrland Alder Linen Shirt, Navy, Size M". () where neither a name nor a type may be said."""
+    """As "Norrland Alder Linen Shirt, Navy, Size M". () where neither a name nor a type may be said."""
     most = content.brief.limits.max_chars
     head, ids = _head(content, most)
     if not head:
@@ -186,11 +186,14 @@ def _meta_predicate(content: Content, subject: Subject, draw: Draw) -> Iterator[
     for count in range(min(3, len(content.items)), 0, -1):
         items = list(content.items[:count])
         predicate = predicate_of(items, content.locale, draw, plural_verb if subject.plural else str)
-        yield sentence(f"{subject.full} {predicate}"), [*_own_ids(content, "name" if subject.name else "type"), *_item_ids(items)]
+        yield (
+            sentence(f"{subject.full} {predicate}"),
+            [*_own_ids(content, "name" if subject.name else "type"), *_item_ids(items)],
+        )
 
 
 def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
-    """ "Navy linen shirt from Norrland with a mandarin collar and long sleeves." """
+    """As "Navy linen shirt from Norrland with a mandarin collar and long sleeves."."""
     if "type" not in content.own:
         return
     phrase, said_items = described(content, subject)
@@ -205,7 +208,7 @@ def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line
 
 
 def _meta_list(content: Content, subject: Subject, _draw: Draw) -> Iterator[_Line]:
-    """ "Alder Linen Shirt: made of linen, mandarin collar, long sleeves." """
+    """As "Alder Linen Shirt: made of linen, mandarin collar, long sleeves."."""
     if not subject.name:
         return
     for count in range(min(4, len(content.items)), 1, -1):
@@ -215,20 +218,23 @@ def _meta_list(content: Content, subject: Subject, _draw: Draw) -> Iterator[_Lin
 
 
 def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
-    """ "The Alder Shirt is made of linen, so it stays cool to the touch in warm weather." """
+    """As "The Alder Shirt is made of linen, so it stays cool to the touch in warm weather."."""
     for item in content.items:
         if item.clauses:
             agree = plural_verb if subject.plural else str
             clause = agree(draw.pick(item.clauses).text)
             fact = predicate_of([item], content.locale, draw, agree)
-            yield sentence(f"{subject.full} {fact}, so {subject.pronoun} {clause}"), [*_own_ids(content, "name" if subject.name else "type"), *item.ids]
+            yield (
+                sentence(f"{subject.full} {fact}, so {subject.pronoun} {clause}"),
+                [*_own_ids(content, "name" if subject.name else "type"), *item.ids],
+            )
     for permitted in content.type_clauses:
         text = plural_verb(permitted.text) if subject.plural else permitted.text
         yield sentence(f"{subject.full} {text}"), _own_ids(content, "name", "type")
 
 
 def _meta_plain(content: Content, subject: Subject) -> Iterator[_Line]:
-    """ "Alder Shirt from Norrland at $89.00, in stock." """
+    """As "Alder Shirt from Norrland at $89.00, in stock."."""
     own = content.own
     brand, price, stock = own.get("brand"), own.get("price"), own.get("in_stock")
     text, ids = subject.name or capital(subject.noun), _own_ids(content, "name" if subject.name else "type")
@@ -247,14 +253,16 @@ def _with_stock(text: str, ids: list[str], stock: Fact | None, locale: str) -> _
 
 
 def _offer(content: Content, draw: Draw) -> Sentence | None:
-    """ "In stock at $89.00." """
+    """As "In stock at $89.00."."""
     price, stock = content.own.get("price"), content.own.get("in_stock")
     amount = said(price, content.locale) if price else ""
     ids = tuple(fact.id for fact in (price, stock) if fact)
     if stock and stock.value == "no":
         return Sentence("Out of stock at present.", (stock.id,))
     if price and stock:
-        return Sentence(draw.pick((f"In stock at {amount}.", f"{amount}, in stock.", f"Price: {amount}, in stock.")), ids)
+        return Sentence(
+            draw.pick((f"In stock at {amount}.", f"{amount}, in stock.", f"Price: {amount}, in stock.")), ids
+        )
     if price:
         return Sentence(draw.pick((f"Price: {amount}.", f"{amount}.")), ids)
     return Sentence("In stock.", ids) if stock else None

@@ -49,7 +49,7 @@ def _candidates(content: Content) -> Iterator[tuple[Item, str]]:
 
 
 def described(content: Content, subject: Subject, skip: frozenset[str] = frozenset()) -> tuple[str, list[Item]]:
-    """ "a navy linen shirt", "navy linen trousers"; and the items said. The noun must be known."""
+    """As "a navy linen shirt", "navy linen trousers"; and the items said. The noun must be known."""
     words, items = modifiers(content, skip)
     text = " ".join([*words, subject.noun])
     countable = not (subject.noun_plural or subject.mass)

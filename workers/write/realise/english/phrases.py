@@ -94,7 +94,7 @@ def verb_phrase(item: Item, locale: str, draw: Draw) -> str:
 
 
 def labelled(item: Item, locale: str) -> str:
-    """ "material: linen"; a feature stands alone: "dishwasher safe"."""
+    """As "material: linen"; a feature stands alone: "dishwasher safe"."""
     return f"{label(item.name, locale)}: {value_alone(item, locale)}" if has_label(item) else fragment(item, locale)
 
 
@@ -142,6 +142,6 @@ def bare(phrase: str) -> str:
 
 
 def participle(item: Item, locale: str) -> str:
-    """ "made of linen", where the predicate has such a form; else ""."""
+    """As "made of linen", where the predicate has such a form; else ""."""
     predicate = verb_phrases(item.name, item.facts, locale)[0]
     return predicate[3:] if predicate.startswith(_PARTICIPLES) else ""

@@ -39,14 +39,14 @@ class Subject:
 
     @property
     def this(self) -> str:
-        """ "this shirt", "these jeans"; the pronoun where number and noun would differ."""
+        """As "this shirt", "these jeans"; the pronoun where number and noun would differ."""
         if not self.noun or self.noun_plural != self.plural:
             return self.pronoun
         return f"{'these' if self.plural else 'this'} {self.noun}"
 
     @property
     def the(self) -> str:
-        """ "the shirt"; the pronoun where number and noun would differ."""
+        """As "the shirt"; the pronoun where number and noun would differ."""
         return f"the {self.noun}" if self.noun and self.noun_plural == self.plural else self.pronoun
 
 
