@@ -104,6 +104,7 @@ def configure(format: str, level: str, stream: TextIO | None = None) -> None:  #
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
+            structlog.stdlib.add_logger_name,
             *_shared(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
@@ -150,7 +151,7 @@ def _stack(_logger: object, _method: str, facts: Facts) -> Facts:
     facts.pop("stack_info", None)
     error = _exception(told)
     if error is not None:
-        facts["exception"] = type(error).__name__
+        facts["kind"] = type(error).__name__
         facts["said"] = _said(error)
         frames = traceback.extract_tb(error.__traceback__)[-MAX_FRAMES:]
         facts["frames"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]

@@ -38,7 +38,7 @@ def test_a_line_is_an_event_and_facts_with_a_utc_time_first(stream):
     (line,) = lines(stream)
     assert list(line)[:3] == ["timestamp", "level", "event"]
     assert line["timestamp"].endswith("Z")
-    assert (line["level"], line["event"]) == ("info", "worker_ready")
+    assert (line["level"], line["event"], line["logger"]) == ("info", "worker_ready", "worker")
     assert (line["partitions"], line["ratio"], line["restored"], line["note"]) == (3, 0.5, True, None)
 
 
@@ -128,7 +128,7 @@ def test_a_librarys_message_and_exception_lose_the_bytes_they_quote(stream):
     assert SECRET not in stream.getvalue()
     (line,) = lines(stream)
     assert line["message"] == "cannot handle [bytes]"
-    assert line["exception"] == "KeyError"
+    assert line["kind"] == "KeyError"
     assert "test_logs.py" in line["frames"][-1]
 
 

@@ -64,8 +64,8 @@ _NO_BRAND: Final = frozenset(
 # Ours: what a listing says under these names is said by the event's own fields, or not at all.
 _RESERVED: Final = frozenset({"name", "title", "price", "category", "in stock", "stock"}) | _BRAND_NAMES
 _STOCK_NAMES: Final = frozenset({"availability", "availability status", "stock status", "in stock", "库存状态", "有货"})
-_STOCK: Final = {"in stock": "yes", "low stock": "yes", "available": "yes", "yes": "yes", "true": "yes", "现货": "yes", "有货": "yes",
-                 "out of stock": "no", "sold out": "no", "no": "no", "false": "no", "缺货": "no", "无货": "no"}  # fmt: skip
+_IN_STOCK: Final = frozenset({"in stock", "low stock", "available", "yes", "true", "现货", "有货"})
+_OUT_OF_STOCK: Final = frozenset({"out of stock", "sold out", "no", "false", "缺货", "无货"})
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "支持", "可", "可以", "included", "required", "with"})
 _NO: Final = frozenset(
     {"no", "n", "false", "0", "none", "否", "无", "不支持", "不可", "没有", "not included", "without"}
@@ -148,8 +148,10 @@ def _brand(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> str
 
 
 def _stock(told: Iterable[tuple[str, str, str]]) -> bool | None:
-    found = [_STOCK.get(folded(value)) for name, value, _ in told if folded_name(name) in _STOCK_NAMES]
-    return None if not found or found[0] is None else found[0] == "yes"
+    for name, value, _ in told:
+        if folded_name(name) in _STOCK_NAMES and folded(value) in _IN_STOCK | _OUT_OF_STOCK:
+            return folded(value) in _IN_STOCK
+    return None
 
 
 def _filed(path: tuple[str, ...], kind: str | None) -> Iterator[Fact]:
@@ -170,7 +172,7 @@ def _attribute_facts(told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
         plain_name = folded_name(name)
         if plain_name in _RESERVED or (plain_name in _TYPE_NAMES and find_type(value)):
             continue
-        if plain_name in _STOCK_NAMES and folded(value) in _STOCK:
+        if plain_name in _STOCK_NAMES and folded(value) in _IN_STOCK | _OUT_OF_STOCK:
             continue
         if plain_name in _STYLE_NAMES:
             yield from _style_facts(value)
@@ -232,7 +234,7 @@ def _known_facts(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
 
 
 def _finished_colour(value: str) -> tuple[Fact, Fact] | None:
-    """As "matte black" is a colour and a finish."""
+    """A colour and a finish of "matte black"."""
     first, _, rest = value.partition(" ")
     finish, colour = find_value("finish", first), find_value("colour", rest)
     if find_value("colour", value) or finish is None or colour is None:
@@ -276,7 +278,7 @@ _COUNTED: Final = frozenset(
 
 
 def _composition(value: str) -> str | None:
-    """As "60% cotton, 40% linen" as "cotton 60, linen 40"; None where a part is unknown or the shares exceed the whole."""
+    """From "60% cotton, 40% linen" to "cotton 60, linen 40"; None where a part is unknown or the sum is too much."""
     parts = [part for part in _SHARE_JOINTS.split(value) if part]
     shares: list[tuple[str, str]] = []
     for part in parts[:MAX_SPLIT]:

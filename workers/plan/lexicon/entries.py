@@ -34,7 +34,7 @@ class TypeWord:
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """What is known of an attribute. `kind`: what its value is (see `names.py`); patterns hold `{v}`, variants in order.
+    """What is known of an attribute. `kind`: what its value is; patterns hold `{v}`, variants in order.
 
     `en_vp` begins with a verb in the third person singular; `en_np` stands after "with".
     """

@@ -17,6 +17,7 @@ class Quantity(NamedTuple):
     unit: str
 
 
+_GROUP: Final = 3
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:[.,][0-9]{1,6})?)"
 _MINUS: Final = r"(?:-(?=[0-9]))?"
 _TO: Final = r"\s*(?:-|–|—|~|\bto\b|至|到)\s*"
@@ -56,7 +57,7 @@ def read(text: str, unit: str = "") -> Quantity | None:
 
 
 def read_dims(text: str, unit: str = "") -> Quantity | None:
-    """As "80 x 40 x 30 cm": two or three numbers of one unit, or None."""
+    """Two or three numbers of one unit, as in "80 x 40 x 30 cm"; or None."""
     match = _DIMS.fullmatch(text.strip())
     if match is None:
         return None
@@ -81,11 +82,11 @@ def _plain(number: str | None, unit: str | None) -> str | None:
     if number is None:
         return None
     head, comma, tail = number.rpartition(",")
-    if comma and "." not in number and len(tail) < 3:
+    if comma and "." not in number and len(tail) < _GROUP:
         if not unit:
             return None
         return plain(Decimal(f"{head}.{tail}"))
-    if comma and "." not in number and len(tail) > 3:
+    if comma and "." not in number and len(tail) > _GROUP:
         return None
     return plain(Decimal(number.replace(",", "")))
 

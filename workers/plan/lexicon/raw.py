@@ -8,6 +8,7 @@ from workers.plan.lexicon.locales import language_of
 
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+_CHINESE_MARKS: Final = re.compile("[\u3000-\u303f\uff01-\uff60]")
 _SHAPE: Final = re.compile(r"[^\W_](?:[\w \-'’&/,.()+%°×·\"、（），]*[\w)%°\"）+])?")
 _STOPS: Final = re.compile(r"(?<![A-Z])\.(?:\s|$)|[。!?;:！？；：]")
 _HYPE: Final = re.compile(
@@ -46,7 +47,10 @@ def has_han(text: str) -> bool:
 def name_sayable(text: str, locale: str) -> bool:
     """A proper name stands as it is: Latin in English, Latin or Han in Chinese."""
     found = scripts(text)
-    allowed = {"latin"} if language_of(locale) == "en" else {"latin", "han"}
+    english = language_of(locale) == "en"
+    allowed = {"latin"} if english else {"latin", "han"}
+    if english and _CHINESE_MARKS.search(text):
+        return False
     return found <= allowed and bool(found or re.search("[0-9]", text))
 
 
@@ -85,7 +89,7 @@ def counted(text: str) -> str:
 
 
 def _one(part: str) -> str:
-    last = part.split()[-1].lower()
+    last = part.rsplit(maxsplit=1)[-1].lower()
     if _NO_ARTICLE.match(part) or last.endswith("s") or last in _UNCOUNTED:
         return part
     return f"{'an' if part[0].lower() in 'aeio' else 'a'} {part}"

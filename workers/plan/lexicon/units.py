@@ -4,8 +4,6 @@ House style. English: a space before a symbol ("1.2 kg"), a hyphen before a word
 ("a 15.6-inch screen"), none before % and °. Chinese: no space at all ("1.2千克", "5000mAh", "15.6英寸").
 """
 
-# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -122,15 +122,17 @@ def _forms(fact: Fact, locale: str) -> tuple[str, ...]:
     if flag is not None:
         return (flag_words(flag, fact.value, locale), _label(flag, locale))
     name = NAMES.get(fact.name)
-    if name is None:
-        return (fact.value,)
+    return (fact.value,) if name is None else _value_forms(name, fact, locale)
+
+
+def _value_forms(name: NameWord, fact: Fact, locale: str) -> tuple[str, ...]:
+    word = value_word(name.kind, fact.value)
+    if word is not None:
+        return word_forms(word, locale)
     if name.kind == "term":
         return term_forms(fact, locale)
     if name.kind == "composition":
         return _composition_forms(fact, locale)
-    word = value_word(name.kind, fact.value)
-    if word is not None:
-        return word_forms(word, locale)
     if name.kind in NUMERIC and _is_number(fact.value):
         return _age_forms(fact, locale) if name.kind == "age" else _number_forms(fact, locale)
     return _raw_forms(name, fact.value, locale)
@@ -238,7 +240,7 @@ def _age_forms(fact: Fact, locale: str) -> tuple[str, ...]:
 
 
 def price_forms(amount: str, currency: str, locale: str) -> tuple[str, ...]:
-    """As "$129.99" in English, "129.99美元" or "¥199" in Chinese; both decimals, or none where the currency has none."""
+    """As "$129.99" in English, "129.99美元" or "¥199" in Chinese; with the decimals that the currency has."""
     money = CURRENCIES.get(currency, Money(f"{currency} ", currency))
     number = _amount(amount, money.digits)
     if language_of(locale) == "zh":

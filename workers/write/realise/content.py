@@ -8,9 +8,9 @@ from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import FLAGS, NAMES, type_word
 from workers.plan.lexicon.wording import OWN, sayable
 
-T = TypeVar("T", covariant=True)
+Option_co = TypeVar("Option_co", covariant=True)
 
-U = TypeVar("U")
+T = TypeVar("T")
 
 TOPICS: Final = ("make", "look", "measure", "tech", "taste", "use", "contents", "origin", "terms")
 # What grows is not "made in" a country.
@@ -26,12 +26,12 @@ _INCREMENT: Final = 1442695040888963407
 _MASK: Final = (1 << 64) - 1
 
 
-class Options(Protocol[T]):
+class Options(Protocol[Option_co]):
     """A sequence to choose from."""
 
     def __len__(self) -> int: ...
 
-    def __getitem__(self, index: int, /) -> T: ...
+    def __getitem__(self, index: int, /) -> Option_co: ...
 
 
 class Draw:
@@ -46,7 +46,7 @@ class Draw:
         self._state = (self._state * _MULTIPLIER + _INCREMENT) & _MASK
         return (self._state >> 33) % below
 
-    def pick(self, options: "Options[U]") -> U:
+    def pick(self, options: "Options[T]") -> T:
         """One of them, each as likely as the others."""
         return options[self.number(len(options))]
 

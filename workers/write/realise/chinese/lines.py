@@ -225,7 +225,7 @@ def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Li
 
 
 def _offer(content: Content, draw: Draw) -> Sentence | None:
-    """As "售价89美元，现货。"."""
+    """As "售价89美元，现货"."""
     price, stock = content.own.get("price"), content.own.get("in_stock")
     amount = said(price, content.locale) if price else ""
     ids = tuple(fact.id for fact in (price, stock) if fact)

@@ -91,7 +91,7 @@ def opening_of(desk: Desk) -> Opening:
 
 
 def name_phrases(desk: Desk) -> Opening | None:
-    """As "Alder 衬衫采用亚麻面料，藏青色配色。"."""
+    """As "Alder 衬衫采用亚麻面料，藏青色配色"."""
     if not desk.lead or not desk.subject.name:
         return None
     items = list(desk.lead[: 2 + desk.draw.number(2)])
@@ -100,7 +100,7 @@ def name_phrases(desk: Desk) -> Opening | None:
 
 
 def this_phrases(desk: Desk) -> Opening | None:
-    """As "这件衬衫采用亚麻面料，藏青色配色。"."""
+    """As "这件衬衫采用亚麻面料，藏青色配色"."""
     made_of = desk.content.first("material", "composition")
     if not desk.subject.noun or made_of is None:
         return None
@@ -111,7 +111,7 @@ def this_phrases(desk: Desk) -> Opening | None:
 
 
 def name_material(desk: Desk) -> Opening | None:
-    """As "Alder 衬衫选用亚麻面料，藏青色配色。"."""
+    """As "Alder 衬衫选用亚麻面料，藏青色配色"."""
     made_of = desk.content.first("material", "composition")
     if not desk.subject.name or made_of is None:
         return None
@@ -128,7 +128,7 @@ def _predicate(desk: Desk, item: Item) -> str:
 
 
 def described_phrases(desk: Desk) -> Opening | None:
-    """As "藏青色亚麻衬衫，立领，长袖。"."""
+    """As "藏青色亚麻衬衫，立领，长袖"."""
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
@@ -140,7 +140,7 @@ def described_phrases(desk: Desk) -> Opening | None:
 
 
 def one_described(desk: Desk) -> Opening | None:
-    """As "一件藏青色亚麻衬衫：立领，长袖。"."""
+    """As "一件藏青色亚麻衬衫：立领，长袖"."""
     if not desk.subject.noun:
         return None
     text, items = described(desk.content, desk.subject)
@@ -152,7 +152,7 @@ def one_described(desk: Desk) -> Opening | None:
 
 
 def name_is(desk: Desk) -> Opening | None:
-    """As "Alder 是一件藏青色亚麻衬衫。"."""
+    """As "Alder 是一件藏青色亚麻衬衫"."""
     if not desk.subject.noun or not desk.subject.name or desk.subject.named_type:
         return None
     text, items = described(desk.content, desk.subject)
@@ -164,7 +164,7 @@ def name_is(desk: Desk) -> Opening | None:
 
 
 def of_brand(desk: Desk) -> Opening | None:
-    """As "Norrland 的这件衬衫采用亚麻面料。"."""
+    """As "Norrland 的这件衬衫采用亚麻面料"."""
     if not desk.brand or not desk.subject.noun or not desk.content.items:
         return None
     items = desk.first_said[:2] if desk.lead else desk.first_said
@@ -174,7 +174,7 @@ def of_brand(desk: Desk) -> Opening | None:
 
 
 def brand_name(desk: Desk) -> Opening | None:
-    """As "Norrland Alder 衬衫，亚麻面料，藏青色配色。"."""
+    """As "Norrland Alder 衬衫，亚麻面料，藏青色配色"."""
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
     items = desk.first_said[: 1 + desk.draw.number(2)] if desk.lead else desk.first_said
@@ -184,7 +184,7 @@ def brand_name(desk: Desk) -> Opening | None:
 
 
 def material_clause(desk: Desk) -> Opening | None:
-    """As "亚麻面料，天热时触感清凉，Alder 衬衫……" said the Chinese way round: the name, the fact, what follows from it."""
+    """As "Alder 衬衫采用亚麻面料，天热时触感清凉": the name, the fact, what follows from it."""
     carrier = next((item for item in desk.content.items if item.clauses), None)
     if carrier is None:
         return None
@@ -206,7 +206,7 @@ def _said_of(desk: Desk, item: Item) -> str:
 
 
 def type_clause(desk: Desk) -> Opening | None:
-    """As "Alder 双肩包，双肩背负，腾出双手。"."""
+    """As "Alder 双肩包，双肩背负，腾出双手"."""
     if not desk.content.type_clauses:
         return None
     clause = desk.draw.pick(desk.content.type_clauses)
@@ -214,7 +214,7 @@ def type_clause(desk: Desk) -> Opening | None:
 
 
 def any_phrases(desk: Desk) -> Opening | None:
-    """As "Alder 电热水壶，容量1.7升，功率2200W。"."""
+    """As "Alder 电热水壶，容量1.7升，功率2200W"."""
     if desk.lead or not desk.content.items:
         return None
     items = desk.first_said

@@ -10,13 +10,13 @@ from workers.write.realise.chinese.grammar import glue, listed
 from workers.write.realise.content import Draw, Item
 
 _PLACEHOLDERS: Final = ("{v}", "{m}", "{w}")
-_FABRIC_NAMES: Final = frozenset({"material"})
 _LABEL_ONLY: Final = frozenset({"count", "pack", "care", "returns", "shipping", "mount", "watering", "light_needs"})
 # 硅胶材质, but ABS塑料 and 帆布 are complete as they stand.
 _COMPLETE: Final = ("塑料", "材料", "材质", "面料", "布")
 _ONE_CHARACTER: Final = {
-    "棉": "棉质面料", "缎": "缎面面料", "木": "木质材料", "竹": "竹质材料", "藤": "藤编材料", "钢": "钢质材料", "铁": "铁质材料",
-    "铝": "铝质材料", "铜": "铜质材料", "钛": "钛金属", "银": "银质材料", "镍": "镍金属", "瓷": "瓷质材料", "纸": "纸质材料",
+    "棉": "棉质面料", "缎": "缎面面料", "木": "木质材料", "竹": "竹质材料", "藤": "藤编材料",
+    "钢": "钢质材料", "铁": "铁质材料", "铝": "铝质材料", "铜": "铜质材料", "钛": "钛金属",
+    "银": "银质材料", "镍": "镍金属", "瓷": "瓷质材料", "纸": "纸质材料",
 }  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _filled(pattern: str, spoken: str, facts: tuple[Fact, ...]) -> str:
 
 
 def _without_echo(inserted: str, after: str) -> str:
-    """As "立领设计" but never "纯色设计设计"; "圆形造型" stays."""
+    """Without a second 设计 after "纯色设计"."""
     return "" if after and inserted.endswith(after) else after
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workers.plan.lexicon.entries import TypeWord
+from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import DOMAINS, SET_SUFFIX, folded, type_word
 from workers.plan.lexicon.raw import calm_name, has_han, wide_name
 from workers.plan.lexicon.wording import said
@@ -74,13 +75,15 @@ def _mentions(name: str, noun: str, word: TypeWord | None) -> bool:
 
 
 def spoken_name(content: Content) -> str:
-    """The listing's title as a name within a sentence, or "" where it is too long for one."""
+    """The listing's title as a name within a sentence, or "" where it is too long and the type can stand for it."""
     fact = content.own.get("name")
     if fact is None:
         return ""
     whole = fact.value if has_han(fact.value) else calm_name(fact.value)
     name = _FIRST_PART.split(whole, maxsplit=1)[0].strip()
-    return wide_name(name) if 0 < len(name) <= MAX_SPOKEN_NAME else ""
+    if len(name) > MAX_SPOKEN_NAME:
+        name = "" if "type" in content.own else shortened(name, MAX_SPOKEN_NAME)
+    return wide_name(name)
 
 
 def brand_of(content: Content, name: str) -> str:

@@ -5,10 +5,10 @@ from typing import Final
 
 from schemas.kinds import Kind
 from workers.outcome import Sentence
+from workers.write.realise.content import Content, Draw
 from workers.write.realise.english.bullets import bullets
 from workers.write.realise.english.description import describe
 from workers.write.realise.english.lines import meta, seo_title, title
-from workers.write.realise.content import Content, Draw
 
 PLANS: Final[Mapping[Kind, Callable[[Content, Draw], tuple[Sentence, ...]]]] = {
     Kind.TITLE: title,

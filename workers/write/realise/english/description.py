@@ -74,7 +74,7 @@ def _clause_of_type(desk: Desk, state: _State) -> Iterator[Sentence]:
 
 
 def _clause_of_opening(desk: Desk, opening: Opening, state: _State) -> Iterator[Sentence]:
-    """What an attribute of the opening permits: "It stays cool to the touch in warm weather."."""
+    """What an attribute of the opening permits: "It stays cool to the touch in warm weather"."""
     carriers = [item for item in opening.items if item.clauses]
     if not carriers or opening.clauses:
         return
@@ -85,7 +85,7 @@ def _clause_of_opening(desk: Desk, opening: Opening, state: _State) -> Iterator[
 
 
 def _statement(desk: Desk, items: list[Item], state: _State) -> Sentence:
-    """As "It measures 80 × 40 cm and weighs 1.2 kg."; at times "With long sleeves, it comes in navy."."""
+    """As "It measures 80 × 40 cm and weighs 1.2 kg"; at times "With long sleeves, it comes in navy"."""
     ids = tuple(identity for item in items for identity in item.ids)
     locale = desk.content.locale
     having = [item for item in items if noun_phrases(item.name, item.facts, locale)]
@@ -98,7 +98,7 @@ def _statement(desk: Desk, items: list[Item], state: _State) -> Sentence:
 
 
 def _reasoned(desk: Desk, item: Item, state: _State) -> Sentence:
-    """As "It is made of linen, so it stays cool."; "Because it is made of linen, it stays cool."."""
+    """As "It is made of linen, so it stays cool"; "Because it is made of linen, it stays cool"."""
     clause = desk.draw.pick(item.clauses)
     fact = desk.predicate([item])
     result = f"{desk.subject.pronoun} {desk.agree(clause.text)}"

@@ -25,7 +25,7 @@ _SECOND: Final = frozenset(
 
 
 def article(text: str) -> str:
-    """As "a" or "an", by the sound with which the text begins."""
+    """Which of "a" and "an", by the sound with which the text begins."""
     first = text.lstrip("\"'(")
     if not first:
         return "a"
@@ -40,8 +40,8 @@ def article(text: str) -> str:
 
 def _is_word(text: str) -> bool:
     """Whether the first token is read as a word, not spelled out letter by letter."""
-    token = re.split(r"[\s,]", text, maxsplit=1)[0]
-    return not (token.isupper() or re.match(r"[A-Z]-", token) or re.match(r"[A-Z]+[0-9]", token)) or token == "I"
+    first = re.split(r"[\s,]", text, maxsplit=1)[0]
+    return not (first.isupper() or re.match(r"[A-Z]-", first) or re.match(r"[A-Z]+[0-9]", first)) or first == "I"
 
 
 def with_article(text: str) -> str:

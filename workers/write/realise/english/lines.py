@@ -193,7 +193,7 @@ def _meta_predicate(content: Content, subject: Subject, draw: Draw) -> Iterator[
 
 
 def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
-    """As "Navy linen shirt from Norrland with a mandarin collar and long sleeves."."""
+    """As "Navy linen shirt from Norrland with a mandarin collar and long sleeves"."""
     if "type" not in content.own:
         return
     phrase, said_items = described(content, subject)
@@ -208,7 +208,7 @@ def _meta_noun(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line
 
 
 def _meta_list(content: Content, subject: Subject, _draw: Draw) -> Iterator[_Line]:
-    """As "Alder Linen Shirt: made of linen, mandarin collar, long sleeves."."""
+    """As "Alder Linen Shirt: made of linen, mandarin collar, long sleeves"."""
     if not subject.name:
         return
     for count in range(min(4, len(content.items)), 1, -1):
@@ -218,7 +218,7 @@ def _meta_list(content: Content, subject: Subject, _draw: Draw) -> Iterator[_Lin
 
 
 def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Line]:
-    """As "The Alder Shirt is made of linen, so it stays cool to the touch in warm weather."."""
+    """As "The Alder Shirt is made of linen, so it stays cool to the touch in warm weather"."""
     for item in content.items:
         if item.clauses:
             agree = plural_verb if subject.plural else str
@@ -234,7 +234,7 @@ def _meta_clause(content: Content, subject: Subject, draw: Draw) -> Iterator[_Li
 
 
 def _meta_plain(content: Content, subject: Subject) -> Iterator[_Line]:
-    """As "Alder Shirt from Norrland at $89.00, in stock."."""
+    """As "Alder Shirt from Norrland at $89.00, in stock"."""
     own = content.own
     brand, price, stock = own.get("brand"), own.get("price"), own.get("in_stock")
     text, ids = subject.name or capital(subject.noun), _own_ids(content, "name" if subject.name else "type")
@@ -253,7 +253,7 @@ def _with_stock(text: str, ids: list[str], stock: Fact | None, locale: str) -> _
 
 
 def _offer(content: Content, draw: Draw) -> Sentence | None:
-    """As "In stock at $89.00."."""
+    """As "In stock at $89.00"."""
     price, stock = content.own.get("price"), content.own.get("in_stock")
     amount = said(price, content.locale) if price else ""
     ids = tuple(fact.id for fact in (price, stock) if fact)

@@ -10,8 +10,14 @@ from workers.write.realise.english.grammar import with_article
 from workers.write.realise.english.subject import Subject
 
 MAX_MODIFIERS: Final = 3
-_AS_MODIFIER: Final = {"wood": "wooden", "feather": "feather", "heart": "heart-shaped", "star": "star-shaped", "l-shaped": "L-shaped",
-    "u-shaped": "U-shaped"}  # fmt: skip
+_AS_MODIFIER: Final = {
+    "wood": "wooden",
+    "feather": "feather",
+    "heart": "heart-shaped",
+    "star": "star-shaped",
+    "l-shaped": "L-shaped",
+    "u-shaped": "U-shaped",
+}
 # A colour that is also a material, a state or a range says little or the wrong thing before a noun.
 _UNFIT: Final = {
     "colour": frozenset({"natural", "clear", "multicolour", "copper", "brass", "bronze"}),

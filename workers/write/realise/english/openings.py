@@ -119,15 +119,15 @@ def opening_of(desk: Desk) -> Opening:
 
 
 def name_predicate(desk: Desk) -> Opening | None:
-    """As "The Alder Shirt is made of linen and comes in navy."."""
+    """As "The Alder Shirt is made of linen and comes in navy"."""
     if not desk.lead or not desk.subject.name:
         return None
-    items = list(desk.lead[: 1 + desk.draw.number(2) + (len(desk.lead) > 3)])
+    items = list(desk.lead[: 1 + desk.draw.number(3)])
     return Opening(f"{desk.subject.full} {desk.predicate(items)}", tuple(items), desk.named)
 
 
 def with_first(desk: Desk) -> Opening | None:
-    """As "With a mandarin collar and long sleeves, the Alder Shirt comes in navy."."""
+    """As "With a mandarin collar and long sleeves, the Alder Shirt comes in navy"."""
     locale = desk.content.locale
     having = [item for item in desk.lead if noun_phrases(item.name, item.facts, locale)][:2]
     others = [item for item in desk.lead if item not in having][:2]
@@ -138,7 +138,7 @@ def with_first(desk: Desk) -> Opening | None:
 
 
 def participle_first(desk: Desk) -> Opening | None:
-    """As "Made of linen, the Alder Shirt comes in navy."."""
+    """As "Made of linen, the Alder Shirt comes in navy"."""
     first = next((item for item in desk.lead if participle(item, desk.content.locale)), None)
     others = [item for item in desk.lead if item is not first][:2]
     if first is None or not others:
@@ -148,7 +148,7 @@ def participle_first(desk: Desk) -> Opening | None:
 
 
 def participle_clause(desk: Desk) -> Opening | None:
-    """As "Made of linen, the Alder Shirt stays cool to the touch in warm weather."."""
+    """As "Made of linen, the Alder Shirt stays cool to the touch in warm weather"."""
     locale = desk.content.locale
     first = next((item for item in desk.content.items if item.clauses and participle(item, locale)), None)
     if first is None:
@@ -166,7 +166,7 @@ def _others(desk: Desk, said_items: list[Item]) -> list[Item]:
 
 
 def this_noun(desk: Desk) -> Opening | None:
-    """As "This navy linen shirt has a mandarin collar and long sleeves."."""
+    """As "This navy linen shirt has a mandarin collar and long sleeves"."""
     if not desk.typed:
         return None
     phrase, said_items = described(desk.content, desk.subject)
@@ -180,7 +180,7 @@ def this_noun(desk: Desk) -> Opening | None:
 
 
 def noun_with(desk: Desk) -> Opening | None:
-    """As "A navy linen shirt with a mandarin collar and long sleeves."."""
+    """As "A navy linen shirt with a mandarin collar and long sleeves"."""
     if not desk.typed:
         return None
     phrase, said_items = described(desk.content, desk.subject)
@@ -197,7 +197,7 @@ def noun_with(desk: Desk) -> Opening | None:
 
 
 def noun_from(desk: Desk) -> Opening | None:
-    """As "A navy linen shirt from Norrland."."""
+    """As "A navy linen shirt from Norrland"."""
     if not desk.typed or not desk.brand:
         return None
     phrase, said_items = described(desk.content, desk.subject)
@@ -207,7 +207,7 @@ def noun_from(desk: Desk) -> Opening | None:
 
 
 def name_is(desk: Desk) -> Opening | None:
-    """As "The Alder is a navy linen shirt from Norrland."."""
+    """As "The Alder is a navy linen shirt from Norrland"."""
     if not desk.typed or not desk.subject.name or desk.subject.named_type:
         return None
     phrase, said_items = described(desk.content, desk.subject)
@@ -220,7 +220,7 @@ def name_is(desk: Desk) -> Opening | None:
 
 
 def apposition(desk: Desk) -> Opening | None:
-    """As "A navy linen shirt, the Alder has a mandarin collar."."""
+    """As "A navy linen shirt, the Alder has a mandarin collar"."""
     if not desk.typed or not desk.subject.name or desk.subject.named_type:
         return None
     phrase, said_items = described(desk.content, desk.subject)
@@ -232,7 +232,7 @@ def apposition(desk: Desk) -> Opening | None:
 
 
 def from_brand(desk: Desk) -> Opening | None:
-    """As "From Norrland, the Alder Shirt is made of linen."."""
+    """As "From Norrland, the Alder Shirt is made of linen"."""
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
     items = desk.first_said[:2] if desk.lead else desk.first_said
@@ -241,7 +241,7 @@ def from_brand(desk: Desk) -> Opening | None:
 
 
 def of_brand(desk: Desk) -> Opening | None:
-    """As "The Alder Shirt from Norrland is made of linen."."""
+    """As "The Alder Shirt from Norrland is made of linen"."""
     if not desk.brand or not desk.subject.name or not desk.content.items:
         return None
     items = desk.first_said[: 1 + desk.draw.number(2)] if desk.lead else desk.first_said
@@ -250,7 +250,7 @@ def of_brand(desk: Desk) -> Opening | None:
 
 
 def type_clause(desk: Desk) -> Opening | None:
-    """As "The Alder Backpack leaves both hands free."."""
+    """As "The Alder Backpack leaves both hands free"."""
     if not desk.content.type_clauses:
         return None
     clause = desk.draw.pick(desk.content.type_clauses)
@@ -259,7 +259,7 @@ def type_clause(desk: Desk) -> Opening | None:
 
 
 def any_predicate(desk: Desk) -> Opening | None:
-    """As "The Alder Kettle holds 1.7 L and has a power rating of 2200 W."."""
+    """As "The Alder Kettle holds 1.7 L and has a power rating of 2200 W"."""
     if desk.lead or not desk.content.items:
         return None
     items = desk.first_said

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from workers.plan.lexicon.entries import TypeWord
+from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.locales import british
 from workers.plan.lexicon.lookup import SET_SUFFIX, folded, type_word
 from workers.plan.lexicon.raw import calm_name
@@ -75,13 +76,18 @@ def noun_of(word: TypeWord | None, locale: str, *, is_set: bool) -> tuple[str, b
 
 
 def spoken_name(content: Content) -> str:
-    """The listing's title as a name within a sentence: its first part, if that is short enough; else ""."""
+    """The listing's title as a name within a sentence: its first part, if that is short enough.
+
+    "" where it is too long and the type can stand for it.
+    """
     fact = content.own.get("name")
     if fact is None:
         return ""
     name = _FIRST_PART.split(calm_name(fact.value), maxsplit=1)[0].strip()
     name = _OPEN_END.sub("", name)
-    return name if 0 < len(name) <= MAX_SPOKEN_NAME else ""
+    if len(name) <= MAX_SPOKEN_NAME:
+        return name
+    return "" if "type" in content.own else _OPEN_END.sub("", shortened(name, MAX_SPOKEN_NAME))
 
 
 def _is_type(name: str, word: TypeWord) -> bool:
