@@ -18,8 +18,9 @@ from workers.holdings import (
     Item,
     Job,
     OwnedState,
-    Progress,
     Rejected,
+    Taps,
+    partition_of,
     shard_of,
     shards_of,
 )
@@ -50,18 +51,17 @@ class Dispatcher:
         self._meter = meter
         self.clock: Clock = pipeline.clock
         self._failed = failed
-        self._flow: Flow | None = None
         self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
         self._lanes: Lanes[Item | Errand] = Lanes(
             self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
         )
         self._quarantine: Quarantine[Item] = Quarantine(bounds.quarantine)
-        self._paused: set[Partition] = set()
+        self._taps = Taps()
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
         self._opened_listeners: list[Callable[[], None]] = []
         self.assignments = 0
-        self.progress = Progress()
+        self.acked = 0
 
     @property
     def inputs(self) -> tuple[Topic, ...]:
@@ -74,9 +74,7 @@ class Dispatcher:
 
     def attach(self, flow: Flow) -> None:
         """Tell which taps to turn."""
-        self._flow = flow
-
-    # -- assignments ------------------------------------------------------------------------------------------------
+        self._taps.attach(flow)
 
     def assigned(self, partitions: Iterable[Partition], generation: int) -> None:
         """Begin these partitions in this generation. Deliveries may come at once; they wait for their tables."""
@@ -107,7 +105,7 @@ class Dispatcher:
         for partition in partitions:
             self._gate.revoke(partition)
             self._quarantine.forget(partition)
-        self._paused.clear()
+        self._taps.forget()
         for task in self._opening:
             task.cancel()
         await asyncio.gather(*self._opening, return_exceptions=True)
@@ -117,17 +115,14 @@ class Dispatcher:
                 job.set_exception(Abandoned("partition-given-up"))
         await self._state.revoke()
 
-    # -- deliveries -------------------------------------------------------------------------------------------------
-
     def deliver(self, delivery: Delivery, generation: int) -> None:
         """Take a record, in the order of its partition. Never blocks; a full partition is paused, the rest parked."""
-        partition = Partition(delivery.position.topic, delivery.position.partition)
+        partition = partition_of(delivery)
         admission = self._gate.deliver(
             partition, generation, delivery.position.offset, delivery.size, (delivery, generation)
         )
         if admission is Admission.STALE:
             return
-        self.progress.delivered += 1
         if admission is Admission.ADMIT:
             self._admit(delivery, generation)
         self._turn(partition)
@@ -138,7 +133,7 @@ class Dispatcher:
 
     def paused(self, partition: Partition) -> bool:
         """Whether we have turned this tap off."""
-        return partition in self._paused
+        return partition in self._taps
 
     async def tick(self) -> None:
         """Regularly: backfill is read only while no live work waits; gauges are set. Ends when cancelled."""
@@ -153,7 +148,7 @@ class Dispatcher:
                 self._turn(partition)
             self._meter.gauge("in_flight_events", self._lanes.in_flight)
             self._meter.gauge("parked_events", self._gate.parked())
-            self._meter.gauge("paused_partitions", len(self._paused))
+            self._meter.gauge("paused_partitions", len(self._taps))
             for topic in self.inputs:
                 self._meter.gauge("unacked_events", self.unacked(topic.name), topic=topic.name)
 
@@ -178,27 +173,28 @@ class Dispatcher:
         """Run `work` in the lane in which this table's key is written; back when it is done. Raises `Abandoned`."""
         desk = next(desk for desk in self._pipeline.desks.values() if topic in {t.name for t in desk.tables})
         mine = Partition(desk.inputs[0].name, partition)
-        generation = self._gate.generation(mine)
-        if generation is None:
-            raise Abandoned("partition-given-up", f"{topic}/{partition}")
-        job = Errand(mine, generation, work, asyncio.get_running_loop().create_future())
+        job = Errand(mine, self._generation(mine), work, asyncio.get_running_loop().create_future())
         self._jobs.add(job.done)
         job.done.add_done_callback(self._jobs.discard)
         self._lanes.put(shard_of(mine), desk.lane_key(topic, key), job, Lane.LIVE)
         await job.done
 
     def lease(self, partition: Partition) -> Lease:
-        """The right to write what hangs on a partition, as long as it is held in its present generation."""
-        return GateLease(self._gate, partition, self._gate.generation(partition) or -1)
+        """The right to write what hangs on a partition, in its present generation. Raises `Abandoned`."""
+        return GateLease(self._gate, partition, self._generation(partition))
+
+    def _generation(self, partition: Partition) -> int:
+        generation = self._gate.generation(partition)
+        if generation is None:
+            raise Abandoned("partition-given-up", f"{partition.topic}/{partition.number}")
+        return generation
 
     def held(self) -> tuple[Partition, ...]:
         """The input partitions of this worker."""
         return self._gate.partitions()
 
-    # -- inside -----------------------------------------------------------------------------------------------------
-
     def _admit(self, delivery: Delivery, generation: int) -> None:
-        partition = Partition(delivery.position.topic, delivery.position.partition)
+        partition = partition_of(delivery)
         now = self.clock.now()
         try:
             received = self._pipeline.decode(delivery)
@@ -207,18 +203,24 @@ class Dispatcher:
             seller = self._pipeline.desks[partition.topic].seller(delivery)
             limit = self._quarantine.bad(partition, item, seller, now)
             if limit is not None:
-                self._failed(DoNotRestart("dead-letter-limit", f"{partition.topic}/{partition.number}: {limit}"))
+                self._give_up_on(partition, limit)
             return
         for held in self._quarantine.good(partition):
             self._put(held)
         self._put(Item(received, generation, now))
+
+    def _give_up_on(self, partition: Partition, limit: str) -> None:
+        """So many bad events are our fault: none of the held ones is acknowledged, and nothing behind them."""
+        self._gate.revoke(partition)
+        self._quarantine.forget(partition)
+        self._failed(DoNotRestart("dead-letter-limit", f"{partition.topic}/{partition.number}: {limit}"))
 
     def _put(self, item: Item) -> None:
         position = item.delivery.position
         # A dead letter concerns no product: a lane of its own, so that it waits for nobody.
         key = item.what.key if isinstance(item.what, Received) else b"\0" + str(position).encode()
         lane = Lane.BACKFILL if TOPICS[position.topic].backfill else Lane.LIVE
-        self._lanes.put(shard_of(Partition(position.topic, position.partition)), key, item, lane)
+        self._lanes.put(shard_of(partition_of(item.delivery)), key, item, lane)
 
     def _release(self, partition: Partition) -> None:
         """Dead letters that have been held for long enough, or for which there is no room."""
@@ -239,57 +241,41 @@ class Dispatcher:
     async def _work(self, group: Sequence[Item | Errand]) -> None:
         first = group[0]
         if isinstance(first, Errand):
-            await self._run_job(first)
+            await first.settle(GateLease(self._gate, first.partition, first.generation))
             return
         await self._handle(first, [item for item in group if isinstance(item, Item)])
 
-    async def _run_job(self, job: Errand) -> None:
-        try:
-            await job.run(GateLease(self._gate, job.partition, job.generation))
-        except Abandoned as fault:
-            job.done.set_exception(fault)
-        else:
-            if not job.done.done():
-                job.done.set_result(None)
-
     async def _handle(self, first: Item, group: Sequence[Item]) -> None:
-        partition = Partition(first.delivery.position.topic, first.delivery.position.partition)
+        partition = partition_of(first.delivery)
         lease = GateLease(self._gate, partition, first.generation)
         try:
             if isinstance(first.what, Rejected):
-                await self._pipeline.reject(first.delivery, first.what.fault, lease)
+                outcome = await self._pipeline.reject(first.delivery, first.what.fault, lease)
                 self._meter.count("dead_letters_total", topic=partition.topic, reason=first.what.fault.reason)
             else:
                 lane = Lane.BACKFILL if TOPICS[partition.topic].backfill else Lane.LIVE
                 received = [item.what for item in group if isinstance(item.what, Received)]
-                await self._pipeline.handle(received, lane, lease)
+                outcome = await self._pipeline.handle(received, lane, lease)
         except Abandoned:
             self._meter.count("abandoned_events_total", len(group))
             return
+        for verdict in outcome.verdicts:
+            self._meter.count("events_total", topic=partition.topic, verdict=verdict)
         for item in group:
             self._finish(partition, item)
 
     def _finish(self, partition: Partition, item: Item) -> None:
         acked = self._gate.finish(partition, item.generation, item.delivery.position.offset)
         now = self.clock.now()
-        self.progress.acked += acked
+        self.acked += acked
         self._meter.observe("event_seconds", now - item.since, topic=partition.topic)
         for delivery, generation in self._gate.unpark(partition):
             self._admit(delivery, generation)
         self._turn(partition)
 
     def _turn(self, partition: Partition) -> None:
-        """Turn the partition's tap to where it should be."""
         waits = TOPICS[partition.topic].backfill and self._lanes.live_waiting > 0
-        off = waits or self._gate.full(partition)
-        if self._flow is None or off == (partition in self._paused):
-            return
-        if off:
-            self._paused.add(partition)
-            self._flow.pause(partition)
-        else:
-            self._paused.discard(partition)
-            self._flow.resume(partition)
+        self._taps.turn(partition, off=waits or self._gate.full(partition))
 
     async def _open(self, shard: Shard) -> None:
         if shard.group == Group.PRODUCTS:

@@ -76,6 +76,17 @@ class Errand:
     run: Job
     done: asyncio.Future[None]
 
+    async def settle(self, lease: Lease) -> None:
+        """Do it, and tell whoever waits for it. Raises what the work raises, but for `Abandoned`."""
+        try:
+            await self.run(lease)
+        except Abandoned as fault:
+            if not self.done.done():
+                self.done.set_exception(fault)
+        else:
+            if not self.done.done():
+                self.done.set_result(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -90,14 +101,6 @@ class Item:
         return self.what.delivery
 
 
-@dataclass(slots=True)
-class Progress:
-    """What the watchdog looks at: events delivered and acknowledged so far."""
-
-    acked: int = 0
-    delivered: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class GateLease:
     gate: AckGate[tuple[Delivery, int]]
@@ -107,6 +110,44 @@ class GateLease:
     def check(self) -> None:
         if not self.gate.holds(self.partition, self.generation):
             raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
+
+
+class Taps:
+    """Which partitions are not being read, and the consumer that is told. Without a consumer nothing is turned."""
+
+    def __init__(self) -> None:
+        self._flow: Flow | None = None
+        self._off: set[Partition] = set()
+
+    def attach(self, flow: Flow) -> None:
+        """The consumer."""
+        self._flow = flow
+
+    def turn(self, partition: Partition, off: bool) -> None:  # noqa: FBT001  a tap is on or off
+        """Where the tap should be; told to the consumer when that changes."""
+        if self._flow is None or off == (partition in self._off):
+            return
+        if off:
+            self._off.add(partition)
+            self._flow.pause(partition)
+        else:
+            self._off.discard(partition)
+            self._flow.resume(partition)
+
+    def forget(self) -> None:
+        """Every partition is gone; the consumer begins again with all taps open."""
+        self._off.clear()
+
+    def __contains__(self, partition: Partition) -> bool:
+        return partition in self._off
+
+    def __len__(self) -> int:
+        return len(self._off)
+
+
+def partition_of(delivery: Delivery) -> Partition:
+    """Where a delivery came from."""
+    return Partition(delivery.position.topic, delivery.position.partition)
 
 
 def shard_of(partition: Partition) -> Shard:

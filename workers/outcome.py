@@ -185,11 +185,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What follows from one or more events, in the order in which the broker must have confirmed it."""
+    """What follows from one or more events, in the order in which the broker must have confirmed it.
+
+    `verdicts` are those of the events, for the meter.
+    """
 
     outputs: tuple[Record, ...] = ()
     state: tuple[Record, ...] = ()
     ledger: tuple[Record, ...] = ()
+    verdicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

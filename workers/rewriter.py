@@ -50,9 +50,9 @@ class Rewriter:
                     await self._search(partition, dispatcher)
 
     async def _search(self, partition: Partition, dispatcher: Dispatcher) -> None:
-        lease = dispatcher.lease(partition)
         after = b""
         try:
+            lease = dispatcher.lease(partition)
             while page := self._table.page(partition.number, after, PAGE):
                 after = page[-1][0]
                 for request in rewrites_due(partition.number, page, self._clock.wall_ms()):

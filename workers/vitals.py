@@ -78,7 +78,7 @@ class VitalSigns:
                 self.restoring_since = None
             elif self.restoring_since is None:
                 self.restoring_since = now
-            self.acked = self._dispatcher.progress.acked
+            self.acked = self._dispatcher.acked
             self.lag = self._dispatcher.unfinished() + self._unread
             self.assigned = self._dispatcher.assignments > 0
             self.restored = self._dispatcher.ready and not self._tables.restoring

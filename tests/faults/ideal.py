@@ -107,6 +107,7 @@ class Ideal:
             verdict = "unchanged" if wanted.get(locale) == text else "published"
             if verdict == "published":
                 edition, headers = self.edition()
+                headers += (("ce_id", f"{source.topic}/{source.partition}/{source.offset}#copy".encode()),)
                 value = self.copy_of(source, locale, wanted[locale], state) if locale in wanted else None
                 self.append(topic_log.COPY, source.partition, key, value, headers)
                 verdict = "published" if value else "withdrawn"

@@ -115,13 +115,23 @@ def says(text: str, number: str) -> bool:
 def _history_findings(product: Product, name: bytes, copies: Fold) -> Iterator[Finding]:
     highest = -1
     for record in copies.reached[name]:
-        if record.value is not None:
-            offset = json.loads(record.value)["revision"]["offset"]
+        offset = _told_at(record)
+        if offset is not None:
             if offset < highest:
                 yield Finding("went-back", name, f"{record.offset}: from offset {highest} to {offset}")
             highest = max(highest, offset)
     if copies.partitions[name] != {product.partition}:
         yield Finding("two-partitions", name, f"in {copies.partitions[name]}, its product in {product.partition}")
+
+
+def _told_at(record: LogRecord) -> int | None:
+    """The offset of the fact that a record tells. A tombstone has only its id to say it with."""
+    if record.value is not None:
+        offset: int = json.loads(record.value)["revision"]["offset"]
+        return offset
+    cause, mark, _ = (record.header("ce_id") or b"").decode().partition("#")
+    topic, _, place = cause.partition("/")
+    return int(place.rpartition("/")[2]) if mark and topic == topic_log.INPUT else None
 
 
 def catalogue_findings(demands: Demands, entries: Fold) -> Iterator[Finding]:

@@ -110,6 +110,12 @@ def bring_withdrawn_copy_back(ideal: Ideal) -> None:
     let_a_zombie_write_last(ideal)
 
 
+def bring_withdrawn_copy_back_for_a_moment(ideal: Ideal) -> None:
+    bring_withdrawn_copy_back(ideal)
+    _, headers = ideal.edition()
+    ideal.append(topic_log.COPY, 3, last(ideal, topic_log.COPY).key, None, headers)
+
+
 def write_a_locale_nobody_asked_for(ideal: Ideal) -> None:
     source = last(ideal, topic_log.INPUT)
     _, headers = ideal.edition()
@@ -186,6 +192,7 @@ PLANTED: list[tuple[Callable[[Ideal], None], str]] = [
     (let_a_zombie_write_last, "wrong-copy"),
     (let_a_zombie_write_last, "went-back"),
     (bring_withdrawn_copy_back, "withdrawn-visible"),
+    (bring_withdrawn_copy_back_for_a_moment, "went-back"),
     (write_a_locale_nobody_asked_for, "withdrawn-visible"),
     (write_the_wrong_number, "wrong-copy"),
     (claim_another_source, "wrong-copy"),

@@ -75,7 +75,9 @@ def ends_of(bootstrap: str, topics: Iterable[str] = JUDGED) -> dict[Partition, i
 class Tail:
     """Reads on from where it stopped, each time up to the end seen at the call."""
 
-    def __init__(self, config: Mapping[str, str | int], consumer: Consumer, positions: dict[Partition, int]) -> None:
+    def __init__(
+        self, config: Mapping[str, str | int | float | bool], consumer: Consumer, positions: dict[Partition, int]
+    ) -> None:
         self._config = dict(config)
         self._admin = AdminClient(self._config)
         self._consumer = consumer
@@ -103,7 +105,7 @@ class Tail:
 @contextmanager
 def tail_of(bootstrap: str, topics: Iterable[str], since: Mapping[Partition, int] | None = None) -> Iterator[Tail]:
     """A reader of these topics. It is in no group and commits nothing."""
-    config: dict[str, str | int] = {"bootstrap.servers": bootstrap, "log_level": QUIET}
+    config: dict[str, str | int | float | bool] = {"bootstrap.servers": bootstrap, "log_level": QUIET}
     consumer = Consumer(
         {
             **config,

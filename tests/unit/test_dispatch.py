@@ -253,6 +253,8 @@ async def test_at_the_limit_the_worker_stops_and_none_of_the_held_is_acknowledge
             f.put(offset, b"{")
         await settle()
         assert [type(failure) for failure in f.failures] == [DoNotRestart]
+        f.put(5)
+        await f.clock.advance(10)
         assert f.log.records == []
         assert f.dispatcher.watermark(P) is None
 
@@ -306,6 +308,8 @@ async def test_a_lease_ends_with_its_partition() -> None:
         await f.dispatcher.fence()
         with pytest.raises(Abandoned):
             lease.check()
+        with pytest.raises(Abandoned):
+            f.dispatcher.lease(P)
 
 
 async def test_a_repair_waits_for_the_event_of_its_key_and_is_abandoned_with_the_partition() -> None:

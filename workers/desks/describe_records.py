@@ -76,7 +76,13 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
             said.append(_output(tombstone.partition, key, tombstone.edition, "withdrawn"))
         state = _state(plan, press)
     cost = sum((w.cost for w in written), Cost())
-    return Publication(tuple(outputs), state, _ledger(plan, said, cost, stamp))
+    entries = _entries(plan, said, cost, stamp)
+    ledger = tuple(
+        record
+        for received, entry in zip(plan.group, entries, strict=True)
+        for record in ledger_records(received.delivery, entry)
+    )
+    return Publication(tuple(outputs), state, ledger, tuple(entry.verdict for entry in entries))
 
 
 def _sheet_record(
@@ -210,12 +216,13 @@ def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
     return (press.record(CATALOGUE, press.winner.key, encode(entry), edition),)
 
 
-def _ledger(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> tuple[Record, ...]:
-    records: list[Record] = []
-    for received, reason in zip(plan.group, plan.reasons, strict=True):
-        entry = _lost(plan, received, reason) if received is not plan.winner else _won(received, said, cost)
-        records += ledger_records(received.delivery, entry.model_copy(update={"at_ms": stamp.wall_ms}))
-    return tuple(records)
+def _entries(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> list[LedgerEntry]:
+    return [
+        (_won(received, said, cost) if received is plan.winner else _lost(plan, received, reason)).model_copy(
+            update={"at_ms": stamp.wall_ms}
+        )
+        for received, reason in zip(plan.group, plan.reasons, strict=True)
+    ]
 
 
 def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> LedgerEntry:

@@ -107,4 +107,4 @@ class Probe:
             tokens_out=cost.tokens_out,
             at_ms=stamp.wall_ms,
         )
-        return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome))
+        return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome), verdicts=("published",))

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -66,21 +67,29 @@ async def _demonstrated(wish: "Wish", demo: _Demo) -> bool:
         async with running(wish, real_checks(), clock, tell, progress) as platform:
             clean = await _fed(platform, demo)
             if demo.keep:
-                at = f"--bootstrap {platform.bootstrap}"
-                console.print(f"kept until Ctrl-C; look around: copydesk tail product-copy {at}", highlight=False)
-                await platform.wait()
+                await _kept(platform)
     return clean
+
+
+async def _kept(platform: "Platform") -> None:
+    at = f"--bootstrap {platform.bootstrap}"
+    line = f"kept until Ctrl-C; look around: copydesk tail product-copy {at}"
+    errors().print(line, highlight=False, soft_wrap=True)
+    # Ctrl-C is how this ends well: what is cancelled here goes on to the platform's ordered stop.
+    with suppress(asyncio.CancelledError):
+        await platform.wait()
 
 
 async def _fed(platform: "Platform", demo: _Demo) -> bool:
     from workers.adapters.clock import SystemClock
+    from workers.adapters.kafka_reader import KafkaReader
     from workers.entrypoints.audit_cli import answered, question_of
     from workers.entrypoints.demo_run import run, watching
     from workers.settings import Settings
 
     clock = SystemClock()
     kafka = Settings().kafka.model_copy(update={"bootstrap": platform.bootstrap})
-    async with watching(kafka, clock) as outcomes:
+    async with watching(KafkaReader(kafka, "copydesk-demo-ledger"), clock) as outcomes:
         with counting("events") as progress:
             chapters = await run(kafka, clock, demo.products, outcomes, progress)
     answer = await answered(kafka, question_of([], kafka.group, ""))

@@ -98,9 +98,8 @@ def shop(products: int) -> list[Item]:
 
 
 @asynccontextmanager
-async def watching(kafka: Kafka, clock: Clock) -> AsyncIterator[Outcomes]:
-    """The ledger, followed while the block runs."""
-    reader = KafkaReader(kafka, "copydesk-demo-ledger")
+async def watching(reader: KafkaReader, clock: Clock) -> AsyncIterator[Outcomes]:
+    """The ledger, followed while the block runs. Raises what the block raises, or the reader."""
     outcomes = Outcomes(clock)
     await reader.start()
     try:
@@ -108,6 +107,9 @@ async def watching(kafka: Kafka, clock: Clock) -> AsyncIterator[Outcomes]:
             following = group.create_task(outcomes.follow(reader))
             yield outcomes
             following.cancel()
+    except BaseExceptionGroup as errors:
+        # Whichever came first has cancelled the other: there is one, and callers know it by its class.
+        raise errors.exceptions[0] from errors
     finally:
         await reader.stop()
 

@@ -1,5 +1,6 @@
 """What all commands share: where they print, how they tell an error, which Kafka they mean."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,6 +57,9 @@ def told() -> Iterator[None]:
         name = "COPYDESK_" + "__".join(str(part).upper() for part in first["loc"])
         _say("bad-setting", f"{name}: {first['msg']}")
         raise typer.Exit(Exit.USAGE) from error
+    except asyncio.CancelledError as error:
+        _say("stopped", "by a signal")
+        raise typer.Exit(Exit.FAILED) from error
     except OSError as error:
         _say(type(error).__name__, f"{error.filename or ''} {error.strerror or error}".strip())
         raise typer.Exit(Exit.FAILED) from error

@@ -187,7 +187,7 @@ async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None
 
 
 async def _watch_crash(app: GatedApp, ending: _Ending) -> None:
-    """Faust reports what goes wrong inside it by a flag; without this, a dead fetcher would look like an idle worker."""
+    """Faust reports what goes wrong inside it by a flag; unwatched, a dead fetcher would look like idleness."""
     await app._crashed.wait()  # noqa: SLF001  mode has no public way to wait for a crash
     ending.fail(app._crash_reason or Fatal("faust-crashed"))  # noqa: SLF001
 

@@ -51,4 +51,4 @@ def dead_letter(delivery: Delivery, fault: Permanent, wall_ms: int) -> Publicati
         reason=fault.reason,
         at_ms=wall_ms,
     )
-    return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome))
+    return Publication(outputs=(record,), ledger=ledger_records(delivery, outcome), verdicts=("dead-lettered",))
