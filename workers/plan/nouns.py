@@ -9,12 +9,14 @@ from workers.plan.lexicon.lookup import (
     TYPES,
     find_category,
     find_type,
+    find_value,
     folded,
 )
 from workers.plan.lexicon.raw import has_han
 
 MAX_TYPE_WORDS: Final = 4
 MAX_TYPE_HAN: Final = 8
+MAX_TAIL: Final = 5
 _TITLE_END: Final = re.compile(
     r"\s+(?:with|for|in|by|from|of|featuring|w/)\s|[,|;:()（）【】\[\]]|\s[-–—/]\s|\s&\s(?=\w+$)",
     re.IGNORECASE,
@@ -22,6 +24,7 @@ _TITLE_END: Final = re.compile(
 _HAN_TAIL: Final = re.compile(
     r"(?:[\s0-9A-Za-z.\-+]|男女同款|男女通用|男士|女士|男款|女款|男|女|儿童|新款|正品|包邮|现货)+$"
 )
+_BETWEEN: Final = frozenset({"and", "&", "in", "off", "pro", "max", "plus", "mini"})
 _MODEL: Final = re.compile(r"[0-9]")
 _SETS: Final = frozenset(
     {
@@ -42,7 +45,8 @@ _SETS: Final = frozenset(
 _ASSORTED: Final = frozenset({"collection", "assortment", "bundle", "duo", "trio"})
 _OTHER_HEADS: Final = frozenset(
     {"stand", "holder", "rack", "cover", "organizer", "organiser", "dispenser", "sign", "mask", "fixture", "brush",
-     "model", "bow", "mulch", "stew", "box", "kit", "set"}
+     "model", "bow", "mulch", "stew", "box", "kit", "set", "light", "lights", "lamp", "bell", "lock", "pump", "filter",
+     "part", "parts", "cushion", "mat", "liner", "spray", "cleaner", "guard", "protector", "strap", "hook", "hanger"}
 )  # fmt: skip
 # A bowl of berries is filed under fruit, a garlic bulb under vegetables: neither is a bowl, nor a bulb.
 _EDIBLE: Final = frozenset({"food", "drink"})
@@ -81,10 +85,9 @@ def type_of(title: str, told: tuple[str, ...], categories: tuple[str, ...]) -> s
     if head is not None and not (groups and groups <= _EDIBLE and _group(head) in _VESSELS):
         return head
     filed = next((key for name in reversed(categories) if (key := find_type(name))), None)
-    inner = _inner(title, groups)
-    if inner is not None:
-        return inner
-    return None if filed is None or _is_another(title) else filed
+    if filed is None or _is_another(title) or _mentions_another(title, filed):
+        return None
+    return filed
 
 
 def _group(key: str) -> str:
@@ -105,7 +108,11 @@ def _head(title: str, groups: frozenset[str]) -> str | None:
     part = _first_part(title)
     if has_han(part):
         return _han_head(part, groups)
-    tokens = _without_models(part.split())
+    whole = part.split()
+    found = _ending(whole, groups)
+    if found is not None:
+        return found
+    tokens = _without_tail(whole)
     found = _ending(tokens, groups)
     if found is not None or not tokens or folded(tokens[-1]) not in _SETS:
         return found
@@ -116,12 +123,18 @@ def _head(title: str, groups: frozenset[str]) -> str | None:
     return single + SET_SUFFIX
 
 
-def _without_models(tokens: list[str]) -> list[str]:
-    """Without sizes and model numbers at the end: "Dutch Oven 5 L" -> "Dutch Oven"."""
+def _without_tail(tokens: list[str]) -> list[str]:
+    """Without sizes, models and colours at the end: "Dutch Oven 5 L", "Chair Navy Blue" -> "Dutch Oven", "Chair"."""
     end = len(tokens)
-    while end > 1 and end > len(tokens) - 3 and (_MODEL.search(tokens[end - 1]) or len(tokens[end - 1]) == 1):
+    while end > 1 and end > len(tokens) - MAX_TAIL and _is_tail(tokens[end - 1]):
         end -= 1
     return tokens[:end]
+
+
+def _is_tail(token: str) -> bool:
+    if _MODEL.search(token) or len(token) == 1 or token.casefold() in _BETWEEN:
+        return True
+    return any(find_value(kind, token) is not None for kind in ("colour", "size", "pattern"))
 
 
 def _ending(tokens: list[str], groups: frozenset[str]) -> str | None:
@@ -154,17 +167,13 @@ def _settled(key: str, groups: frozenset[str]) -> str:
     return next((_HOMONYMS[key, group] for group in sorted(groups) if (key, group) in _HOMONYMS), key)
 
 
-def _inner(title: str, groups: frozenset[str]) -> str | None:
-    """The one type that the title mentions, where the department confirms it."""
+def _mentions_another(title: str, filed: str) -> bool:
+    """Whether the title speaks of a thing of the same department, but of another one."""
     tokens = _first_part(title).split()
-    if not groups or has_han(title):
-        return None
     found = {
         key
         for start in range(len(tokens))
         for end in range(start + 1, min(start + MAX_TYPE_WORDS, len(tokens)) + 1)
-        if (key := find_type(" ".join(tokens[start:end])))
-        and TYPES[key].group in groups
-        and folded(tokens[end] if end < len(tokens) else "") not in _OTHER_HEADS
+        if (key := find_type(" ".join(tokens[start:end]))) and TYPES[key].group == TYPES[filed].group
     }
-    return found.pop() if len(found) == 1 else None
+    return bool(found) and filed not in found

@@ -1,4 +1,4 @@
-"""What is taken out of a seller's words before they may be facts: what is invisible, decoration, markup, addresses. Pure."""
+"""What is taken out of a seller's words before they may be facts: invisible signs, markup, addresses. Pure."""
 
 import re
 import unicodedata

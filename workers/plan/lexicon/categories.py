@@ -31,16 +31,17 @@ office-furniture | office furniture | 办公家具 |
 [decor lighting textile furniture]
 home-decor | home decor / home décor | 家居装饰 | homedecor; home decoration; decor; decorative; decoration; home accents; home & decor; 家饰; 软装; 装饰
 home | home and living | 家居 | home & living; home; home & garden; home and garden; household; home goods; 家居生活; 居家; 家居用品; 家居日用
+storage | storage | 收纳 | storage & organization; storage & organisation; 收纳用品
 [textile]
-bedding | bedding and bath | 家纺 | home textiles; bed & bath; bed and bath; 床上用品类; 家纺布艺
+bedding | bedding and bath | 家纺 | 床品; home textiles; bed & bath; bed and bath; 床上用品类; 家纺布艺
 [lighting]
 lighting | lighting | 灯具照明 | lighting & lamps; lights & lamps; 照明; 灯饰
 [kitchen tableware appliance]
-kitchen | kitchenware | 厨房用品 | kitchen; housewares; kitchen accessories; kitchen & dining; kitchen and dining; cookware; kitchen tools; utensils; 厨具; 厨房; 厨房餐饮
+kitchen | kitchenware | 厨房用品 | kitchen; housewares; kitchen accessories; kitchen & dining; kitchen and dining; cookware; kitchen tools; utensils; 厨具; 锅具; flasks; 厨房; 厨房餐饮
 tableware | tableware | 餐具 | dining; dinnerware; serveware; drinkware; glassware; 餐厨; 酒具
 appliances | home appliances | 家用电器 | appliances; home appliances; small appliances; kitchen appliances; 电器; 家电; 小家电; 厨房电器
 [food drink]
-food | food | 食品 | groceries; grocery; food & drink; food and drink; food & beverage; food service; snacks; salty snacks; pantry; 食品饮料; 零食; 生鲜; 美食
+food | food | 食品 | groceries; grocery; food & drink; food and drink; food & beverage; food service; snacks; salty snacks; pantry; 食品饮料; 零食; 生鲜; 美食; 粮油; 调味
 bakery | baked goods | 烘焙食品 | baked goods; bakery; bread & bakery; 烘焙; 糕点
 dairy | dairy | 乳制品 | dairy; dairy & eggs; dairy products; 奶制品; 乳品
 meat | meat | 肉类 | meats; fresh meat; meat & poultry; 肉; 肉禽
@@ -54,7 +55,7 @@ bath | bath and body | 沐浴护理 | bathing; bath & body; bath and body; bath;
 [phone]
 mobile | mobile accessories | 手机配件 | mobile accessories; phone accessories; cell phone accessories; 手机周边
 [computer phone audio camera gadget]
-electronics | electronics | 数码电子 | consumer electronics; electronic; tech; technology; gadgets; 电子产品; 数码; 数码家电; 电子; 3C数码
+electronics | electronics | 数码电子 | consumer electronics; electronic; tech; technology; gadgets; 电子产品; 数码; 穿戴; 充电; 网络; 数码家电; 电子; 3C数码
 [computer]
 computing | computing | 电脑办公 | computers & accessories; computers; computer accessories; pc accessories; 电脑配件; 电脑外设
 [audio]
@@ -64,9 +65,9 @@ photo | photography | 摄影摄像 | photography; camera accessories; photo & vi
 [tool]
 tools | tools | 工具 | tools & hardware; hardware; power tools; hand tools; diy; home improvement; 五金工具; 五金; 电动工具; 手动工具
 [instrument]
-instruments | musical instruments | 乐器 | instruments; musical instruments; music; 乐器音乐; 音乐
+instruments | musical instruments | 乐器 | instruments; musical instruments; music; 乐器音乐; 音乐; 民族乐器
 [sport outdoor]
-sport | sports equipment | 运动器材 | sports; sports accessories; sports equipment; sporting goods; fitness; fitness equipment; 体育用品; 运动; 健身器材; 运动健身
+sport | sports equipment | 运动器材 | sports; sports accessories; sports equipment; sporting goods; fitness; fitness equipment; 体育用品; 运动; 健身器材; 运动健身; yoga; 瑜伽
 outdoor | outdoor gear | 户外装备 | outdoors; outdoor; outdoor gear; camping; camping & hiking; hiking; 户外; 户外运动; 露营; 户外用品
 fishing | fishing tackle | 渔具 | fishing; angling; fishing gear; 垂钓; 钓具; 钓鱼用品
 kayaking | kayaking gear | 皮划艇装备 | kayaking; paddling; paddle sports; 水上运动
@@ -90,7 +91,7 @@ automotive | automotive | 汽车用品 | automotive; vehicle; car accessories; m
 seasonal | seasonal decor / seasonal décor | 节庆用品 | seasonal; holiday; holidays; holiday decor; seasonal decor; 节日用品; 节庆
 gifts | gifts | 礼品 | gift; gifts; gift sets; 礼物; 礼盒礼品
 [fragrance beauty]
-fragrances | fragrance | 香水香氛 | fragrances; fragrance; perfumes & fragrances; 香氛类
+fragrances | fragrance | 香水香氛 | fragrances; fragrance; 香薰; perfumes & fragrances; 香氛类
 """)
 
 HOLIDAYS: Final = frozenset({"christmas", "halloween", "easter", "valentine", "thanksgiving", "spring-festival"})

@@ -113,8 +113,8 @@ chevron | | 锯齿纹 | zigzag; zig zag; 波浪纹
 
 FINISHES: Final[dict[str, Word]] = words("""
 matte | matte / matt | 哑光 | mat; matt; 亚光; 磨砂
-glossy | gloss | 亮面 | gloss; high gloss; shiny; 高光; 光面; 亮光
-satin | | 缎面 | satin finish; 缎光; 柔光
+glossy | gloss | 高光 | gloss; high gloss; shiny; 亮面; 光面; 亮光
+satin | | 缎光 | satin finish; 缎面; 柔光
 polished | | 抛光 | mirror polished; 镜面; 镜面抛光
 brushed | | 拉丝 | brushed metal; 拉丝工艺
 hammered | | 锤纹 | 锤打
@@ -140,7 +140,7 @@ sandblasted | | 喷砂 | sand blasted; bead blasted
 
 COATINGS: Final[dict[str, Word]] = words("""
 non-stick | non-stick | 不粘涂层 | nonstick; non stick; 不粘; 不沾; 不沾涂层
-ceramic-coating | ceramic | 陶瓷涂层 | ceramic; ceramic non-stick; 陶瓷不粘
+ceramic-coating | ceramic | 陶瓷涂层 | ceramic; 陶瓷; ceramic non-stick; 陶瓷不粘
 ptfe | PTFE | 聚四氟乙烯涂层 | teflon; 特氟龙; 特氟龙涂层
 enamel-coating | enamel | 珐琅涂层 | enamel; enameled; enamelled; 搪瓷; 珐琅
 titanium-coating | titanium | 钛涂层 | titanium; 钛

@@ -117,6 +117,7 @@ winter | | 冬季 | 冬; 冬天
 all-season | all seasons | 四季 | all season; all seasons; four seasons; year-round; year round; all year; 四季通用; 全年; 春夏秋冬
 spring-summer | spring and summer | 春夏 | spring/summer; spring-summer; spring summer; ss; 春夏季
 autumn-winter | fall and winter / autumn and winter | 秋冬 | autumn/winter; fall/winter; fall winter; autumn winter; aw; 秋冬季
+three-season | three seasons | 三季 | 3-season; 3 season; three season; 三季通用; 春夏秋; 春秋冬
 spring-autumn | spring and fall / spring and autumn | 春秋 | spring/autumn; spring/fall; transitional; 春秋季
 """)
 
@@ -170,8 +171,8 @@ drilling | | 钻孔 | 打孔
 
 CARE: Final[dict[str, Word]] = words("""
 machine-wash | machine washable | 可机洗 | machine wash; machine washable; washable; machine-washable; machine wash safe; 机洗; 可机洗
-machine-wash-cold | machine washable in cold water | 可冷水机洗 | machine wash cold; cold machine wash; cold wash; wash cold; 冷水机洗
-machine-wash-30 | machine washable on a cool cycle | 可低温机洗 | machine wash warm; gentle cycle; machine wash gentle; delicate wash; 轻柔机洗; 低温机洗
+machine-wash-cold | machine washable in cold water | 可冷水机洗 | machine wash cold; machine washable cold; cold machine wash; cold wash; wash cold; 冷水机洗
+machine-wash-30 | machine washable on a cool cycle | 可低温机洗 | machine wash warm; machine washable warm; gentle cycle; machine wash gentle; delicate wash; 轻柔机洗; 低温机洗
 hand-wash | washed by hand | 宜手洗 | hand wash; handwash; hand wash only; hand washable; hand-wash only; 手洗; 只可手洗; 建议手洗
 dry-clean | dry clean only | 仅限干洗 | dry clean; dry clean only; dry-clean only; dryclean; 干洗; 只可干洗; 专业干洗
 wipe-clean | wiped clean with a damp cloth | 可用湿布擦拭 | wipe clean; wipe with damp cloth; wipe; wipe down; spot clean; spot clean only; wipe with a damp cloth; 湿布擦拭; 擦拭; 局部清洁

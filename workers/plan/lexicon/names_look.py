@@ -7,12 +7,12 @@ from typing import Final
 # key | kind | label | Chinese label | np, after "with" | vp, third person | Chinese | aliases
 TABLE: Final = """
 [make]
-material | material | material | 材质 | | is made of {v}; is made from {v} | 采用{m}; {m} | fabric; main material; materials; outer material; body material; shell material; case material; material type; fabric type; 面料; 材料; 主要材质; 材质成分; 主材质; 面料材质; 外壳材质
+material | material | material | 材质 | | is made of {v}; is made from {v} | 采用{m}; {m} | fabric; main material; materials; upholstery; upholstery material; outer material; body material; shell material; case material; material type; fabric type; 面料; 材料; 主要材质; 材质成分; 主材质; 面料材质; 外壳材质
 composition | composition | composition | 成分 | | is made of {v} | 成分为{v} | material composition; fabric content; fabric composition; 面料成分; 材质成分含量; 成份
 finish | finish | finish | 表面工艺 | a {v} finish | has a {v} finish | {v}表面 | surface; surface finish; surface treatment; 表面处理; 表面; 漆面
-coating | coating | coating | 涂层 | a {v} coating | has a {v} coating | 带{v} | inner coating; 涂层工艺; 内胆涂层
+coating | coating | coating | 涂层 | a {v} coating | has a {v} coating | {v}; 带{v} | inner coating; 涂层工艺; 内胆涂层
 lining | material | lining | 里料 | a {v} lining | is lined with {v} | {v}里料; 里料为{v} | lining material; inner lining; inner material; 内里; 里布; 内里材质; 里料材质; 内衬
-filling | material | filling | 填充物 | {v} filling | is filled with {v} | 填充物为{v}; 内填{v} | fill; fill material; filling material; stuffing; padding; 填充; 填充材料; 填充物材质; 芯材
+filling | material | filling | 填充物 | {v} filling | is filled with {v} | 填充物为{v}; 内填{v} | fill; fill material; filling material; stuffing; padding; core; core material; 填充; 填充材料; 填充物材质; 芯材
 upper | material | upper | 鞋面 | a {v} upper | has a {v} upper | {v}鞋面 | upper material; 鞋面材质; 帮面材质
 sole | material | sole | 鞋底 | a {v} sole | has a {v} sole | {v}鞋底 | sole material; outsole; outsole material; 鞋底材质; 大底
 insole | material | insole | 鞋垫 | a {v} insole | has a {v} insole | {v}鞋垫 | insole material; 鞋垫材质
@@ -25,6 +25,9 @@ legs | material | legs | 支脚 | {v} legs | stands on {v} legs | {v}支脚 | le
 handle | material | handle | 手柄 | a {v} handle | has a {v} handle | {v}手柄 | handle material; grip material; 手柄材质; 把手材质; 把手
 blade | material | blade | 刀身 | a {v} blade | has a {v} blade | {v}刀身 | blade material; 刀身材质; 刀片材质; 刀刃材质
 body_wood | material | body | 琴体 | a {v} body | has a {v} body | {v}琴体 | body wood; tonewood; back and sides; 琴体材质; 背侧板
+cover | material | cover | 封面 | a {v} cover | has a {v} cover | {v}封面 | cover material; 封面材质
+fingerboard | material | fingerboard | 指板 | a {v} fingerboard | has a {v} fingerboard | {v}指板 | fretboard; fingerboard material; 指板材质
+pot | material | pot | 花盆 | a {v} pot | comes in a {v} pot | {v}花盆 | pot material; planter material; 花盆材质; 盆器材质
 soundboard | material | soundboard | 琴面板 | a {v} soundboard | has a {v} soundboard | {v}面板 | top wood; guitar top; 琴面板材质
 plating | material | plating | 镀层 | {v} plating | is plated with {v} | {v}镀层 | plated; plating material; 电镀; 镀层材质
 gemstone | gem | stone | 宝石 | | is set with {v} | 镶嵌{v} | gemstone; gem; gem type; stone type; main stone; 主石; 镶嵌材质; 宝石种类; 镶嵌
@@ -47,7 +50,7 @@ light_colour | lightcolour | light color / light colour | 光色 | {v} light | g
 size | size | size | 尺码 | | comes in {v} | {v} | sizes; shoe size; ring size; bed size; size name; 尺寸规格; 码数; 鞋码; 大小
 [taste]
 flavour | flavour | flavor / flavour | 口味 | {a:v} {v} flavor / {a:v} {v} flavour | comes in {v} flavor / comes in {v} flavour | {v}味 | flavor; flavours; flavors; taste; 味道; 风味
-scent | scent | scent | 香味 | {a:v} {v} scent | has {a:v} {v} scent | {v}香 | fragrance; aroma; scent family; 香型; 香调; 气味
+scent | scent | scent | 香味 | {a:v} {v} scent | has {a:v} {v} scent | {v}香型 | fragrance; aroma; scent family; 香型; 香调; 气味
 ingredients | flavour | ingredients | 配料 | | is made with {v} | 含{v} | ingredient; key ingredient; key ingredients; main ingredient; main ingredients; active ingredient; 主要成分; 配料表; 原料; 主料; 主要原料
 allergens | flavour | allergens | 过敏原 | | contains {v} | 含{v} | allergen; allergen information; allergy information; contains allergens; 致敏物质; 过敏原信息
 diet | diet | diet | 饮食类型 | | is {v} | {v} | dietary; dietary preference; dietary information; diet type; suitable diet; 膳食; 饮食偏好; 特殊膳食
@@ -69,6 +72,6 @@ year | bare | year | 年份 | | dates from {v} | {v}年款 | model year; vintage
 author | proper | author | 作者 | | is by {v} | 作者{v} | authors; written by; 著者; 作者姓名
 publisher | proper | publisher | 出版社 | | is published by {v} | {v}出版 | publishing house; imprint; 出版方; 出版商
 book_language | tongue | language | 语种 | | is in {v} | {v}版 | language; text language; languages; 语言; 文种
-binding | binding | binding | 装帧 | | comes as a {v} | {v} | book format; cover type; 装订; 装帧方式
+binding | binding | binding | 装帧 | | comes as a {v} | {v} | book format; format; cover type; 装订; 装帧方式
 pages | bare | pages | 页数 | {v} pages | runs to {v} pages | 共{v}页 | page count; number of pages; print length; 总页数
 """

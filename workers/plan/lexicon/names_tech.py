@@ -35,6 +35,9 @@ band_width | measure | band width | 表带宽 | {a:v} {a} band | has {a:v} {a} b
 brim | measure | brim | 帽檐宽 | {a:v} {a} brim | has {a:v} {a} brim | 帽檐宽{v} | brim width; 帽檐; 帽檐宽度
 lens_width | measure | lens width | 镜片宽 | {a:v} {a} lens width | has {a:v} {a} lens width | 镜片宽{v} | eye size; 镜片宽度
 wheel_size | measure | wheel size | 轮径 | {a} wheels | has {a} wheels | 轮径{v} | wheel diameter; 车轮尺寸; 轮子直径
+fill_weight | measure | fill weight | 充绒量 | {v} of filling | has {v} of filling | 充绒量{v} | filling weight; down fill weight; 填充量
+paper_weight | measure | paper weight | 纸张克重 | {v} paper | has {v} paper | 纸张{v} | grammage of paper; paper grammage; 纸重
+laptop_size | measure | laptop size | 适合电脑 | | fits {a:v} {a} laptop | 可放{v}电脑 | fits laptop; laptop compartment; max laptop size; 电脑尺寸; 可放电脑
 fabric_weight | measure | fabric weight | 克重 | a fabric weight of {v} | has a fabric weight of {v} | 克重{v} | gsm; grammage; 面料克重; 织物克重
 thread_count | bare | thread count | 织物密度 | a thread count of {v} | has a thread count of {v} | 织物密度{v}根 | threads; 纱织密度
 area | measure | coverage | 适用面积 | | covers {v} | 适用面积{v} | coverage; coverage area; room size; 覆盖面积; 使用面积
@@ -58,7 +61,7 @@ charging | measure | charging | 充电功率 | {v} charging | charges at {v} | �
 power | measure | power | 功率 | a power rating of {v} | has a power rating of {v} | 功率{v} | wattage; rated power; power rating; power consumption; output power; 额定功率; 输出功率; 电功率
 voltage | measure | voltage | 电压 | | runs on {v} | 电压{v} | rated voltage; operating voltage; input voltage; 额定电压; 工作电压
 current | measure | current | 电流 | a current of {v} | delivers {v} | 电流{v} | amperage; rated current; output current; 额定电流; 输出电流
-pressure | measure | pressure | 压力 | a pressure of {v} | works at {v} | 压力{v} | pump pressure; water pressure; operating pressure; 泵压; 工作压力
+pressure | measure | pressure | 压力 | a pressure of {v} | works at {v} | 压力{v} | max pressure; maximum pressure; 最大压力; pump pressure; water pressure; operating pressure; 泵压; 工作压力
 rotation | measure | rotation speed | 转速 | a speed of {v} | runs at {v} | 转速{v} | rotational speed; motor speed; no load speed; rpm; 转速范围; 电机转速
 torque | measure | torque | 扭矩 | {v} of torque | delivers {v} of torque | 扭矩{v} | max torque; maximum torque; 最大扭矩
 frequency | measure | frequency range | 频率 | a frequency range of {v} | has a frequency range of {v} | 频率{v} | frequency; frequency response; 频响; 频率响应; 频响范围

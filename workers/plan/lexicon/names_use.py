@@ -28,6 +28,10 @@ included | text | included | 附件 | | comes with {v} | 附{v} | includes; in t
 seats | number | seats | 座位数 | | seats {v} | 可坐{v}人 | seating capacity; number of seats; seater; 座位; 可坐人数; 就座人数
 sleeps | number | sleeps | 容纳人数 | | sleeps {v} | 可容{v}人 | occupancy; person capacity; tent capacity; berths; 睡眠人数; 可睡人数; 帐篷人数
 drawers | number | drawers | 抽屉 | {v} drawers | has {v} drawers | {v}个抽屉 | number of drawers; drawer count; 抽屉数; 抽屉数量
+doors | number | doors | 柜门 | {v} doors | has {v} doors | {v}扇门 | number of doors; 门数; 柜门数
+port_count | number | ports | 接口数 | {v} ports | has {v} ports | {v}个接口 | number of ports; port count; 接口数量
+spray_modes | number | spray modes | 喷洒模式 | {v} spray modes | has {v} spray modes | {v}种喷洒模式 | spray patterns; number of spray modes
+playing_time | measure | playing time | 游戏时长 | a playing time of {v} | takes {v} to play | 一局{v} | game duration; 单局时长
 shelves | number | shelves | 层板 | {v} shelves | has {v} shelves | {v}层层板 | number of shelves; shelf count; tiers; number of tiers; 层数; 层架数; 搁板数
 pockets | number | pockets | 口袋 | {v} pockets | has {v} pockets | {v}个口袋 | number of pockets; pocket count; 口袋数; 口袋数量
 compartments | number | compartments | 隔层 | {v} compartments | has {v} compartments | {v}个隔层 | number of compartments; sections; 隔层数; 分隔; 夹层

@@ -39,6 +39,12 @@ def scripts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_NOTHING: Final = frozenset(
+    {"none", "no", "n/a", "na", "null", "nil", "unknown", "other", "others", "various", "yes", "true", "false", "tbd",
+     "无", "其他", "不详", "未知", "其它", "没有", "有", "是", "否"}
+)  # fmt: skip
+
+
 def has_han(text: str) -> bool:
     """Whether any character is a Han character."""
     return _HAN.search(text) is not None
@@ -69,7 +75,8 @@ def label_sayable(text: str, locale: str) -> bool:
 
 def _modest(text: str, most: int) -> bool:
     return (
-        len(text) <= most
+        text.casefold() not in _NOTHING
+        and len(text) <= most
         and len(text.split()) <= MAX_WORDS
         and _SHAPE.fullmatch(text) is not None
         and _STOPS.search(text) is None
@@ -120,3 +127,26 @@ _WIDE: Final = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?
 def wide_name(text: str) -> str:
     """A Chinese name with Chinese punctuation; a Latin one stays as it is."""
     return text.translate(_WIDE).replace("， ", "，").replace("： ", "：") if has_han(text) else text
+
+
+_BRITISH_TO_AMERICAN: Final = (
+    ("grey", "gray"),
+    ("Grey", "Gray"),
+    ("colour", "color"),
+    ("Colour", "Color"),
+    ("fibre", "fiber"),
+)
+
+
+def american(text: str) -> str:
+    """The commonest words that differ, in American spelling."""
+    for gb, us in _BRITISH_TO_AMERICAN:
+        text = text.replace(gb, us)
+    return text
+
+
+def british(text: str) -> str:
+    """The commonest words that differ, in British spelling."""
+    for gb, us in _BRITISH_TO_AMERICAN:
+        text = text.replace(us, gb)
+    return text

@@ -85,7 +85,7 @@ toy | 玩具 | 个 | toys; wooden toy; 儿童玩具
 stuffed animal / soft toy | 毛绒玩具 | 个 | plush; plush toy; soft toy; teddy bear; stuffed animals; teddy; 公仔; 毛绒公仔
 puzzle | 拼图 | 盒 | puzzles; jigsaw; jigsaw puzzle
 board game | 桌游 | 盒 | board games; card game; tabletop game; 桌面游戏; 棋
-+building blocks | 积木 | 盒 | building block; building set; construction toy; wooden blocks; building bricks
++building blocks | 积木 | 盒 | building block; building set; construction toy; wooden blocks; wooden block set; block set; building bricks
 doll | 娃娃 | 个 | dolls; 玩偶
 play tent | 儿童帐篷 | 顶 | play tents; teepee; 游戏帐篷
 model kit | 拼装模型 | 盒 | model kits; scale model; 模型

@@ -15,6 +15,11 @@ from workers.plan.lexicon.units import CURRENCIES, UNITS, Money
 
 NUMERIC: Final = frozenset({"measure", "bare", "number", "dims", "pixels", "rating", "age"})
 UNITLESS: Final = frozenset({"bare", "number", "pixels", "rating"})
+# Kinds whose patterns bear a seller's own word. "Comes as a sewn" or "suits three-person" shows why the others do not.
+RAW: Final = frozenset(
+    {"material", "colour", "pattern", "finish", "coating", "gem", "flavour", "scent", "place", "activity", "energy",
+     "connect", "text"}
+)  # fmt: skip
 PROPER: Final = frozenset({"proper", "rating", "size"})
 OWN: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock"})
 _PART: Final = re.compile(r"([a-z0-9-]+) ([0-9.]+)")
@@ -59,7 +64,7 @@ def _value_sayable(name: NameWord, fact: Fact, locale: str) -> bool:
         return _number_sayable(name, fact)
     if name.kind in PROPER:
         return raw.label_sayable(fact.value, locale)
-    return (name.kind in DOMAINS or name.kind == "text") and raw.value_sayable(fact.value, locale)
+    return name.kind in RAW and raw.value_sayable(fact.value, locale)
 
 
 def _number_sayable(name: NameWord, fact: Fact) -> bool:
@@ -145,7 +150,9 @@ def _raw_forms(name: NameWord, value: str, locale: str) -> tuple[str, ...]:
         return (f"{value}码" if value.isascii() and len(value) <= 5 else value, value)  # noqa: PLR2004  "EU 42"
     if name.kind == "text" and language_of(locale) == "en":
         return (raw.counted(value), value)
-    return (value if name.kind in PROPER else raw.calm(value), value)
+    if name.kind in PROPER or language_of(locale) == "zh":
+        return (value,)
+    return ((raw.british if british(locale) else raw.american)(raw.calm(value)), value)
 
 
 def _own_forms(fact: Fact, locale: str) -> tuple[str, ...]:
@@ -244,7 +251,7 @@ def price_forms(amount: str, currency: str, locale: str) -> tuple[str, ...]:
     money = CURRENCIES.get(currency, Money(f"{currency} ", currency))
     number = _amount(amount, money.digits)
     if language_of(locale) == "zh":
-        short = number.removesuffix(".00")
+        short = quantities.plain(Decimal(amount))
         ours = f"{money.zh_sign}{short}" if money.zh_sign else f"{short}{money.zh}"
         return (ours, f"{number}{money.zh}", f"{short}{money.zh}", f"{money.sign}{number}")
     whole, point, rest = number.partition(".")

@@ -6,7 +6,7 @@ from typing import Final, Protocol, TypeVar
 
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import FLAGS, NAMES, type_word
-from workers.plan.lexicon.wording import OWN, sayable
+from workers.plan.lexicon.wording import OWN, said, sayable
 
 Option_co = TypeVar("Option_co", covariant=True)
 
@@ -110,6 +110,7 @@ def read(brief: Brief) -> Content:
             own.setdefault(fact.name, fact)
         else:
             grouped.setdefault(fact.name, []).append(fact)
+    _drop_echo(grouped, brief.locale)
     kind = own.get("type")
     word = type_word(kind.value) if kind else None
     if word is not None and word.group in _GROWN and "origin" in grouped:
@@ -117,6 +118,13 @@ def read(brief: Brief) -> Content:
     items = [_item(name, facts, clauses) for name, facts in grouped.items()]
     items.sort(key=lambda item: (_ORDER[item.topic], _PLACE[item.name]))
     return Content(brief, own, tuple(items), tuple(clauses.get(kind.id, ())) if kind else ())
+
+
+def _drop_echo(grouped: dict[str, list[Fact]], locale: str) -> None:
+    """A colour that is called as the material is says nothing more: "made of terracotta, comes in terracotta"."""
+    materials = {said(fact, locale) for fact in grouped.get("material", ())}
+    if any(said(fact, locale) in materials for fact in grouped.get("colour", ())):
+        del grouped["colour"]
 
 
 def _item(name: str, facts: list[Fact], clauses: dict[str, list[Clause]]) -> Item:

@@ -47,7 +47,7 @@ def _name(content: Content, most: int) -> str:
 def _head(content: Content, most: int) -> tuple[str, list[str]]:
     name = _name(content, most)
     subject = subject_of(content)
-    brand = brand_of(content, name)
+    brand = "" if content.group == "book" else brand_of(content, name)
     ids: list[str] = []
     words = [brand] if brand else []
     if brand:
@@ -74,6 +74,8 @@ def _says(name: str, subject: Subject, content: Content) -> bool:
         return True
     kind = content.own.get("type")
     word = type_word(kind.value) if kind else None
+    if word is not None and word.group == "book":
+        return has_han(name)
     return word is None or (has_han(name) and any(has_han(f) and f in name for f in (word.zh, *word.aliases)))
 
 

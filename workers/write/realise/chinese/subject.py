@@ -59,7 +59,7 @@ def noun_of(word: TypeWord | None, *, is_set: bool) -> tuple[str, str]:
     if word is None:
         return "", ""
     if is_set and not word.zh.endswith("套装"):
-        return f"{word.zh}套装", "套"
+        return f"{word.zh}套装", "款"
     return word.zh, word.measure
 
 
@@ -71,6 +71,8 @@ def _mentions(name: str, noun: str, word: TypeWord | None) -> bool:
     """Whether a Chinese reader learns the type from the name: only from Chinese words."""
     if not name or word is None or not has_han(name):
         return False
+    if word.group == "book":
+        return True
     return any(has_han(form) and form in name for form in (noun, *_forms(word)))
 
 

@@ -65,7 +65,8 @@ def _worded(content: Content, subject: Subject, bundle: list[Item], carrier: Ite
         return capital(_plain(bundle, locale, manner.style))
     clause = manner.clause(carrier)
     result = plural_verb(clause) if subject.plural else clause
-    if manner.style == "benefit":
+    # Of shoes: "weighs 250 g, so they" would not agree, "weigh 250 g" would read as an order.
+    if manner.style == "benefit" or (subject.plural and manner.style != "label"):
         return f"{capital(clause.removeprefix('is '))}: {fragment(carrier, locale)}"
     if manner.style == "label" and has_label(carrier):
         return f"{capital(labelled(carrier, locale))}; {clause}"

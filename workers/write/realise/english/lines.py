@@ -45,7 +45,7 @@ def _head(content: Content, most: int) -> tuple[str, list[str]]:
     ids: list[str] = []
     words: list[str] = []
     name = shortened(calm_name(own["name"].value), most) if "name" in own else ""
-    if brand and brand.value.casefold() not in name.casefold():
+    if brand and brand.value.casefold() not in name.casefold() and content.group != "book":
         words.append(said(brand, content.locale))
         ids.append(brand.id)
     if name:
@@ -63,7 +63,14 @@ def _head(content: Content, most: int) -> tuple[str, list[str]]:
 def _missing_type(content: Content, name: str, ids: list[str]) -> Iterator[str]:
     kind = content.own.get("type")
     word = type_word(kind.value) if kind else None
-    if kind is None or word is None or word.group == "book" or mention(name, word) or len(name) > TITLE_GOAL // 2:
+    if (
+        kind is None
+        or word is None
+        or word.group == "book"
+        or mention(name, word)
+        or "," in name
+        or len(name) > TITLE_GOAL // 2
+    ):
         return
     ids.append(kind.id)
     noun, _ = noun_of(word, content.locale, is_set=kind.value.endswith("+set"))
@@ -140,6 +147,8 @@ def _search_lines(content: Content, draw: Draw) -> Iterator[tuple[str, list[str]
             text = f"{head}, {extra}" if extra else head
             if shown and brand:
                 yield f"{text} | {shown}", [*said_ids, brand.id]
+            else:
+                yield text, said_ids
         yield head, ids
 
 

@@ -15,6 +15,7 @@ from workers.write.realise.english.grammar import plural_name
 
 MAX_SPOKEN_NAME: Final = 60
 _FIRST_PART: Final = re.compile(r"\s*[|,;:(\[]\s*|\s[-–—/]\s")
+_MARKS: Final = re.compile(r"[,;:()|]")
 _OWN_ARTICLE: Final = re.compile(r"(?:the|a|an|my|our|your|this|these|that)\s", re.IGNORECASE)
 _OPEN_END: Final = re.compile(r"\s(?:and|or|with|for|of|in|by|&|the|a)$", re.IGNORECASE)
 
@@ -120,7 +121,7 @@ def _named(name: str, noun: str, word: TypeWord | None, *, noun_plural: bool) ->
 @lru_cache(maxsize=4096)
 def mention(name: str, word: TypeWord) -> str:
     """Where a name says the type: "end", "inside", or "" where it does not."""
-    plain = f" {folded(name)} "
+    plain = f" {folded(_MARKS.sub(' ', name))} "
     found = ""
     for form in _all_forms(word):
         text = folded(form)
