@@ -28,7 +28,7 @@ class Undecodable(Exception):
 
 def encode(model: BaseModel) -> bytes:
     """A record's JSON bytes. Unset defaults are written too: a reader needs no schema to see them."""
-    return orjson.dumps(model.model_dump(mode="json"))
+    return model.__pydantic_serializer__.to_json(model)
 
 
 def encode_json(document: object) -> bytes:

@@ -74,6 +74,16 @@ class NullMeter:
         """Ignore."""
 
 
+class NullJournal:
+    """Notes nothing."""
+
+    def info(self, event: str, /, **facts: object) -> None:
+        """Ignore."""
+
+    def warning(self, event: str, /, **facts: object) -> None:
+        """Ignore."""
+
+
 @dataclass
 class FakeLease:
     """A lease that a test may end."""
@@ -108,9 +118,7 @@ class FakeTable:
         """Keep the record if its edition is the highest seen."""
         known = self.entries.get((record.partition, record.key))
         if known is None or record.edition > known.edition:
-            self.entries[record.partition, record.key] = Entry(
-                record.edition, record.value, dict(record.headers)
-            )
+            self.entries[record.partition, record.key] = Entry(record.edition, record.value, dict(record.headers))
 
 
 @dataclass

@@ -24,7 +24,7 @@ from workers.desks.describe import Describe
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
 from workers.errors import Fatal, Transient
-from workers.holdings import Bounds, Flow
+from workers.holdings import Bounds, Flow, Told
 from workers.logs import get_log
 from workers.pipeline import Pipeline
 from workers.plan.benefits import load
@@ -108,7 +108,9 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
         tables = OwnedTables(Disk(settings.data_dir / "tables"), reader, _tables(desks), sender, around)
         sink = TableSink(producer, tables)
         pipeline = Pipeline(desks, tables.tables, copywriter, sink, clock, sender)
-        dispatcher = Dispatcher(pipeline, _Owned(tables, producer), _bounds(settings), meter, fail)
+        dispatcher = Dispatcher(
+            pipeline, _Owned(tables, producer), _bounds(settings), Told(meter, get_log("worker"), fail)
+        )
         rewriter = Rewriter(tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second)
         breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
         dispatcher.on_open(rewriter.wake)

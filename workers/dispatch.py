@@ -20,13 +20,14 @@ from workers.holdings import (
     OwnedState,
     Rejected,
     Taps,
+    Told,
     partition_of,
     shard_of,
     shards_of,
 )
 from workers.outcome import Delivery, Lane
 from workers.pipeline import Pipeline
-from workers.ports import Clock, Lease, Meter
+from workers.ports import Clock, Lease
 from workers.publish.ack import AckGate, Admission, Partition
 from workers.publish.lanes import Lanes, Limits, Shard
 from workers.publish.quarantine import Quarantine
@@ -42,21 +43,21 @@ class Dispatcher:
         pipeline: Pipeline,
         state: OwnedState,
         bounds: Bounds,
-        meter: Meter,
-        failed: Callable[[BaseException], None],
+        told: Told,
     ) -> None:
         self._pipeline = pipeline
         self._state = state
         self._bounds = bounds
-        self._meter = meter
+        self._told = told
+        self._meter = told.meter
+        self._journal = told.journal
         self.clock: Clock = pipeline.clock
-        self._failed = failed
         self._gate: AckGate[tuple[Delivery, int]] = AckGate(bounds.max_unacked_events, bounds.max_unacked_bytes)
         self._lanes: Lanes[Item | Errand] = Lanes(
-            self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), failed
+            self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), told.failed
         )
         self._quarantine: Quarantine[Item] = Quarantine(bounds.quarantine)
-        self._taps = Taps()
+        self._taps = Taps(told.journal)
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
         self._opened_listeners: list[Callable[[], None]] = []
@@ -82,6 +83,9 @@ class Dispatcher:
         shards = shards_of(mine)
         self._meter.count("rebalances_total")
         self.assignments += 1
+        self._journal.info(
+            "partitions_assigned", generation=generation, shards=[f"{s.group}/{s.number}" for s in shards]
+        )
         for partition in mine:
             self._gate.assign(partition, generation)
         self._state.assign(frozenset(shard.number for shard in shards if shard.group == Group.PRODUCTS))
@@ -97,11 +101,12 @@ class Dispatcher:
         try:
             await asyncio.wait_for(self._lanes.idle(), self._bounds.drain)
         except TimeoutError:
-            self._meter.count("abandoned_events_total", self._lanes.in_flight)
+            self._journal.warning("drain_timed_out", in_flight=self._lanes.in_flight)
 
     async def fence(self) -> None:
         """After the last commit: nothing of the old generation may be sent or acknowledged any more."""
         partitions = self._gate.partitions()
+        self._journal.info("partitions_revoked", partitions=len(partitions), unfinished=self.unfinished())
         for partition in partitions:
             self._gate.revoke(partition)
             self._quarantine.forget(partition)
@@ -163,7 +168,9 @@ class Dispatcher:
         """
         for partition in self._gate.partitions():
             self._gate.revoke(partition)
-        self._failed(Fatal("frozen", "the process stood still for longer than its session; others have its partitions"))
+        self._told.failed(
+            Fatal("frozen", "the process stood still for longer than its session; others have its partitions")
+        )
 
     def unfinished(self) -> int:
         """Events delivered and not acknowledged, in all partitions."""
@@ -213,7 +220,7 @@ class Dispatcher:
         """So many bad events are our fault: none of the held ones is acknowledged, and nothing behind them."""
         self._gate.revoke(partition)
         self._quarantine.forget(partition)
-        self._failed(DoNotRestart("dead-letter-limit", f"{partition.topic}/{partition.number}: {limit}"))
+        self._told.failed(DoNotRestart("dead-letter-limit", f"{partition.topic}/{partition.number}: {limit}"))
 
     def _put(self, item: Item) -> None:
         position = item.delivery.position
@@ -251,7 +258,7 @@ class Dispatcher:
         try:
             if isinstance(first.what, Rejected):
                 outcome = await self._pipeline.reject(first.delivery, first.what.fault, lease)
-                self._meter.count("dead_letters_total", topic=partition.topic, reason=first.what.fault.reason)
+                self._told.dead_letter(first.delivery, first.what.fault)
             else:
                 lane = Lane.BACKFILL if TOPICS[partition.topic].backfill else Lane.LIVE
                 received = [item.what for item in group if isinstance(item.what, Received)]
@@ -287,7 +294,7 @@ class Dispatcher:
     def _opened(self, task: asyncio.Task[None]) -> None:
         self._opening.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            self._failed(error)
+            self._told.failed(error)
 
     @property
     def ready(self) -> bool:

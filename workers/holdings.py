@@ -9,7 +9,7 @@ from schemas.topics import INPUTS, TOPICS
 from workers.desks.contract import Received
 from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Delivery
-from workers.ports import Lease
+from workers.ports import Journal, Lease, Meter
 from workers.publish.ack import AckGate, Partition
 from workers.publish.lanes import Shard
 from workers.publish.quarantine import Limits as Quarantined
@@ -112,10 +112,27 @@ class GateLease:
             raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who hears of what happens: numbers, notes, and the one failure that ends the worker."""
+
+    meter: Meter
+    journal: Journal
+    failed: Callable[[BaseException], None]
+
+    def dead_letter(self, delivery: Delivery, fault: Permanent) -> None:
+        """An event became a dead letter. Says where it stands and what is wrong, never what it holds."""
+        topic, partition, offset = delivery.position
+        self.meter.count("dead_letters_total", topic=topic, reason=fault.reason)
+        facts = {"reason": fault.reason, "detail": fault.detail}
+        self.journal.warning("event_dead_lettered", topic=topic, partition=partition, offset=offset, **facts)
+
+
 class Taps:
     """Which partitions are not being read, and the consumer that is told. Without a consumer nothing is turned."""
 
-    def __init__(self) -> None:
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
         self._flow: Flow | None = None
         self._off: set[Partition] = set()
 
@@ -130,9 +147,11 @@ class Taps:
         if off:
             self._off.add(partition)
             self._flow.pause(partition)
+            self._journal.info("partition_paused", topic=partition.topic, partition=partition.number)
         else:
             self._off.discard(partition)
             self._flow.resume(partition)
+            self._journal.info("partition_resumed", topic=partition.topic, partition=partition.number)
 
     def forget(self) -> None:
         """Every partition is gone; the consumer begins again with all taps open."""

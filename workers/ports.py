@@ -5,7 +5,7 @@ from typing import Protocol
 
 from workers.outcome import Answer, Draft, Entry, Lane, Order, Record, Standards, Written
 from workers.plan.brief import Brief
-from workers.telemetry import MetricName
+from workers.telemetry import LogEvent, MetricName
 
 
 class Clock(Protocol):
@@ -37,6 +37,18 @@ class Meter(Protocol):
 
     def gauge(self, name: MetricName, value: float, **labels: str) -> None:
         """Set a gauge."""
+        ...
+
+
+class Journal(Protocol):
+    """Where events and their facts are noted: names from one list, never a payload."""
+
+    def info(self, event: LogEvent, /, **facts: object) -> None:
+        """Something happened."""
+        ...
+
+    def warning(self, event: LogEvent, /, **facts: object) -> None:
+        """Something happened that somebody should look at."""
         ...
 
 

@@ -95,11 +95,10 @@ def _wrong(product: Product, locale: str, record: LogRecord) -> str:
 def _wrong_origin(product: Product, value: Mapping[str, Any]) -> str:
     """Copy may be older than the last fact only while everything since then has said the same."""
     revision, source = value["revision"], value["source"]
-    same = {fact.position[1] for fact in product.current if fact.marker == product.last.marker}
-    if revision["offset"] not in same:
-        return f"its revision is of offset {revision['offset']}, not of one of {sorted(same)}"
-    if revision["delisted_at"] != product.delisted_at:
-        return f"its revision knows a delisting at {revision['delisted_at']}, not at {product.delisted_at}"
+    if revision["offset"] not in product.same:
+        return f"its revision is of offset {revision['offset']}, not of one of {sorted(product.same)}"
+    if revision["delisted_at"] != product.same[revision["offset"]]:
+        return f"its revision {revision} is not above the delisting at {product.same[revision['offset']]}"
     if source["partition"] != product.partition:
         return f"its source is in partition {source['partition']}"
     if source["topic"] == topic_log.INPUT and source["offset"] != revision["offset"]:

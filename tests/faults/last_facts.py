@@ -7,7 +7,7 @@ listing states a capacity that no other facts of its product share.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -51,8 +51,11 @@ class Product:
     last: Fact
     version: int
     delisted_at: int
-    current: tuple[Fact, ...]
-    """What counts above the last delisting, in order."""
+    same: Mapping[int, int]
+    """Offsets of listings that counted and said what the last fact says -> the delisting below each; -1 = none.
+
+    Older copy of equal facts may stand: a delisting is passed over when the product's return already waits.
+    """
     markers: frozenset[str]
     """Of all listings that ever were, those that do not count too."""
 
@@ -91,34 +94,41 @@ def demands_of(log: Iterable[LogRecord]) -> Demands:
 
 def _product(key: bytes, told: Sequence[Fact], demands: Demands) -> Product:
     """Versions are compared above the last delisting only; what has none rides on the highest before it."""
-    begin = max((index for index, fact in enumerate(told) if fact.delisting), default=-1)
-    for counted, dropped in _segments(told):
+    counted: list[Fact] = []
+    below: dict[int, int] = {}
+    delisted_at = -1
+    last = told[0]
+    for delisting, listings in _segments(told):
+        if delisting is not None:
+            delisted_at, last = delisting.position[1], delisting
+            demands.standing[delisting.position] = Standing.PAST
+        counted, dropped = _counting(listings)
         demands.standing |= {fact.position: Standing.PAST for fact in counted}
         demands.standing |= {fact.position: Standing.WENT_BACK for fact in dropped}
-    counted, _ = _counting(told[begin + 1 :])
-    last = counted[-1] if counted else told[begin]
+        below |= {fact.position[1]: delisted_at for fact in counted}
+        last = counted[-1] if counted else last
     demands.standing[last.position] = Standing.LAST
+    alike = {fact.position[1] for fact in told if fact.marker == last.marker}
     return Product(
         key=key,
         partition=last.position[0],
         last=last,
         version=max((fact.version or 0 for fact in counted), default=0),
-        delisted_at=told[begin].position[1] if begin >= 0 else -1,
-        current=tuple(counted),
+        delisted_at=delisted_at,
+        same={offset: delisting for offset, delisting in below.items() if offset in alike},
         markers=frozenset(fact.marker for fact in told if fact.marker),
     )
 
 
-def _segments(told: Sequence[Fact]) -> Iterable[tuple[list[Fact], list[Fact]]]:
-    segment: list[Fact] = []
+def _segments(told: Sequence[Fact]) -> list[tuple[Fact | None, list[Fact]]]:
+    """What was listed after each delisting, and before the first."""
+    segments: list[tuple[Fact | None, list[Fact]]] = [(None, [])]
     for fact in told:
         if fact.delisting:
-            yield _counting(segment)
-            yield [fact], []
-            segment = []
+            segments.append((fact, []))
         else:
-            segment.append(fact)
-    yield _counting(segment)
+            segments[-1][1].append(fact)
+    return segments
 
 
 def _counting(segment: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

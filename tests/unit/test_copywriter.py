@@ -106,7 +106,7 @@ async def test_where_nothing_may_be_published_there_is_no_copy_and_the_reasons_s
 
     (written,) = await desk(Scripted(BAD, BAD), cannot).write([brief()], Lane.LIVE)
     assert written.copy is None
-    assert [refusal.rule for refusal in written.refusals] [-1:] == ["nothing-to-say"]
+    assert [refusal.rule for refusal in written.refusals][-1:] == ["nothing-to-say"]
 
 
 async def test_only_the_refused_of_several_briefs_are_asked_for_again_and_order_is_kept() -> None:

@@ -18,11 +18,11 @@ from schemas.topics import (
     Role,
     Topic,
 )
-from tests.doubles import ManualClock, NullMeter, settle
+from tests.doubles import ManualClock, NullJournal, NullMeter, settle
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
 from workers.errors import Abandoned, DoNotRestart, Fatal
-from workers.holdings import Bounds
+from workers.holdings import Bounds, Told
 from workers.outcome import Delivery, Lane, Position, Record, Standards, Written
 from workers.pipeline import Pipeline
 from workers.plan.brief import Brief
@@ -133,7 +133,9 @@ class Floor:
             "me",
         )
         bounds = Bounds(4, 4, 6, 1 << 20, 0.01, 10.0, Quarantined(5, 0.9, 100, 2, 5.0))
-        self.dispatcher = Dispatcher(pipeline, self.state, bounds, NullMeter(), self.failures.append)
+        self.dispatcher = Dispatcher(
+            pipeline, self.state, bounds, Told(NullMeter(), NullJournal(), self.failures.append)
+        )
         self.dispatcher.attach(self.taps)
 
     def begin(self, generation: int = 1) -> None:

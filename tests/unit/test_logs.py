@@ -85,7 +85,7 @@ def test_ids_are_bound_once_for_everything_inside_tasks_and_libraries_too(stream
     configure("json", "info", stream)
 
     async def inside():
-        get_log().info("event_failed")
+        get_log().info("event_dead_lettered")
         logging.getLogger("aiokafka").error("no broker")
 
     async def outside():
@@ -108,14 +108,14 @@ def test_ids_are_bound_once_for_everything_inside_tasks_and_libraries_too(stream
 @pytest.mark.parametrize("name", ["payload", "value", "key", "headers", "seller_text", "prompt", "title"])
 def test_what_people_wrote_is_never_a_fact(stream, name):
     configure("json", "info", stream)
-    get_log().info("event_failed", **{name: SECRET})
+    get_log().info("event_dead_lettered", **{name: SECRET})
     assert SECRET not in stream.getvalue()
     assert lines(stream)[0][name] == f"[redacted, {len(SECRET)}]"
 
 
 def test_bytes_are_never_written_whatever_the_fact_is_called(stream):
     configure("json", "info", stream)
-    get_log().info("event_failed", raw=SECRET.encode(), parts=[SECRET.encode()], holder={"v": SECRET.encode()})
+    get_log().info("event_dead_lettered", raw=SECRET.encode(), parts=[SECRET.encode()], holder={"v": SECRET.encode()})
     assert SECRET not in stream.getvalue()
 
 
@@ -146,7 +146,7 @@ def test_an_unexpected_error_tells_its_frames_and_no_variables(stream, style):
 
 def test_our_own_faults_are_told_whole_because_they_quote_no_values(stream):
     configure("json", "info", stream)
-    get_log().error("event_failed", exc_info=Permanent("wrong-type", "in `title`"))
+    get_log().error("event_dead_lettered", exc_info=Permanent("wrong-type", "in `title`"))
     assert lines(stream)[0]["said"] == "wrong-type: in `title`"
 
 

@@ -1,5 +1,6 @@
 """Reading a log without a group: from here to there, or from here on. Positions are ours alone."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -81,8 +82,15 @@ class KafkaReader:
 
     async def stop(self) -> None:
         """Disconnect. May be called twice, or without a start."""
-        if self._consumer is not None:
+        if self._consumer is None:
+            return
+        try:
             await self._consumer.stop()
+        except asyncio.CancelledError:
+            # A consumer without a group that is stopped before its first task has run lets its own
+            # cancellation out; only ours is to be passed on.
+            if (task := asyncio.current_task()) is not None and task.cancelling():
+                raise
 
     async def cluster_id(self) -> str:
         """The id that the cluster was formatted with."""

@@ -175,6 +175,7 @@ async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None
     if not isinstance(consumer, GatedConsumer):
         raise Fatal("faust-changed", "the app's consumer is not ours")
     runtime.attach(consumer)
+    log.info("worker_ready", inputs=[topic.name for topic in runtime.dispatcher.inputs])
     crashed = asyncio.get_running_loop().create_task(_watch_crash(app, ending))
     try:
         await ending.event.wait()

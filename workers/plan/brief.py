@@ -14,6 +14,7 @@ from schemas.kinds import Kind
 
 MAX_FACTS: Final = 24
 _ID_BYTES: Final = 16
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,7 @@ class Brief:
     @cached_property
     def canonical(self) -> bytes:
         """Canonical JSON: sorted keys, no spaces, UTF-8."""
-        document = json.dumps(self.as_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return document.encode()
+        return _CANONICAL(self.as_json()).encode()
 
     @cached_property
     def id(self) -> str:
@@ -101,15 +101,9 @@ class Brief:
 
 def digest(*parts: bytes | str) -> str:
     """BLAKE2b-128 over length-prefixed parts (so that no two lists of parts collide by joining), 32 hex digits."""
-    if len(parts) == 1:
-        only = parts[0]
-        return blake2b(only if isinstance(only, bytes) else only.encode(), digest_size=_ID_BYTES).hexdigest()
-    state = blake2b(digest_size=_ID_BYTES)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
-        state.update(len(data).to_bytes(4, "big"))
-        state.update(data)
-    return state.hexdigest()
+    data = [part if isinstance(part, bytes) else part.encode() for part in parts]
+    whole = data[0] if len(data) == 1 else b"".join(len(one).to_bytes(4, "big") + one for one in data)
+    return blake2b(whole, digest_size=_ID_BYTES).hexdigest()
 
 
 def fact_id(name: str, value: str, unit: str = "") -> str:

@@ -6,12 +6,11 @@ from typing import Final
 
 from schemas.inbound import Attribute, ProductCreated
 from schemas.outbound import MAX_FACTS
-from workers.plan.brief import Fact, fact_id
+from workers.plan.brief import Fact
 from workers.plan.lexicon.categories import HOLIDAYS
-from workers.plan.lexicon.entries import Flag, NameWord
+from workers.plan.lexicon.entries import Flag
 from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import (
-    DOMAINS,
     FLAGS,
     NAMES,
     find_category,
@@ -21,12 +20,10 @@ from workers.plan.lexicon.lookup import (
     folded,
     folded_name,
 )
-from workers.plan.lexicon.quantities import Quantity, plain, read, read_dims
-from workers.plan.lexicon.terms import read_term
-from workers.plan.lexicon.units import unit_of
-from workers.plan.lexicon.wording import NUMERIC
+from workers.plan.lexicon.quantities import plain, read
 from workers.plan.nouns import type_of
 from workers.plan.scrub import holds_address, visible, without_addresses
+from workers.plan.values import MAX_UNIT, fact_of, values_of
 
 MAX_NAME: Final = 64
 MAX_VALUE: Final = 256
@@ -55,9 +52,10 @@ _TYPE_NAMES: Final = frozenset(
 )
 _STYLE_NAMES: Final = frozenset({"style", "款式", "风格"})
 _BRAND_NAMES: Final = frozenset({"brand", "brand name", "品牌", "品牌名称"})
-_NO_BRAND: Final = frozenset(
-    {"", "no brand", "generic", "unbranded", "n a", "none", "null", "无", "无品牌", "其他", "other"}
-)
+_NO_NAME: Final = frozenset(
+    {"", "no brand", "generic", "unbranded", "n a", "none", "null", "nil", "nan", "undefined", "unknown", "other",
+     "tbd", "todo", "test", "untitled", "无", "无品牌", "其他", "未知"}
+)  # fmt: skip
 # Ours: what a listing says under these names is said by the event's own fields, or not at all.
 _RESERVED: Final = frozenset({"name", "title", "price", "category", "in stock", "stock"}) | _BRAND_NAMES
 _STOCK_NAMES: Final = frozenset({"availability", "availability status", "stock status", "in stock", "库存状态", "有货"})
@@ -124,7 +122,7 @@ def _cleaned(attribute: Attribute) -> tuple[str, str, str]:
 
 def _own_facts(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
     title = shortened(without_addresses(visible(event.title)), MAX_VALUE)
-    if title:
+    if title and folded(title) not in _NO_NAME:
         yield fact_of("name", title)
     brand = _brand(event, told)
     if brand:
@@ -149,7 +147,7 @@ def _short(text: str) -> str:
 def _brand(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> str:
     written = event.brand or next((value for name, value, _ in told if folded_name(name) in _BRAND_NAMES), "")
     brand = _short(written)
-    return "" if folded(brand) in _NO_BRAND else brand
+    return "" if folded(brand) in _NO_NAME else brand
 
 
 def _stock(told: Iterable[tuple[str, str, str]]) -> bool | None:

@@ -33,25 +33,43 @@ def fact_of(name: str, value: str, unit: str = "") -> Fact:
 
 
 def values_of(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
-    if name.key == "scent" and folded(value) in _UNSCENTED:
-        yield fact_of("fragrance_free", "yes")
-        return
-    if name.kind == "term":
-        yield fact_of(*(read_term(name.key, value, unit) or (name.key, value, unit)))
-        return
+    """The facts of one attribute that the lexicon knows; a list of known values is one fact for each."""
     if name.kind in {"material", "composition"} and (mix := _composition(value)):
-        yield fact_of("composition" if name.key in {"material", "composition"} else name.key, mix)
-        return
-    if name.kind in NUMERIC:
+        yield _mixed(name, value, mix)
+    elif name.kind in NUMERIC:
         yield _number_fact(name, value, unit)
+    elif name.kind == "term":
+        yield fact_of(*(read_term(name.key, value, unit) or (name.key, value, unit)))
+    else:
+        yield from _concepts(name, value)
+
+
+def _concepts(name: NameWord, value: str) -> Iterator[Fact]:
+    elsewhere = _said_elsewhere(name, value)
+    if elsewhere:
+        yield from elsewhere
         return
     kind = "material" if name.kind == "composition" else name.kind
     key = name.key if name.kind != "composition" else "material"
-    if kind == "colour" and (pair := _finished_colour(value)):
-        yield from pair
-        return
     for part in _split(kind, value):
         yield fact_of(key, find_value(kind, part) or find_value(kind, _DRESSING.sub("", part)) or part)
+
+
+def _said_elsewhere(name: NameWord, value: str) -> tuple[Fact, ...]:
+    """What a listing puts under one name and we know under another."""
+    if name.key == "scent" and folded(value) in _UNSCENTED:
+        return (fact_of("fragrance_free", "yes"),)
+    if name.key == "ports" and value.isascii() and value.isdigit():
+        return (fact_of("port_count", value),)
+    return (_finished_colour(value) or ()) if name.kind == "colour" else ()
+
+
+def _mixed(name: NameWord, value: str, mix: str) -> Fact:
+    """A blend is said of the whole product only; a lining of "100% silk" is a silk lining."""
+    if name.key in {"material", "composition"}:
+        return fact_of("composition", mix)
+    key, _, share = mix.rpartition(" ")
+    return fact_of(name.key, key if share == "100" and "," not in mix else value)
 
 
 def _finished_colour(value: str) -> tuple[Fact, Fact] | None:
@@ -91,8 +109,6 @@ def _unit_for(name: NameWord, found: Quantity) -> str:
     if name.key == "battery" and found.unit == "ma":
         return "mah"
     return "" if name.kind == "number" and found.unit in _COUNTED else found.unit
-
-
 
 
 def _composition(value: str) -> str | None:

@@ -84,7 +84,10 @@ class Quarantine(Generic[T]):
         self._wards.pop(partition, None)
 
     def _ward(self, partition: Hashable) -> _Ward[T]:
-        return self._wards.setdefault(partition, _Ward(deque(maxlen=self._limits.window)))
+        ward = self._wards.get(partition)
+        if ward is None:
+            ward = self._wards[partition] = _Ward(deque(maxlen=self._limits.window))
+        return ward
 
     def _note(self, ward: _Ward[T], seller: Hashable | None) -> None:
         if len(ward.outcomes) == self._limits.window and ward.outcomes[0] is not None:

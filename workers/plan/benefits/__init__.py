@@ -117,7 +117,7 @@ def load() -> Benefits:
         (item for item in files(__name__).iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name
     )
     texts = [(item.name, item.read_bytes()) for item in sources]
-    rows = tuple(row for name, text in texts for row in _parse(name, text))
+    rows = tuple(row for name, text in texts for row in parse(name, text))
     return of_rows(rows, digest(*(part for name, text in texts for part in (name, text))))
 
 
@@ -138,7 +138,8 @@ def of_rows(rows: tuple[Row, ...], version: str) -> Benefits:
     )
 
 
-def _parse(name: str, text: bytes) -> tuple[Row, ...]:
+def parse(name: str, text: bytes) -> tuple[Row, ...]:
+    """The rows of one file. Raises `Fatal`, which names it, where it is malformed."""
     try:
         return _ROWS.validate_python(yaml.safe_load(text))
     except (yaml.YAMLError, ValidationError) as error:

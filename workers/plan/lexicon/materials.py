@@ -255,5 +255,7 @@ liquid | liquid | 液态 | 液体; 水状
 stick | stick | 棒状 | solid stick; 固体
 clay | clay | 泥状 | mud; 泥膏
 spray | spray | 喷雾 | mist; 喷雾状
+velvet | velvety | 丝绒 | velvet; 丝绒质地
+matte | matte / matt | 哑光 | matt; 雾面; 雾感
 bar | bar | 皂状 | solid bar; 块状
 """)

@@ -64,8 +64,8 @@ cocoa | measure | cocoa | 可可含量 | {v} cocoa | has {v} cocoa | 可可含�
 shelf_life | measure | shelf life | 保质期 | a shelf life of {v} | keeps for {v} | 保质期{v} | best before; keeps; 保质期限; 有效期
 servings | bare | servings | 份数 | {v} servings | gives {v} servings | 共{v}份 | number of servings; serves; 食用份数
 [origin]
-provenance | place | origin | 产地 | | comes from {v} | 产自{v}; 产地{v} |
 origin | place | origin | 产地 | | is made in {v} | 产自{v}; 产地{v} | country of origin; made in; country; place of origin; origin country; manufactured in; 原产地; 原产国; 生产国; 制造地; 产地国家
+provenance | place | origin | 产地 | | comes from {v} | 产自{v}; 产地{v} |
 certification | proper | certification | 认证 | {v} certification | carries {v} certification | 通过{v}认证 | certificate; certifications; certified; standard; 认证标准; 执行标准; 认证类型
 model | proper | model | 型号 | | has the model number {v} | 型号{v} | model number; model name; model no; 型号名称; 产品型号; 货号型号
 year | bare | year | 年份 | | dates from {v} | {v}年款 | model year; vintage; year of manufacture; release year; 年款; 上市年份

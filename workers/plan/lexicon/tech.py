@@ -135,7 +135,7 @@ when-dry | when the soil is dry | 见干浇水 | when dry; when soil is dry; whe
 """)
 
 LEVELS: Final[dict[str, Word]] = words("""
-beginner | beginner | 初学者 | beginners; starter; entry level; novice; 入门; 新手; 初级
+beginner | beginner | 初学者 | 初学; beginners; starter; entry level; novice; 入门; 新手; 初级
 intermediate | intermediate | 中级学习者 | intermediate level; 中级; 进阶
 advanced | advanced | 高级演奏者 | expert; 高级
 professional | professional | 专业人士 | pro; professionals; 专业; 专业级

@@ -23,6 +23,8 @@ RAW: Final = frozenset(
 PROPER: Final = frozenset({"proper", "rating", "size"})
 OWN: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock"})
 _PART: Final = re.compile(r"([a-z0-9-]+) ([0-9.]+)")
+# ISO 4217: "no currency", and the code for tests.
+_NO_CURRENCY: Final = frozenset({"XXX", "XTS"})
 _NONZERO: Final = re.compile("[1-9]")
 _DIGIT: Final = re.compile("[0-9]")
 
@@ -47,7 +49,7 @@ def _own_sayable(fact: Fact, locale: str) -> bool:
     if fact.name == "category":
         return fact.value in DOMAINS["category"]
     if fact.name == "price":
-        return _NONZERO.search(fact.value) is not None
+        return _NONZERO.search(fact.value) is not None and fact.unit not in _NO_CURRENCY
     if fact.name == "in_stock":
         return fact.value in {"yes", "no"}
     return raw.name_sayable(fact.value, locale)

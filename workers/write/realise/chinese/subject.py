@@ -82,7 +82,8 @@ def spoken_name(content: Content) -> str:
     if fact is None:
         return ""
     whole = fact.value if has_han(fact.value) else calm_name(fact.value)
-    name = _FIRST_PART.split(whole, maxsplit=1)[0].strip()
+    first = _FIRST_PART.split(whole, maxsplit=1)[0].strip()
+    name = first if len(first) > 1 else whole
     if len(name) > MAX_SPOKEN_NAME:
         name = "" if "type" in content.own else shortened(name, MAX_SPOKEN_NAME)
     return wide_name(name)

@@ -25,6 +25,7 @@ class _State:
     clauses: set[str] = field(default_factory=set)
     budget: int = MAX_CLAUSES
     last: str = ""
+    because: bool = False
 
 
 def describe(content: Content, draw: Draw) -> tuple[Sentence, ...]:
@@ -52,7 +53,6 @@ def _ids(desk: Desk, opening: Opening) -> tuple[str, ...]:
 
 def _body(desk: Desk, opening: Opening) -> Iterator[Sentence]:
     state = _State({item.name for item in opening.items}, set(opening.clauses), MAX_CLAUSES - len(opening.clauses))
-    state.last = desk.subject.pronoun
     yield from _clause_of_type(desk, state)
     yield from _clause_of_opening(desk, opening, state)
     for chunk in chunked([item for item in desk.content.items if item.name not in state.said], state.budget):
@@ -102,7 +102,8 @@ def _reasoned(desk: Desk, item: Item, state: _State) -> Sentence:
     clause = desk.draw.pick(item.clauses)
     fact = desk.predicate([item])
     result = f"{desk.subject.pronoun} {desk.agree(clause.text)}"
-    if desk.draw.number(4) == 0:
+    if desk.draw.number(4) == 0 and not state.because:
+        state.because = True
         state.last = "because"
         return Sentence(sentence(f"because {desk.subject.pronoun} {fact}, {result}"), item.ids)
     return Sentence(sentence(f"{_subject(desk, state)} {fact}, so {result}"), item.ids)
@@ -112,6 +113,6 @@ def _subject(desk: Desk, state: _State) -> str:
     """Not the words with which the last sentence began, where there are others."""
     subject = desk.subject
     nouns = [word for word in (subject.the, subject.this) if word not in {state.last, subject.pronoun}]
-    varied = bool(nouns) and (state.last == subject.pronoun or desk.draw.number(4) == 0)
+    varied = bool(nouns) and state.last == subject.pronoun and desk.draw.number(3) > 0
     state.last = desk.draw.pick(nouns) if varied else subject.pronoun
     return state.last

@@ -84,8 +84,9 @@ def spoken_name(content: Content) -> str:
     fact = content.own.get("name")
     if fact is None:
         return ""
-    name = _FIRST_PART.split(calm_name(fact.value), maxsplit=1)[0].strip()
-    name = _OPEN_END.sub("", name)
+    whole = calm_name(fact.value)
+    first = _FIRST_PART.split(whole, maxsplit=1)[0].strip()
+    name = _OPEN_END.sub("", first if len(first) > 1 else whole)
     if len(name) <= MAX_SPOKEN_NAME:
         return name
     return "" if "type" in content.own else _OPEN_END.sub("", shortened(name, MAX_SPOKEN_NAME))

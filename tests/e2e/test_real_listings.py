@@ -1,0 +1,89 @@
+"""Two real catalogues go in by the command; each listing is published or a dead letter, and the audit is clean."""
+
+import asyncio
+import json
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.faults import topic_log
+from tests.faults.arena import Arena, arena, audit, until
+from tests.faults.judged_copy import fold_by_edition
+from tests.faults.ledger_log import outcomes_of
+from tests.platform import ENVIRONMENT
+
+pytestmark = [pytest.mark.kafka, pytest.mark.triton, pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
+
+REAL = Path(__file__).parents[3] / "shared" / "data"
+CATALOGUES = (
+    (
+        "retail_demo_store/products.yaml",
+        2_465,
+        ("title=name", "category=category,style", "price.amount=price", "price.currency==USD"),
+    ),
+    (
+        "dummyjson/products.json",
+        194,
+        (
+            *(f"attributes.{side}=dimensions.{side}:cm" for side in ("width", "height", "depth")),
+            "attributes.weight=weight:g",
+            "price.currency==USD",
+        ),
+    ),
+)
+WITHIN = 200.0
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Arena]:
+    async with arena(tmp_path_factory.mktemp("real"), settings={"COPYDESK_FLOW__MAX_UNACKED_EVENTS": "512"}) as up:
+        yield up
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize(("name", "listings", "maps"), CATALOGUES, ids=["retail", "dummyjson"])
+async def test_a_real_catalogue_goes_through_whole(
+    stage: Arena, name: str, listings: int, maps: tuple[str, ...]
+) -> None:
+    file = REAL / name
+    if not file.exists():
+        pytest.skip(f"NOT TESTED: {file} is absent; no real catalogue went through")
+    async with stage.trial() as trial:
+        assert await produced(stage.bootstrap, file, maps) == 0
+        watch = trial.sampler.watch
+        await until(
+            lambda: watch.finished(topic_log.INPUT) == listings,
+            WITHIN,
+            lambda: f"{watch.finished(topic_log.INPUT)} of {listings} listings have an outcome",
+        )
+        logs = await trial.logs()
+        assert watch.findings == []
+    verdicts = Counter(told[-1].verdict for told in outcomes_of(logs[topic_log.LEDGER]).values())
+    print(f"{name}: {dict(verdicts)}")
+    assert verdicts["published"] + verdicts["dead-lettered"] == listings
+    assert verdicts["dead-lettered"] == len(logs[topic_log.DEAD_LETTERS])
+    texts = {key: written(record) for key, record in fold_by_edition(logs[topic_log.COPY]).visible.items()}
+    assert len(texts) == verdicts["published"]
+    assert all(kinds["title"] and kinds["description"] for kinds in texts.values())
+    code, said = await audit(stage.bootstrap)
+    assert code == 0, said
+
+
+def written(record: topic_log.LogRecord) -> dict[str, str]:
+    """Kind -> text."""
+    return {kind: told["text"] for kind, told in json.loads(record.value or b"{}")["kinds"].items()}
+
+
+async def produced(bootstrap: str, file: Path, maps: tuple[str, ...]) -> int:
+    """The exit code of `copydesk produce products`."""
+    command = ["-m", "workers", "produce", "products", str(file), "--bootstrap", bootstrap, "--locale", "en"]
+    for each in maps:
+        command += ["--map", each]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *command, env=ENVIRONMENT, stdout=asyncio.subprocess.DEVNULL
+    )
+    return await asyncio.wait_for(process.wait(), 60)
