@@ -19,12 +19,12 @@ from schemas.topics import (
     PRODUCT_COPY,
     PRODUCT_CREATED,
 )
-from tests.doubles import ManualClock, NullMeter, settle
+from tests.doubles import ManualClock, NullJournal, NullMeter, settle
 from workers.desks.describe import Describe
 from workers.desks.rewrites import rewrites_due
 from workers.dispatch import Dispatcher
 from workers.errors import Abandoned
-from workers.holdings import Bounds
+from workers.holdings import Bounds, Told
 from workers.outcome import (
     Copy,
     Delivery,
@@ -245,8 +245,7 @@ class Owner:
             pipeline,
             RestoredState(),
             Bounds(8, 4, 16, 1 << 20, 0.0, SESSION, Quarantined(50, 0.9, 100, 3, 0.0)),
-            NullMeter(),
-            self.failures.append,
+            Told(NullMeter(), NullJournal(), self.failures.append),
         )
         self.read_at = dict(broker.committed)
         self.dispatcher.assigned([Partition(topic, 0) for topic in INPUTS], number)

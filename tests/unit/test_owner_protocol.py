@@ -189,9 +189,11 @@ class Protocol(RuleBasedStateMachine):
             failures = [owner.failures for owner in (*self.gone, self.owner) if owner.failures]
             assert not failures
         finally:
-            for owner in (*self.gone, self.owner):
-                self.loop.run_until_complete(owner.give_up())
-            self.loop.close()
+            try:
+                for owner in (*self.gone, self.owner):
+                    self.loop.run_until_complete(owner.give_up())
+            finally:
+                self.loop.close()
 
     def _rest(self) -> None:
         self.desk.away = False
