@@ -180,7 +180,7 @@ class Dispatcher:
         """Run `work` in the lane in which this table's key is written; back when it is done. Raises `Abandoned`."""
         desk = next(desk for desk in self._pipeline.desks.values() if topic in {t.name for t in desk.tables})
         mine = Partition(desk.inputs[0].name, partition)
-        job = Errand(mine, self._generation(mine), work, asyncio.get_running_loop().create_future())
+        job = Errand(mine, GateLease.of(self._gate, mine).generation, work, asyncio.get_running_loop().create_future())
         self._jobs.add(job.done)
         job.done.add_done_callback(self._jobs.discard)
         self._lanes.put(shard_of(mine), desk.lane_key(topic, key), job, Lane.LIVE)
@@ -188,13 +188,7 @@ class Dispatcher:
 
     def lease(self, partition: Partition) -> Lease:
         """The right to write what hangs on a partition, in its present generation. Raises `Abandoned`."""
-        return GateLease(self._gate, partition, self._generation(partition))
-
-    def _generation(self, partition: Partition) -> int:
-        generation = self._gate.generation(partition)
-        if generation is None:
-            raise Abandoned("partition-given-up", f"{partition.topic}/{partition.number}")
-        return generation
+        return GateLease.of(self._gate, partition)
 
     def held(self) -> tuple[Partition, ...]:
         """The input partitions of this worker."""

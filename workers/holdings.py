@@ -107,6 +107,14 @@ class GateLease:
     partition: Partition
     generation: int
 
+    @classmethod
+    def of(cls, gate: AckGate[tuple[Delivery, int]], partition: Partition) -> "GateLease":
+        """In the present generation. Raises `Abandoned` where the partition is not held."""
+        generation = gate.generation(partition)
+        if generation is None:
+            raise Abandoned("partition-given-up", f"{partition.topic}/{partition.number}")
+        return cls(gate, partition, generation)
+
     def check(self) -> None:
         if not self.gate.holds(self.partition, self.generation):
             raise Abandoned("partition-given-up", f"{self.partition.topic}/{self.partition.number}")
