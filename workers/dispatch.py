@@ -29,6 +29,7 @@ from workers.outcome import Delivery, Lane
 from workers.pipeline import Pipeline
 from workers.ports import Clock, Lease
 from workers.publish.ack import AckGate, Admission, Partition
+from workers.publish.homes import Homes
 from workers.publish.lanes import Lanes, Limits, Shard
 from workers.publish.quarantine import Quarantine
 
@@ -57,6 +58,7 @@ class Dispatcher:
             self._work, Limits(bounds.max_in_flight, bounds.max_group, self._together), told.failed
         )
         self._quarantine: Quarantine[Item] = Quarantine(bounds.quarantine)
+        self._homes = Homes()
         self._taps = Taps(told.journal)
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
@@ -154,6 +156,7 @@ class Dispatcher:
             self._meter.gauge("in_flight_events", self._lanes.in_flight)
             self._meter.gauge("parked_events", self._gate.parked())
             self._meter.gauge("paused_partitions", len(self._taps))
+            self._meter.gauge("products_in_two_partitions", self._homes.split)
             for topic in self.inputs:
                 self._meter.gauge("unacked_events", self.unacked(topic.name), topic=topic.name)
 
@@ -206,6 +209,7 @@ class Dispatcher:
             if limit is not None:
                 self._give_up_on(partition, limit)
             return
+        self._homes.see(TOPICS[partition.topic].group, received.key, partition.number)
         for held in self._quarantine.good(partition):
             self._put(held)
         self._put(Item(received, generation, now))

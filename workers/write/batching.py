@@ -11,6 +11,8 @@ from workers.ports import Clock, Meter, Model
 from workers.write.calling import Caller, too_slow
 from workers.write.tickets import Call, Parcel, Queue, Ticket, Wait
 
+CROWD: Final = 4
+"""How much longer, in lingers, for each call that is under way."""
 SWEEP_SECONDS: Final = 0.1
 """A row is told at most so long after its deadline that it has passed."""
 
@@ -124,11 +126,15 @@ class Batcher:
             if lane is None:
                 return
             queue, limit = self._queues[lane], self._rows_a_call()
-            rest = queue.since + self._limits.linger - self._clock.now()
+            rest = queue.since + self._linger_now() - self._clock.now()
             if queue.rows < limit and rest > 0:
                 self._pump_after(rest)
                 return
             self._begin(Call(queue.take(limit), lane))
+
+    def _linger_now(self) -> float:
+        """A call beside others waits longer for company: when the loop is the bottleneck, small calls make it worse."""
+        return self._limits.linger * (1 + CROWD * sum(self._calls.values()))
 
     def _next_lane(self) -> Lane | None:
         if self._queues[Lane.LIVE].rows:

@@ -72,8 +72,10 @@ def test_every_types_own_word_is_found_in_singular_and_plural():
 
 @pytest.mark.parametrize(
     ("seller", "key"),
-    [("colorName", "colour"), ("returnPolicy", "returns"), ("Country of Origin", "origin"), ("产地", "origin"),
-     ("RAM", "memory"), ("内存", "memory"), ("battery_capacity", "battery"), ("是否防水", "waterproof"), ("衣长", "length")],
+    [("colorName", "colour"), ("returnPolicy", "returns"),
+     ("Country of Origin", "origin"), ("产地", "origin"),
+     ("RAM", "memory"), ("内存", "memory"), ("battery_capacity", "battery"),
+     ("是否防水", "waterproof"), ("衣长", "length")],
 )  # fmt: skip
 def test_an_attribute_is_known_by_the_names_that_sellers_give_it(seller, key):
     assert find_name(seller).key == key
@@ -81,7 +83,8 @@ def test_an_attribute_is_known_by_the_names_that_sellers_give_it(seller, key):
 
 @pytest.mark.parametrize(
     ("written", "key"),
-    [("KG", "kg"), ("kilograms", "kg"), ("公斤", "kg"), ('"', "inch"), ("in.", "inch"), ("英寸", "inch"), ("mAh", "mah"),
+    [("KG", "kg"), ("kilograms", "kg"), ("公斤", "kg"), ('"', "inch"),
+     ("in.", "inch"), ("英寸", "inch"), ("mAh", "mah"),
      ("mW", "mw"), ("℃", "celsius"), ("hrs", "hour"), ("工作日", "business-day"), ("furlong", None)],
 )  # fmt: skip
 def test_a_unit_is_known_by_its_spellings(written, key):

@@ -52,7 +52,7 @@ size | size | size | 尺码 | | comes in {v} | {v} | sizes; shoe size; ring size
 flavour | flavour | flavor / flavour | 口味 | {a:v} {v} flavor / {a:v} {v} flavour | comes in {v} flavor / comes in {v} flavour | {v}味 | flavor; flavours; flavors; taste; 味道; 风味
 scent | scent | scent | 香味 | {a:v} {v} scent | has {a:v} {v} scent | {v}香型 | fragrance; aroma; scent family; 香型; 香调; 气味
 ingredients | flavour | ingredients | 配料 | | is made with {v} | 含{v} | ingredient; key ingredient; key ingredients; main ingredient; main ingredients; active ingredient; 主要成分; 配料表; 原料; 主料; 主要原料
-allergens | flavour | allergens | 过敏原 | | contains {v} | 含{v} | allergen; allergen information; allergy information; contains allergens; 致敏物质; 过敏原信息
+allergens | flavour | allergens | 过敏原 | | contains {v} | 过敏原含{v} | allergen; allergen information; allergy information; contains allergens; 致敏物质; 过敏原信息
 diet | diet | diet | 饮食类型 | | is {v} | {v} | dietary; dietary preference; dietary information; diet type; suitable diet; 膳食; 饮食偏好; 特殊膳食
 roast | roast | roast | 烘焙度 | a {v} roast | is a {v} roast | {v} | roast level; roasting; roast degree; 烘焙程度
 skin | skin | skin type | 适用肤质 | | is for {v} skin | 适合{v}肌肤 | skin; suitable skin type; 肤质; 适合肤质

@@ -1,14 +1,13 @@
 """A brief, read for writing: its own facts apart, its attributes as items in the order in which one speaks of them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import FLAGS, NAMES, type_word
 from workers.plan.lexicon.wording import OWN, said, sayable
-
-Option_co = TypeVar("Option_co", covariant=True)
 
 T = TypeVar("T")
 
@@ -26,14 +25,6 @@ _INCREMENT: Final = 1442695040888963407
 _MASK: Final = (1 << 64) - 1
 
 
-class Options(Protocol[Option_co]):
-    """A sequence to choose from."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, index: int, /) -> Option_co: ...
-
-
 class Draw:
     """Choices that follow from brief id and attempt alone, one after the other."""
 
@@ -46,7 +37,13 @@ class Draw:
         self._state = (self._state * _MULTIPLIER + _INCREMENT) & _MASK
         return (self._state >> 33) % below
 
-    def pick(self, options: "Options[T]") -> T:
+    def shuffled(self, options: Sequence[T]) -> Iterator[T]:
+        """All of them, in a drawn order."""
+        rest = list(options)
+        while rest:
+            yield rest.pop(self.number(len(rest)))
+
+    def pick(self, options: Sequence[T]) -> T:
         """One of them, each as likely as the others."""
         return options[self.number(len(options))]
 

@@ -157,9 +157,8 @@ def meta(content: Content, draw: Draw) -> tuple[Sentence, ...]:
     offer = _offer(content, draw)
     room = most - (len(offer.text) if offer else 0)
     plans = (_meta_name, _meta_described, _meta_brand, _meta_clause)
-    start = draw.number(len(plans))
-    for step in range(len(plans)):
-        for text, ids in plans[(start + step) % len(plans)](content, subject, draw):
+    for plan in draw.shuffled(plans):
+        for text, ids in plan(content, subject, draw):
             if len(text) <= room:
                 return (Sentence(text, tuple(dict.fromkeys(ids))), *((offer,) if offer else ()))
     plain = sentence(subject.full)

@@ -7,7 +7,7 @@ from typing import Final
 from workers.plan.lexicon.wording import listing
 
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9-]|\b)")
-_A_VOWEL: Final = re.compile(r"(?:uni(?!n)|uk|use|usu|ute|uti|eu|ewe|one\b|one-|once|u-|ufo)", re.IGNORECASE)
+_A_VOWEL: Final = re.compile(r"(?:uni(?!n)|uk|usb|use|usu|ute|uti|eu|ewe|one\b|one-|once|u-|ufo)", re.IGNORECASE)
 _AN_SILENT: Final = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _AN_NUMBER: Final = re.compile(r"(?:8|11(?:\D|$)|18(?:\D|$)|11,|18,)")
 _SINGULAR_S: Final = frozenset(

@@ -109,10 +109,9 @@ Plan = Callable[[Desk], Opening | None]
 
 
 def opening_of(desk: Desk) -> Opening:
-    """The drawn plan, or the next that these facts allow."""
-    start = desk.draw.number(len(PLANS))
-    for step in range(len(PLANS)):
-        made = PLANS[(start + step) % len(PLANS)](desk)
+    """The first plan, in a drawn order, that these facts allow."""
+    for plan in desk.draw.shuffled(PLANS):
+        made = plan(desk)
         if made is not None:
             return made
     return _barest(desk)

@@ -1,0 +1,8 @@
+import pytest
+
+from tests.unit.write.realise.renew import ALL, document, path
+
+
+@pytest.mark.parametrize(("name", "locale"), ALL)
+def test_a_listing_reads_as_it_was_edited(name, locale):
+    assert document(name, locale) == path(name, locale).read_text(encoding="utf-8")
