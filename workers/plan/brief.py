@@ -43,7 +43,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Length in characters for the whole text; items are bullets."""
+    """Length in characters for the whole text; items are bullets, or a description's sentences."""
 
     max_chars: int
     min_items: int = 1
