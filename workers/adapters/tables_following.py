@@ -51,6 +51,7 @@ class Following:
         self._reached_ms = 0
         self._last: Evidence = NO_EVIDENCE
         self._doubted = False
+        self._before_foreign: Followed | None = None
 
     @property
     def lag(self) -> int:
@@ -86,7 +87,10 @@ class Following:
         if not records:
             self.position = self._last.offset + 1
             return Taken()
+        before = self._followed()
         result = folded(store, self.place.partition, records, self._stance)
+        if result.foreign and self._before_foreign is None:
+            self._before_foreign = before
         self.position = records[-1].offset + 1
         self._last = evidence_of(records[-1])
         self.read += len(records)
@@ -126,8 +130,16 @@ class Following:
             store.drop(self.place.partition)
         self.position, self._reached_ms = self._start, self._goal_ms
         self._last, self._doubted = NO_EVIDENCE, False
+        self._before_foreign = None
 
     def _followed(self) -> Followed:
+        """How far the folder may be believed.
+
+        Not past a stranger's record, whose value is not held: it may be our successor's, and then whoever opens
+        this folder next must read it again and hold it, or it would put back what stood before.
+        """
+        if self._before_foreign is not None:
+            return self._before_foreign._replace(reached_ms=self._reached_ms)
         return Followed(self.position, self._reached_ms, self._last)
 
     def _planned(self) -> Store:

@@ -207,14 +207,14 @@ async def test_a_repair_that_was_due_when_the_owner_died_is_made_at_its_next_sta
     async with owner.owning():
         await owner.publishes(b"k", "ours", 100)
         owner.lease.live = False
-        log.append(CAT, b"k", value("zombie", 900), edition=900, sender="zombie")
+        log.append(CAT, b"k", value("zombie", 50), edition=50, sender="zombie")
         await owner.reads_on()
         await owner.clock.advance(0.5)
     assert owner.notes.counts["repairs_total"] == 0
     again = Owner(tmp_path, log)
     async with again.owning():
         await again.clock.advance(0.5)
-        assert again.visible(b"k") == (901, value("ours", 901))
+        assert again.visible(b"k") == (101, value("ours", 101))
 
 
 async def test_many_wounds_are_all_repaired_in_turn(tmp_path, log) -> None:
@@ -275,3 +275,26 @@ async def test_a_lane_that_is_given_up_ends_its_repair_quietly_and_another_failu
         await owner.clock.advance(1.0)
         with pytest.raises(Fatal, match="disk"):
             await repairs
+
+
+async def test_a_worker_that_slept_through_its_succession_takes_its_successors_values_over(tmp_path, log) -> None:
+    """It woke, read its successor's records as a stranger's, and died; what it comes back with must be theirs."""
+    woken = Owner(tmp_path, log)
+    async with woken.owning():
+        await woken.publishes(b"k", "old", 100)
+        await woken.publishes(b"gone", "old", 101)
+        woken.lease.live = False
+        log.append(CAT, b"k", value("newer", 200), edition=200, sender="successor")
+        log.append(CAT, b"j", value("new", 201), edition=201, sender="successor")
+        log.append(CAT, b"gone", None, edition=202, sender="successor")
+        await woken.reads_on()
+        await woken.clock.advance(0.5)
+    end = log.ends[CAT]
+    back = Owner(tmp_path, log)
+    async with back.owning():
+        await back.clock.advance(3)
+        table = back.tables.tables["catalogue"]
+        assert table.get(1, b"k") == Entry(200, value("newer", 200))
+        assert table.get(1, b"j") == Entry(201, value("new", 201))
+        assert table.get(1, b"gone") == Entry(202, None)
+    assert log.ends[CAT] == end, "something was repaired that needed no repair"
