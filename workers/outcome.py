@@ -187,11 +187,13 @@ class Record:
 class Publication:
     """What follows from one or more events, in the order in which the broker must have confirmed it.
 
+    State comes first: once the revision is known, an older event that comes again cannot be published over newer copy.
+
     `verdicts` are those of the events, for the meter.
     """
 
-    outputs: tuple[Record, ...] = ()
     state: tuple[Record, ...] = ()
+    outputs: tuple[Record, ...] = ()
     ledger: tuple[Record, ...] = ()
     verdicts: tuple[str, ...] = ()
 

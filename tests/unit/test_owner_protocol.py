@@ -128,6 +128,15 @@ class Protocol(RuleBasedStateMachine):
         if landed:
             self._do(partial(owner.confirm, data.draw(st.sampled_from(landed))))
 
+    @rule(count=st.integers(1, 6))
+    def progress(self, count: int) -> None:
+        """The broker is quick for a while: so many records of the owner's land and are confirmed, in order."""
+        for _ in range(count):
+            for sending in self.owner.sendings[:1]:
+                if sending.offset is None:
+                    self.owner.land(sending)
+                self._do(partial(self.owner.confirm, sending))
+
     @rule()
     def commit(self) -> None:
         """The owner commits; nobody else could."""
@@ -286,8 +295,12 @@ class Oracle:
 
     def nothing_visible_ever_went_back(self) -> None:
         """Guarantee 3: a reader who folds by edition never sees an older revision after a newer one."""
+        for topic in (CATALOGUE.name, PRODUCT_COPY.name):
+            self._never_back(topic)
+
+    def _never_back(self, topic: str) -> None:
         seen: dict[bytes, tuple[int, tuple[int, int, int]]] = {}
-        for record in self.broker.logs[CATALOGUE.name]:
+        for record in self.broker.logs[topic]:
             key, edition = record.key or b"", edition_of(record.headers)
             if record.value is None or edition < seen.get(key, (0, (0, 0, 0)))[0]:
                 continue

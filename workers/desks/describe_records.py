@@ -82,7 +82,7 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
         for received, entry in zip(plan.group, entries, strict=True)
         for record in ledger_records(received.delivery, entry)
     )
-    return Publication(tuple(outputs), state, ledger, tuple(entry.verdict for entry in entries))
+    return Publication(state, tuple(outputs), ledger, tuple(entry.verdict for entry in entries))
 
 
 def _sheet_record(
