@@ -57,7 +57,11 @@ def test_the_compiled_stream_iterator_is_there() -> None:
 def test_our_overrides_override_something() -> None:
     for ours, theirs in ((GatedConsumer, stock.Consumer), (GatedApp, App)):
         for name in vars(ours):
-            if callable(getattr(ours, name)) and not name.startswith("__") and name not in {"pause", "resume", "unread"}:
+            if (
+                callable(getattr(ours, name))
+                and not name.startswith("__")
+                and name not in {"pause", "resume", "unread"}
+            ):
                 assert hasattr(theirs, name), f"{name} overrides nothing"
     assert GatedTransport.Consumer is GatedConsumer
 
