@@ -12,7 +12,8 @@ from cloudevents.core.v1.event import CloudEvent
 from schemas.codec import Undecodable, decode_json, encode_json
 from schemas.reasons import Reason
 
-Headers = tuple[tuple[str, bytes], ...]
+Headers = tuple[tuple[str, bytes | None], ...]
+"""In their order, names may repeat; a value may be null, which is not the empty one."""
 
 STRUCTURED: Final = b"application/cloudevents+json"
 EDITION: Final = "copydesk-edition"
@@ -47,8 +48,11 @@ class _AlreadyBytes(Format):
 def binary_headers(event_type: str, event_id: str, cause: str, wall_ms: int, traced: Headers = ()) -> Headers:
     """The headers of a record of ours. `cause` is the id of the event that it follows from."""
     own = (("ce_id", event_id.encode()), ("ce_time", _time(wall_ms)), ("ce_causationid", cause.encode()))
-    passed_on = tuple((name, value) for name, value in traced if name in _PASSED_ON and len(value) <= _MAX_PASSED_ON)
-    return (*own, *_of_type(event_type), *passed_on)
+    return (*own, *_of_type(event_type), *(header for header in traced if _passed_on(*header)))
+
+
+def _passed_on(name: str, value: bytes | None) -> bool:
+    return name in _PASSED_ON and value is not None and len(value) <= _MAX_PASSED_ON
 
 
 @lru_cache(maxsize=64)
@@ -85,14 +89,14 @@ def event_id(headers: Headers) -> str | None:
     """The id that the producer gave the event, where it sent one; at most 128 characters of it."""
     for name, value in headers:
         if name == "ce_id":
-            return value.decode(errors="replace")[:128]
+            return None if value is None else value.decode(errors="replace")[:128]
     return None
 
 
 def data_of(value: bytes, headers: Headers, max_bytes: int) -> object:
     """The event's data as plain values, out of whichever mode it came in. Raises `Undecodable`."""
     document = decode_json(value, max_bytes)
-    if not any(name.lower() == "content-type" and v.startswith(STRUCTURED) for name, v in headers):
+    if not any(name.lower() == "content-type" and (v or b"").startswith(STRUCTURED) for name, v in headers):
         return document
     if not isinstance(document, dict):
         raise Undecodable(Reason.BAD_ENVELOPE, "a structured CloudEvent is an object")

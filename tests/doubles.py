@@ -118,7 +118,8 @@ class FakeTable:
         """Keep the record if its edition is the highest seen."""
         known = self.entries.get((record.partition, record.key))
         if known is None or record.edition > known.edition:
-            self.entries[record.partition, record.key] = Entry(record.edition, record.value, dict(record.headers))
+            headers = {name: value or b"" for name, value in record.headers}
+            self.entries[record.partition, record.key] = Entry(record.edition, record.value, headers)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from schemas.codec import reprinted
 from schemas.topics import INPUTS, PRODUCT_COPY, TOPICS, Role, Topic
 from workers.adapters.clock import SystemClock
+from workers.adapters.kafka_connection import mend_connections
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.prometheus import PrometheusMeter
@@ -95,6 +96,7 @@ def desks_of(settings: Settings) -> dict[str, Desk]:
 @asynccontextmanager
 async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
     """A worker, begun; everything is ended in reverse order on the way out. `fail` is told of whatever breaks."""
+    mend_connections()
     async with AsyncExitStack() as stack:
         clock, meter = SystemClock(), PrometheusMeter()
         sender = secrets.token_hex(8)

@@ -49,6 +49,7 @@ class Dispatcher:
         self._pipeline = pipeline
         self._state = state
         self._bounds = bounds
+        self.session = bounds.session
         self._told = told
         self._meter = told.meter
         self._journal = told.journal
@@ -148,7 +149,7 @@ class Dispatcher:
             before = self.clock.now()
             await self.clock.sleep(TICK)
             if self.clock.now() - before > self._bounds.session:
-                self.thawed()
+                self.ousted("frozen", "the process stood still for longer than its session; others have its partitions")
                 return
             for partition in self._gate.partitions():
                 self._release(partition)
@@ -164,16 +165,14 @@ class Dispatcher:
         """Events of one topic, delivered and not acknowledged."""
         return sum(self._gate.unacked(held) for held in self._gate.partitions() if held.topic == topic)
 
-    def thawed(self) -> None:
-        """The process stood still for longer than its session: others own our partitions, whatever we still believe.
+    def ousted(self, reason: str, detail: str) -> None:
+        """Others own our partitions, whatever we still believe.
 
         Every lease ends at once, so that nothing more is sent or acknowledged, and the worker stops.
         """
         for partition in self._gate.partitions():
             self._gate.revoke(partition)
-        self._told.failed(
-            Fatal("frozen", "the process stood still for longer than its session; others have its partitions")
-        )
+        self._told.failed(Fatal(reason, detail))
 
     def unfinished(self) -> int:
         """Events delivered and not acknowledged, in all partitions."""

@@ -12,6 +12,14 @@ LOOK = 5.0
 GRACE = 60.0
 """Seconds after the fallback has begun in which there must be progress."""
 RESTORE_BUDGET = 600.0
+SILENCE = 30.0
+"""Seconds without a heartbeat answered, at least, after which partitions that we hold count as lost.
+
+The session alone would be too strict: a broker that is away is silent to everybody, nobody is given our partitions
+meanwhile, and when it is back every session begins anew. It takes some ten seconds to come back; workers that had
+stopped would then have their tables to restore. Where the group is silent to us alone, what we write in these seconds
+is outdone by the new owner, who follows its partitions; what must not be is that it goes on.
+"""
 
 
 class Restoring(Protocol):
@@ -29,6 +37,11 @@ class Reading(Protocol):
     @property
     def coordinated(self) -> bool:
         """Whether the group still knows us."""
+        ...
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the group last answered us; monotonic seconds, None before the first join."""
         ...
 
     async def unread(self) -> dict[str, int]:
@@ -83,8 +96,18 @@ class VitalSigns:
             self.assigned = self._dispatcher.assignments > 0
             self.restored = self._dispatcher.ready and not self._tables.restoring
             self.coordinated = self._reading is None or self._reading.coordinated
+            self._fence(now)
             self.beaten_at = now
             await self._clock.sleep(BEAT)
+
+    def _fence(self, now: float) -> None:
+        """In a rebalance nothing is held, so that its silence, which may be long, ends nothing."""
+        heard_at = None if self._reading is None else self._reading.heard_at
+        if heard_at is None or not self._dispatcher.held():
+            return
+        silent = now - heard_at
+        if silent > max(self._dispatcher.session, SILENCE):
+            self._dispatcher.ousted("group-silent", f"no heartbeat was answered for {silent:.0f} s")
 
     async def look_behind(self) -> None:
         """Ask the broker now and then how much stands unread, until cancelled: a reader that died is not idle."""

@@ -12,6 +12,7 @@ import pytest
 from faust.app.base import App
 from faust.transport import consumer as stock
 from faust.transport.conductor import Conductor
+from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from intervaltree import IntervalTree
 
@@ -55,7 +56,7 @@ def test_the_compiled_stream_iterator_is_there() -> None:
 
 
 def test_our_overrides_override_something() -> None:
-    for ours, theirs in ((GatedConsumer, stock.Consumer), (GatedApp, App)):
+    for ours, theirs in ((GatedConsumer, driver.Consumer), (GatedApp, App)):
         for name in vars(ours):
             if (
                 callable(getattr(ours, name))

@@ -41,9 +41,8 @@ async def handle(kafka: Kafka) -> None:
         async for batch in reader.read_range(extents):
             for place, records in batch.items():
                 for record in records:
-                    headers = tuple((name, value or b"") for name, value in record.headers)
                     position = Position(*place, record.offset)
-                    delivery = Delivery(position, record.key, record.value, headers, record.timestamp)
+                    delivery = Delivery(position, record.key, record.value, tuple(record.headers), record.timestamp)
                     await table.handle(delivery)
         await send(producer, table.sink.log)
     await producer.stop()

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from schemas.codec import decode, decode_json, encode
+from schemas.codec import decode, decode_json, encode, reprinted
 from schemas.outbound import LedgerEntry
 from schemas.topics import COPY_LEDGER, PRODUCT_COPY, PRODUCT_CREATED, TOPICS, Topic
 from tests.integration.shop_history import commit, fed_and_handled, handle
@@ -17,6 +17,7 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.memory import OpenLease
 from workers.adapters.partitioner import partition_for
+from workers.adapters.tables_entry import LogRecord
 from workers.demo import broken
 from workers.entrypoints.cli import app
 from workers.outcome import Record
@@ -101,6 +102,8 @@ def test_the_history_of_a_shop_is_clean(history):
     assert told["events"] == history.events
     assert told["verdicts"]["dead-lettered"] == told["dead_letters"] == len(broken())
     assert (told["waiting"], told["repeats"], told["not_auditable"]) == (0, 0, 0)
+    assert told["keys"] > len(broken())
+    assert told["keys_not_auditable"] == 0
     assert told["shared_keys"] == {}
 
 
@@ -130,14 +133,14 @@ def test_an_edition_that_is_not_in_its_topic_is_found(bootstrap, history):
         assert finding["position"] == f"product-created/{entry.source.partition}/{entry.source.offset}"
     finally:
         asyncio.run(sent(bootstrap, COPY_LEDGER, ledger_record(entry)))
-        backed = Record(
-            PRODUCT_COPY.name,
-            entry.source.partition,
-            output.key.encode(),
-            None,
-            (("copydesk-edition", str(2**52).encode()),),
-            2**52,
-        )
+        backed = asyncio.run(copy_under(bootstrap, output.key, 2**52))
+        asyncio.run(sent(bootstrap, PRODUCT_COPY, backed))
+    assert run(bootstrap, "audit").exit_code == 0
+    asyncio.run(sent(bootstrap, PRODUCT_COPY, replace(backed, value=None)))
+    try:
+        told = document(run(bootstrap, "audit", "--json"))
+        assert told["wrong"] == {"withdrawn-unexplained": 1}, "a stranger's tombstone hides the copy"
+    finally:
         asyncio.run(sent(bootstrap, PRODUCT_COPY, backed))
     assert run(bootstrap, "audit").exit_code == 0
 
@@ -164,20 +167,34 @@ def test_an_acknowledged_event_without_an_entry_is_found(bootstrap, history):
     assert mended["repeats"] >= history.events
 
 
-async def first_published(bootstrap: str) -> LedgerEntry:
+async def everything_on(bootstrap: str, topic: Topic) -> list[tuple[int, LogRecord]]:
     reader = KafkaReader(Kafka(bootstrap=bootstrap), "test")
     await reader.start()
     try:
-        extents = await reader.extents(await reader.places(COPY_LEDGER.name))
-        entries = [
-            decode(record.value, LedgerEntry, COPY_LEDGER.max_record_bytes)
+        extents = await reader.extents(await reader.places(topic.name))
+        return [
+            (place[1], record)
             async for batch in reader.read_range(extents)
-            for records in batch.values()
+            for place, records in batch.items()
             for record in records
         ]
     finally:
         await reader.stop()
+
+
+async def first_published(bootstrap: str) -> LedgerEntry:
+    records = await everything_on(bootstrap, COPY_LEDGER)
+    entries = (decode(record.value, LedgerEntry, COPY_LEDGER.max_record_bytes) for _, record in records)
     return next(entry for entry in entries if entry.outputs and entry.verdict == "published")
+
+
+async def copy_under(bootstrap: str, key: str, edition: int) -> Record:
+    """The last value under the key once more, as a repair publishes it."""
+    records = await everything_on(bootstrap, PRODUCT_COPY)
+    partition, last = next((p, one) for p, one in reversed(records) if one.key == key.encode() and one.value)
+    value = reprinted(PRODUCT_COPY.name, last.value, edition)
+    headers = (("copydesk-edition", str(edition).encode()),)
+    return Record(PRODUCT_COPY.name, partition, key.encode(), value, headers, edition)
 
 
 def ledger_record(entry: LedgerEntry) -> Record:

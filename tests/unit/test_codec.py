@@ -105,6 +105,13 @@ def test_a_structured_cloud_event_is_taken_and_a_broken_envelope_is_not() -> Non
             data_of(encode_json(broken), headers, LIMIT)
 
 
+def test_a_null_header_says_nothing() -> None:
+    nulls = (("ce_id", None), ("content-type", None), ("traceparent", None))
+    assert event_id(nulls) is None
+    assert data_of(encode_json(GOOD), nulls, LIMIT) == GOOD
+    assert "traceparent" not in dict(binary_headers("t/1", "id-1", "cause-1", 1_700_000_000_000, nulls))
+
+
 def test_our_headers_are_the_binary_mode_and_pass_a_trace_on() -> None:
     headers = dict(binary_headers("t/1", "id-1", "cause-1", 1_700_000_000_000, (("traceparent", b"00-a"), ("x", b"y"))))
     assert headers["ce_id"] == b"id-1"

@@ -296,6 +296,20 @@ async def test_a_process_that_stood_still_past_its_session_ends_every_lease_and_
         assert f.log.records == []
 
 
+async def test_an_ousted_worker_ends_every_lease_and_says_why_it_stops() -> None:
+    async with floor() as f:
+        f.writing.open = False
+        f.begin()
+        f.put(0)
+        await settle()
+        f.dispatcher.ousted("group-silent", "no heartbeat was answered for 31 s")
+        assert [str(failure) for failure in f.failures] == ["group-silent: no heartbeat was answered for 31 s"]
+        assert f.dispatcher.held() == ()
+        f.writing.gates["probe-0"].set()
+        await settle()
+        assert f.log.records == []
+
+
 async def test_partitions_of_one_number_that_are_split_between_workers_stop_the_worker() -> None:
     async with floor() as f:
         with pytest.raises(Fatal, match="not-co-partitioned"):

@@ -163,7 +163,7 @@ class Protocol(RuleBasedStateMachine):
     @rule()
     def freeze(self) -> None:
         """The owner freezes past its session; it learns of it when it wakes, after what was on its way has landed."""
-        self._do(self.owner.dispatcher.thawed)
+        self._do(partial(self.owner.dispatcher.ousted, "frozen", "past its session"))
         self.owner.failures.clear()
         self._take_over()
 

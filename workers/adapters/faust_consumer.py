@@ -13,7 +13,10 @@ from typing import Any, Protocol, cast
 import faust
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+from mode.threads import WorkerThread
 
+from workers.adapters.clock import SystemClock
+from workers.adapters.kafka_pulse import Pulse
 from workers.publish.ack import Partition
 
 IDLE_SECONDS = 1.0
@@ -50,6 +53,16 @@ async def _resume(coroutine: Coroutine[Any, Any, Any], first: Any) -> Any:
     return await _finish(coroutine, first)
 
 
+class _Thread(WorkerThread):
+    """The consumer's thread, which must not outlive the worker: a stop that it does not answer is given up in time, and
+    a stock thread would then keep the process, its name and its data folder for ever.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.daemon = True
+
+
 class GatedConsumer(driver.Consumer):
     """Commits watermarks instead of guessing from acks: the stock `_new_offset` commits past unfinished events."""
 
@@ -58,7 +71,11 @@ class GatedConsumer(driver.Consumer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Before the stock one, which calls methods that are overridden here.
         self._woken = asyncio.Event()
+        self._pulse = Pulse(SystemClock().now)
         super().__init__(*args, **kwargs)
+
+    def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
+        return driver.AIOKafkaConsumerThread(self, loop=self.loop, beacon=self.beacon, Worker=_Thread)
 
     def _filter_tps_with_pending_acks(self, topics: Any = None) -> Iterator[TP]:
         return (tp for tp in self.assignment() if topics is None or tp in topics or tp.topic in topics)
@@ -74,6 +91,7 @@ class GatedConsumer(driver.Consumer):
 
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Tell the gate before Faust lets a single record through."""
+        self._pulse.joined(self._thread._ensure_consumer()._coordinator)  # noqa: SLF001  as in `coordinated`
         self.intake.assigned([Partition(tp.topic, tp.partition) for tp in assigned], generation_id)
         await super().on_partitions_assigned(assigned, generation_id)
 
@@ -113,6 +131,11 @@ class GatedConsumer(driver.Consumer):
         if coordinator is None or coordinator._coordination_task.done():  # noqa: SLF001
             return False
         return coordinator.generation >= 0 and coordinator._pending_exception is None  # noqa: SLF001
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the group last took a heartbeat of ours, or let us in; monotonic seconds, None before the first join."""
+        return self._pulse.heard_at
 
     async def unread(self) -> dict[str, int]:
         """Records that stand in the log behind our position, by topic. Asks the broker."""

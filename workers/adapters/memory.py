@@ -34,7 +34,8 @@ class MemoryTable:
         place = (record.partition, record.key or b"")
         known = self.entries.get(place)
         if known is None or record.edition > known.edition:
-            self.entries[place] = Entry(record.edition, record.value, dict(record.headers))
+            headers = {name: value or b"" for name, value in record.headers}
+            self.entries[place] = Entry(record.edition, record.value, headers)
 
 
 @dataclass(slots=True)

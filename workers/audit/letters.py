@@ -7,7 +7,7 @@ from hashlib import blake2b
 from workers.outcome import Delivery
 from workers.publish.dead_letters import REASON
 
-Headers = Sequence[tuple[str, bytes]]
+Headers = Sequence[tuple[str, bytes | None]]
 
 
 @dataclass(slots=True)

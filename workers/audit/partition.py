@@ -1,7 +1,7 @@
 """The audit of one partition number of a group of topics: what follows from an event keeps its number.
 
 It is told the outputs and the dead letters first, then the inputs, then the ledger, each in log order. It
-keeps four bytes for each input position, an edition for each output key, and the dead letters' digests.
+keeps four bytes for each input position, what is visible under each output key, and the dead letters' digests.
 """
 
 from collections import Counter, deque
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, get_args
 from schemas.outbound import LedgerEntry, LedgerOutput
 from workers.audit.letters import Letters
 from workers.audit.report import SUMS, Finding, Report, Wrong
+from workers.audit.visible import Seen, Visible
 from workers.outcome import Delivery, Position
 
 MAX_FINDINGS: Final = 200
@@ -71,7 +72,7 @@ class PartitionAudit:
     def __init__(self, number: int, spans: Mapping[str, Span]) -> None:
         self._number = number
         self._tracks = {topic: _Track(span) for topic, span in spans.items()}
-        self._editions: dict[tuple[str, str], int] = {}
+        self._visible = Visible()
         self._withdrawn: dict[tuple[str, str], int] = {}
         self._withdrawn_keys: dict[str | None, int] = {}
         self._redriven: set[tuple[str, int]] = set()
@@ -80,10 +81,9 @@ class PartitionAudit:
         self._findings: list[Finding] = []
         self._sums: Counter[str] = Counter()
 
-    def output(self, topic: str, key: bytes, edition: int) -> None:
+    def output(self, topic: str, key: bytes, seen: Seen) -> None:
         """A record of an output topic; a tombstone too."""
-        name = (topic, key.decode(errors="replace"))
-        self._editions[name] = max(self._editions.get(name, 0), edition)
+        self._visible.record((topic, key.decode(errors="replace")), seen)
 
     def dead_letter(self, letter: Delivery, topic: str, offset: int) -> None:
         """A record of a dead-letter topic, and the input position that it names."""
@@ -115,6 +115,8 @@ class PartitionAudit:
         """A record of the ledger."""
         source = entry.source
         position = Position(source.topic, source.partition, source.offset)
+        if source.partition == self._number:
+            self._visible.entry(position, entry)
         track = self._tracks.get(source.topic)
         if track is None:
             if entry.verdict == "redriven":
@@ -126,7 +128,11 @@ class PartitionAudit:
         at = track.at(source.offset)
         if at is None or not track.there[at]:
             self._stray(track, position)
-            return
+        else:
+            self._outcome(track, position, entry)
+
+    def _outcome(self, track: _Track, position: Position, entry: LedgerEntry) -> None:
+        at = position.offset - track.span.start
         self._sums.update(
             entries=1,
             model_calls=entry.model_calls,
@@ -145,6 +151,9 @@ class PartitionAudit:
         """What was found. Call it once, at the end."""
         for claim in self._claims:
             self._resolve(claim)
+        for found in self._visible.contradictions(self._settled):
+            self._tell(found.wrong, found.position, found.detail)
+        self._sums.update(keys=self._visible.judged, keys_not_auditable=self._visible.unjudged)
         verdicts: Counter[str] = Counter()
         for topic, track in self._tracks.items():
             verdicts.update(self._judged(topic, track))
@@ -154,6 +163,10 @@ class PartitionAudit:
             wrong=dict(self._wrong),
             findings=tuple(self._findings),
         )
+
+    def _settled(self, position: Position) -> bool:
+        track = self._tracks.get(position.topic)
+        return track is not None and position.partition == self._number and position.offset < track.span.acked
 
     def _judged(self, topic: str, track: _Track) -> Iterator[str]:
         worst = max(track.entries, default=0)
@@ -210,7 +223,7 @@ class PartitionAudit:
         if output.partition != self._number:
             self._tell(Wrong.UNBACKED, claim.position, f"its output is in partition {output.partition}")
             return
-        top = self._editions.get(name, 0)
+        top = self._visible.edition(name)
         if output.verdict == "withdrawn":
             self._withdrawn[name] = max(self._withdrawn.get(name, 0), output.edition)
             if top == 0:
@@ -224,7 +237,7 @@ class PartitionAudit:
         """A tombstone that the broker has cleaned away leaves nothing: then the ledger's word is enough."""
         output = claim.output
         name = (output.topic, output.key)
-        top = self._editions.get(name, 0)
+        top = self._visible.edition(name)
         withdrawn = self._withdrawn.get(name, 0) > output.edition
         if top == 0 and (withdrawn or self._withdrawn_keys.get(claim.key, 0) > claim.sequence):
             return

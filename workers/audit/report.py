@@ -19,6 +19,9 @@ class Wrong(StrEnum):
     LETTER_MISSING = "dead-letter-missing"
     LETTER_CHANGED = "dead-letter-changed"
     LETTER_DOUBLED = "dead-letter-doubled"
+    WITHDRAWN_UNEXPLAINED = "withdrawn-unexplained"
+    WITHDRAWN_VISIBLE = "withdrawn-visible"
+    OLDER_VISIBLE = "older-visible"
 
 
 ABOUT: Final[Mapping[Wrong, str]] = {
@@ -31,6 +34,9 @@ ABOUT: Final[Mapping[Wrong, str]] = {
     Wrong.LETTER_MISSING: "dead-lettered, but there is no dead letter",
     Wrong.LETTER_CHANGED: "a dead letter whose bytes are not the event's",
     Wrong.LETTER_DOUBLED: "more dead letters than repeats explain",
+    Wrong.WITHDRAWN_UNEXPLAINED: "a tombstone stands where the ledger's last word is published",
+    Wrong.WITHDRAWN_VISIBLE: "copy is visible where the ledger's last word is withdrawn",
+    Wrong.OLDER_VISIBLE: "an older event's copy hides what was published later",
 }
 
 
@@ -47,7 +53,8 @@ class Report:
     """Sums over partitions. `events` are the positions that were judged, `verdicts` their last entries'.
 
     `waiting`: not acknowledged yet, and without an entry. `not_auditable`: too old to be proven by what
-    retention has left, on either side. `repeats`: ledger entries beyond the first of a position.
+    retention has left, on either side. `repeats`: ledger entries beyond the first of a position. `keys`: output keys
+    whose visible record was judged; `keys_not_auditable`: those that no entry names (any more), or still at work.
     """
 
     events: int = 0
@@ -57,6 +64,8 @@ class Report:
     entries: int = 0
     repeats: int = 0
     dead_letters: int = 0
+    keys: int = 0
+    keys_not_auditable: int = 0
     model_calls: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
@@ -76,6 +85,8 @@ SUMS: Final = (
     "entries",
     "repeats",
     "dead_letters",
+    "keys",
+    "keys_not_auditable",
     "model_calls",
     "tokens_in",
     "tokens_out",

@@ -18,9 +18,9 @@ from workers.adapters.tables_sound import Extent
 from workers.audit.keys import SharedKeys
 from workers.audit.partition import PartitionAudit, Span
 from workers.audit.report import Report, total
+from workers.audit.visible import seen_of
 from workers.errors import Fatal
 from workers.outcome import Delivery, Position
-from workers.publish.fold import edition_of
 
 AT_ONCE: Final = 8
 """Partition numbers that are held in memory at a time."""
@@ -136,7 +136,7 @@ class AuditRun:
     async def _tell(self, looks: _Looks, audits: Mapping[int, PartitionAudit], shared: SharedKeys) -> None:
         """Outputs and dead letters, then inputs, then the ledger: the order that `PartitionAudit` needs."""
         async for place, record in self._records_of(looks.outputs, audits):
-            audits[place.partition].output(place.topic, record.key or b"", edition_of(record.headers))
+            audits[place.partition].output(place.topic, record.key or b"", seen_of(record.value, record.headers))
         async for place, record in self._records_of(looks.letters, audits):
             _dead_letter(audits[place.partition], _delivery(place, record))
         async for place, record in self._records_of(looks.inputs, audits):
@@ -176,15 +176,15 @@ def _kept_from(topic: Topic, start: int, now_ms: int) -> int:
 
 
 def _delivery(place: Place, record: LogRecord) -> Delivery:
-    headers = tuple((name, value or b"") for name, value in record.headers)
-    return Delivery(Position(*place, record.offset), record.key, record.value, headers, record.timestamp)
+    position = Position(*place, record.offset)
+    return Delivery(position, record.key, record.value, tuple(record.headers), record.timestamp)
 
 
 def _dead_letter(audit: PartitionAudit, letter: Delivery) -> None:
     told = dict(letter.headers)
     try:
-        topic = told["kafka_dlt-original-topic"].decode()
-        offset = int(told["kafka_dlt-original-offset"])
+        topic = (told["kafka_dlt-original-topic"] or b"").decode()
+        offset = int(told["kafka_dlt-original-offset"] or b"")
     except (KeyError, ValueError):
         audit.unreadable(letter.position, "a dead letter that does not say of what")
         return

@@ -42,6 +42,9 @@ def counts(report: Report) -> Table:
     table.add_row("not auditable", f"{report.not_auditable:,}", "older than what retention has left")
     table.add_row("ledger entries", f"{report.entries:,}", f"{report.repeats:,} of them repeats after a crash")
     table.add_row("dead letters", f"{report.dead_letters:,}", "")
+    table.add_row(
+        "visible keys", f"{report.keys:,}", f"judged; {report.keys_not_auditable:,} more cannot be, or not yet"
+    )
     table.add_row("model calls", f"{report.model_calls:,}", "rows sent to the writer")
     table.add_row("tokens", f"{report.tokens_in + report.tokens_out:,}", f"{report.tokens_in:,} of them in")
     return table
@@ -55,7 +58,8 @@ def verdict_lines(answer: Answer) -> Iterator[str]:
         yield from _wrong_lines(report)
     elif report.events:
         waiting = f"; {report.waiting:,} are not handled yet" if report.waiting else ""
-        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, and it is there{waiting}"
+        there = "and it is there" if not report.keys else f"and what {report.keys:,} keys show agrees with it"
+        yield f"[green]clean[/]: each of {report.events:,} events has one outcome, {there}{waiting}"
     else:
         yield "[yellow]nothing to judge[/]: no event has been acknowledged; is a worker running?"
 

@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 
+from schemas.envelope import Headers
 from workers.adapters.faust_consumer import GatedApp, GatedConsumer
 from workers.bootstrap import Runtime, assemble
 from workers.dispatch import Dispatcher
@@ -89,9 +90,8 @@ def _intake(dispatcher: Dispatcher) -> Callable[[Any], Any]:
 Pairs = Iterable[tuple[str, bytes | None]]
 
 
-def _headers(headers: dict[str, bytes | None] | Pairs | None) -> tuple[tuple[str, bytes], ...]:
-    pairs = headers.items() if isinstance(headers, dict) else headers or ()
-    return tuple((name, value or b"") for name, value in pairs)
+def _headers(headers: dict[str, bytes | None] | Pairs | None) -> Headers:
+    return tuple(headers.items() if isinstance(headers, dict) else headers or ())
 
 
 class _Ending:

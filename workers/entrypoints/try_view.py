@@ -113,7 +113,7 @@ def _record(record: Record) -> dict[str, Any]:
         "partition": record.partition,
         "key": None if record.key is None else record.key.decode(errors="replace"),
         "edition": record.edition,
-        "headers": {name: value.decode(errors="replace") for name, value in record.headers},
+        "headers": {name: (value or b"").decode(errors="replace") for name, value in record.headers},
         "value": _value(record.value),
     }
 

@@ -16,7 +16,7 @@ def redriven_from(delivery: Delivery) -> Position | None:
     """Where a redriven record first stood; None for any other, and for a header that cannot be true."""
     for name, value in delivery.headers:
         if name == REDRIVEN:
-            topic, partition, offset = (*value.decode(errors="replace").split("/"), "", "", "")[:3]
+            topic, partition, offset = (*(value or b"").decode(errors="replace").split("/"), "", "", "")[:3]
             here = delivery.position
             if topic == here.topic and partition == str(here.partition) and offset.isdecimal():
                 return Position(topic, here.partition, int(offset)) if int(offset) < here.offset else None

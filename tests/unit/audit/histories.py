@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from schemas.outbound import LedgerEntry, LedgerOutput, Source
 from workers.audit.partition import PartitionAudit, Span
 from workers.audit.report import Report
+from workers.audit.visible import Seen
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position
 from workers.publish.dead_letters import dead_letter
@@ -33,6 +34,16 @@ def entry(offset: int, verdict: str = "published", *outputs: LedgerOutput, **mor
     return LedgerEntry(verdict=verdict, outputs=outputs, **facts)
 
 
+def value(edition: int, of: int, topic: str = TOPIC) -> Seen:
+    """Copy that follows from the event at this offset."""
+    return Seen(edition, value=True, source=Position(topic, P, of))
+
+
+def tombstone(edition: int, of: int | None, topic: str = TOPIC) -> Seen:
+    """None: a repair by an owner that never had the key."""
+    return Seen(edition, value=False, source=None if of is None else Position(topic, P, of))
+
+
 @dataclass
 class History:
     """What stands in the topics of one partition number."""
@@ -40,13 +51,13 @@ class History:
     events: list[Delivery] = field(default_factory=list)
     entries: list[LedgerEntry] = field(default_factory=list)
     letters: list[tuple[Delivery, int]] = field(default_factory=list)
-    outputs: list[tuple[bytes, int]] = field(default_factory=list)
+    outputs: list[tuple[bytes, Seen]] = field(default_factory=list)
     span: Span = field(default_factory=lambda: Span(0, 1000, 1000))
 
     def judged(self) -> Report:
         audit = PartitionAudit(P, {TOPIC: self.span})
-        for key, edition in self.outputs:
-            audit.output(COPY, key, edition)
+        for key, seen in self.outputs:
+            audit.output(COPY, key, seen)
         for one, offset in self.letters:
             audit.dead_letter(one, TOPIC, offset)
         for one in self.events:
@@ -68,7 +79,7 @@ def clean() -> History:
             entry(4, "withdrawn", published(11, verdict="withdrawn")),
         ],
         letters=[(letter(2, at=0), 2)],
-        outputs=[(b"p1 en", 10), (b"p1 en", 11)],
+        outputs=[(b"p1 en", value(10, of=1)), (b"p1 en", tombstone(11, of=4))],
         span=Span(0, 5, 6),
     )
 
@@ -120,7 +131,7 @@ def published_then_letter(history: History) -> None:
 
 
 def edition_nowhere(history: History) -> None:
-    history.outputs[:] = [(b"p1 en", 9)]
+    history.outputs[:] = [(b"p1 en", value(9, of=0))]
     history.entries.pop()
 
 

@@ -50,6 +50,13 @@ def test_a_clean_audit_says_how_many_and_what_waits():
     assert "3 are not handled yet" in lines
 
 
+def test_a_clean_audit_says_how_many_keys_show_what_the_ledger_says():
+    lines = "\n".join(audit_view.verdict_lines(answer(Report(events=1200, keys=1300))))
+    assert "what 1,300 keys show agrees with it" in lines
+    document = audit_view.document(answer(Report(keys=7, keys_not_auditable=2)))
+    assert (document["keys"], document["keys_not_auditable"]) == (7, 2)
+
+
 def test_an_audit_of_nothing_does_not_call_itself_clean():
     assert "clean" not in "\n".join(audit_view.verdict_lines(answer(Report(waiting=3))))
 
@@ -76,7 +83,15 @@ def test_keys_in_two_partitions_are_told_and_are_no_fault():
 def test_the_table_of_an_audit_has_every_count():
     report = Report(events=12, verdicts={"published": 10, "dead-lettered": 2}, entries=14, repeats=2, dead_letters=2)
     table = shown(audit_view.counts(report))
-    for words in ("events", "published", "dead-lettered", "not handled yet", "2 of them repeats", "model calls"):
+    for words in (
+        "events",
+        "published",
+        "dead-lettered",
+        "not handled yet",
+        "2 of them repeats",
+        "visible keys",
+        "model calls",
+    ):
         assert words in table
 
 
