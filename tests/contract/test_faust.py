@@ -15,6 +15,7 @@ from faust.transport.conductor import Conductor
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from intervaltree import IntervalTree
+from mode.threads import WorkerThread
 
 from workers.adapters.faust_consumer import GatedApp, GatedConsumer, GatedTransport
 from workers.publish.ack import Partition
@@ -48,6 +49,17 @@ def test_what_our_overrides_lean_on_is_as_it_was_when_they_were_written(function
 
 def test_the_version_is_the_one_that_was_read() -> None:
     assert importlib.metadata.version("faust-streaming") == "0.15.3"
+
+
+async def test_a_stock_thread_would_keep_a_worker_that_gave_its_stop_up_and_ours_does_not() -> None:
+    app = GatedApp("none", broker="kafka://127.0.0.1:1", store="memory://", autodiscover=False)
+    app.intake = SimpleNamespace()
+    thread = app._new_consumer()._thread
+    try:
+        assert not WorkerThread(thread).daemon
+        assert thread.Worker(thread).daemon
+    finally:
+        thread.thread_loop.close()
 
 
 def test_the_compiled_stream_iterator_is_there() -> None:
