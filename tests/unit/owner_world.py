@@ -32,6 +32,7 @@ from workers.outcome import (
     Lane,
     Origin,
     Position,
+    Publication,
     Record,
     Sentence,
     Standards,
@@ -207,6 +208,16 @@ class RestoredState:
         """Nothing to end."""
 
 
+class CopyFirst(Pipeline):
+    """Planted fault: copy is published before the revision that it was made from."""
+
+    async def _publish(self, publication: Publication, lease: Lease) -> Publication:
+        for records in (publication.outputs, publication.state, publication.ledger):
+            if records:
+                await self.sink.publish(records, lease)
+        return publication
+
+
 @dataclass(frozen=True)
 class Faults:
     """What is planted."""
@@ -214,6 +225,7 @@ class Faults:
     table: type[OwnerTable] = OwnerTable
     sink: type[SteppedSink] = SteppedSink
     desk: type[Describe] = Describe
+    path: type[Pipeline] = Pipeline
 
 
 class Owner:
@@ -233,7 +245,7 @@ class Owner:
             table.read(broker)
         describe = faults.desk(BENEFITS)
         self.sink = faults.sink(self)
-        pipeline = Pipeline(
+        pipeline = faults.path(
             desks=dict.fromkeys(INPUTS, describe),
             tables=self.tables,
             copywriter=desk,
