@@ -419,7 +419,7 @@ class CatalogueDesk(Describe):
 
 @pytest.mark.parametrize(
     "faults",
-    [Faults(sink=CarelessSink), Faults(table=ArrivalTable), Faults(desk=CatalogueDesk)]
+    [Faults(sink=CarelessSink), Faults(table=ArrivalTable), Faults(desk=CatalogueDesk)],
     ids=["ack-before-confirm", "fold-by-arrival", "compare-with-catalogue"],
 )
 def test_each_planted_fault_is_found(faults: Faults) -> None:
