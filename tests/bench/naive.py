@@ -43,5 +43,5 @@ async def write(stream):
 
 
 if __name__ == "__main__":
-    sys.argv = ["naive", "--datadir", os.environ["NAIVE_FOLDER"], "worker", "-l", "warning", "--without-web"]
+    sys.argv = ["naive", "--datadir", os.environ["NAIVE_FOLDER"], "worker", "-l", "warn", "--without-web"]
     app.main()
