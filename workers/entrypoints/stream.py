@@ -55,6 +55,11 @@ def build_app(settings: Settings, dispatcher: Dispatcher) -> GatedApp:
         web_enabled=False,
         producer_request_timeout=kafka.request_timeout,
     )
+    return _reading(app, dispatcher)
+
+
+def _reading(app: GatedApp, dispatcher: Dispatcher) -> GatedApp:
+    """One agent over all inputs, raw bytes, unacked; revokes and stops go through the dispatcher."""
     app.intake = dispatcher
     app.drain = dispatcher.revoked
     app.fence = dispatcher.fence
