@@ -1,7 +1,7 @@
 """Briefs to copy: draft, edit, another draft, then fallback. The one place where attempts are counted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workers.edit.gate import RULES_VERSION, judge
 from workers.errors import Permanent
@@ -44,7 +44,7 @@ class Copywriter:
                 break
             except Permanent as fault:
                 for index in refused:
-                    results[index] = replace(results[index], refusals=(Refusal(fault.reason, ""),))
+                    results[index] = results[index]._replace(refusals=(Refusal(fault.reason, ""),))
                 break
             refused = self._edit(results, refused, drafts)
         for index in refused:
@@ -106,9 +106,9 @@ class Copywriter:
                 away=away,
             )
             self.meter.count("briefs_total", kind=brief.kind, verdict="fallback")
-            return replace(so_far, copy=copy, refusals=refusals)
+            return so_far._replace(copy=copy, refusals=refusals)
         self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
-        return replace(so_far, refusals=refusals)
+        return so_far._replace(refusals=refusals)
 
     def _count(self, refusals: Sequence[Refusal], brief: Brief) -> None:
         for refusal in refusals:

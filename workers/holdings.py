@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from schemas.topics import INPUTS, TOPICS
 from workers.desks.contract import Received
@@ -58,8 +58,7 @@ class Bounds:
     quarantine: Quarantined
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     delivery: Delivery
     fault: Permanent
 
@@ -88,8 +87,7 @@ class Errand:
                 self.done.set_result(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something in a lane: an event or a dead letter, and the generation in which it was delivered."""
 
     what: Received | Rejected
@@ -101,8 +99,7 @@ class Item:
         return self.what.delivery
 
 
-@dataclass(frozen=True, slots=True)
-class GateLease:
+class GateLease(NamedTuple):
     gate: AckGate[tuple[Delivery, int]]
     partition: Partition
     generation: int

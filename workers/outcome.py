@@ -20,8 +20,7 @@ class Position(NamedTuple):
         return f"{self.topic}/{self.partition}/{self.offset}"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """One record as the broker gave it. `timestamp_ms` is the record's, never a clock's."""
 
     position: Position
@@ -64,8 +63,7 @@ class Verdict(StrEnum):
     REDRIVEN = "redriven"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One row to the model. `prompt` is UTF-8; `temperature` 0 is greedy; equal orders get equal answers."""
 
     prompt: bytes
@@ -75,8 +73,7 @@ class Order:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One row from the model. `status` is "ok" or a reason; `score` is the mean log-probability."""
 
     text: str
@@ -87,8 +84,7 @@ class Answer:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a model answered to a brief. `score` is the mean log-probability; tokens are counts."""
 
     text: str
@@ -101,24 +97,21 @@ class Draft:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (or bullet) and the ids of the facts that it states."""
 
     text: str
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why the editor turned a draft down: the rule's name, and the words that broke it."""
 
     rule: str
     span: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A piece of copy that may be published."""
 
     kind: Kind
@@ -150,8 +143,7 @@ class Cost:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What the desk got for one brief, what the editor refused on the way, what it cost.
 
     `copy` of None: neither the model nor the fallback wrote anything that may be published.
@@ -163,16 +155,14 @@ class Written:
     cost: Cost = Cost()
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(NamedTuple):
     """What copy is held to now: copy made under others does not stand."""
 
     fingerprint: str
     rules_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record to be published. `edition` > 0 marks a table's record; a table's `value` of None is a tombstone."""
 
     topic: str
@@ -183,8 +173,7 @@ class Record:
     edition: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """What follows from one or more events, in the order in which the broker must have confirmed it.
 
     State comes first: once the revision is known, an older event that comes again cannot be published over newer copy.

@@ -25,7 +25,9 @@ class Kafka(_Section):
     rebalance_timeout: float = Field(default=60.0, ge=10, le=600)
     request_timeout: float = Field(default=30.0, ge=10, le=300)
     commit_interval: float = Field(default=1.0, ge=0.05, le=30)
-    linger_ms: int = Field(default=5, ge=0, le=1000, description="the producer waits this long to fill a batch")
+    linger_ms: int = Field(
+        default=0, ge=0, le=1000, description="beside the wait for the request before, which fills batches by itself"
+    )
     instance_id: str | None = Field(default=None, description="static membership, for rolling restarts")
 
 
@@ -36,7 +38,7 @@ class Triton(_Section):
     model_version: str = Field(default="", description="empty = the server's newest")
     deadline: float = Field(default=5.0, gt=0, le=120, description="one call")
     max_rows: int = Field(default=64, ge=1, le=1024, description="rows in one call, at most")
-    linger: float = Field(default=0.002, ge=0, le=1, description="wait this long for a batch to fill")
+    linger: float = Field(default=0.001, ge=0, le=1, description="wait this long for a batch to fill")
     calls_in_flight: int = Field(default=3, ge=1, le=64, description="model instances + 1")
     queue_rows: int = Field(default=2048, ge=1, le=100_000, description="then callers are told to come again")
     probe_interval: float = Field(default=1.0, gt=0, le=60, description="between half-open probes while away")

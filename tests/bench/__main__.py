@@ -7,13 +7,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.bare import call_ms, rows_per_second
+import uvloop
+
+from tests.bench.bare import call_ms, passed_per_second, read_per_second, rows_per_second
 from tests.bench.latency import latencies_ms, percentile
+from tests.bench.restore import fill_table, restored_per_second
 from tests.bench.rig import Pace, Rig, arrivals, fill, rig, spawned, worker
 from tests.bench.steps import describe_us
 
 EVENTS = 30_000
 NAIVE_EVENTS = 1_500
+TABLE_RECORDS = 200_000
+QUIET = 50.0
+"""Events a second at which nothing waits for anything."""
 MIB = 1 << 20
 
 
@@ -39,12 +45,20 @@ def naive(place: Rig) -> Pace:
             return arrivals(place, "naive-copy", NAIVE_EVENTS, process)
 
 
-def latency(place: Rig, per_second: float) -> list[float]:
-    """At half load."""
+def latency(place: Rig, *loads: float) -> list[list[float]]:
+    """At each load, of one worker that is warm."""
     with worker(place) as process:
-        fill(place, "probe", 200)
-        arrivals(place, "probe-ledger", 200, process)
-        return asyncio.run(latencies_ms(place, per_second, 8.0))
+        fill(place, "probe", 3000)
+        arrivals(place, "probe-ledger", 3000, process)
+        return [asyncio.run(latencies_ms(place, per_second, 8.0)) for per_second in loads]
+
+
+def restore(place: Rig) -> tuple[float, float]:
+    """Records a second into an owner's table, and of a bare reader over the same records."""
+    asyncio.run(fill_table(place, TABLE_RECORDS))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        bare = runner.run(read_per_second(place))
+        return runner.run(restored_per_second(place, TABLE_RECORDS)), bare
 
 
 def main() -> None:
@@ -54,7 +68,9 @@ def main() -> None:
         bare = asyncio.run(rows_per_second(place.triton, 4.0))
         pace, memory = echo(place)
         slow = naive(place)
-        late = latency(place, min(pace.per_second / 2, 2000))
+        quiet, late = latency(place, QUIET, pace.per_second / 2)
+        passed = asyncio.run(passed_per_second(place, EVENTS))
+        restored, read = restore(place)
         call = asyncio.run(call_ms(place.triton, 200))
     steps = describe_us()
     p50, p99 = percentile(late, 0.5), percentile(late, 0.99)
@@ -66,8 +82,15 @@ def main() -> None:
             f"{pace.per_second / slow.per_second:.1f} ×",
             f"naive: {slow.per_second:,.0f} events/s",
         ),
+        (
+            "÷ bare aiokafka, read and produce",
+            f"{pace.per_second / passed:.3f}",
+            f"bare: {passed:,.0f} events/s",
+        ),
+        ("latency at 50 a second, p50", f"{percentile(quiet, 0.5):.1f} ms", f"p99 {percentile(quiet, 0.99):.1f} ms"),
         ("latency at half load, p50", f"{p50:.1f} ms", f"added to a bare call: {p50 - call:.1f} ms"),
         ("latency at half load, p99", f"{p99:.1f} ms", f"bare call, median: {call:.1f} ms"),
+        ("table restored", f"{restored:,.0f} records/s", f"{restored / read:.2f} of a bare read"),
         ("worker, resident", f"{memory:.0f} MiB", ""),
         *((f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in steps.items()),
     ]

@@ -9,6 +9,7 @@ import tritonclient.grpc.aio as triton
 
 app = faust.App(
     "naive",
+    datadir=os.environ["NAIVE_FOLDER"],
     broker=f"kafka://{os.environ['NAIVE_BOOTSTRAP']}",
     store="memory://",
     web_enabled=False,
@@ -43,5 +44,5 @@ async def write(stream):
 
 
 if __name__ == "__main__":
-    sys.argv = ["naive", "--datadir", os.environ["NAIVE_FOLDER"], "worker", "-l", "warn", "--without-web"]
+    sys.argv = ["naive", "worker", "-l", "warn", "--without-web"]
     app.main()

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 import uvloop
+from aiokafka import AIOKafkaProducer
 from aiokafka.conn import AIOKafkaConnection, CloseReason
 from aiokafka.consumer.group_coordinator import GroupCoordinator
 from aiokafka.errors import KafkaConnectionError
+from aiokafka.producer.message_accumulator import BatchBuilder, MessageAccumulator, MessageBatch
 from aiokafka.protocol.admin import ApiVersionRequest
 
 from workers.adapters import kafka_connection
@@ -22,6 +24,16 @@ LEANED_ON = {
     AIOKafkaConnection.close: "28f164aa1e4f",
     GroupCoordinator._do_heartbeat: "dc1d6632aaa6",
     GroupCoordinator._heartbeat_routine: "61d010289522",
+    AIOKafkaProducer.send: "08ce81263f43",
+    BatchBuilder.append: "657d76f55157",
+    MessageBatch.append: "e3ff2fc253fd",
+    MessageBatch.done: "2d765e5c2dc8",
+    MessageBatch.failure: "719b2122c318",
+    MessageAccumulator.add_message: "56ff7e6c1918",
+    MessageAccumulator.add_batch: "5ed1c5b1367a",
+    MessageAccumulator.drain_by_nodes: "fc995afbfc57",
+    MessageAccumulator._pop_batch: "41cc98a298ef",
+    MessageAccumulator.reenqueue: "f75f518a1ae2",
 }
 
 

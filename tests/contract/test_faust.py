@@ -17,7 +17,7 @@ from faust.types import TP
 from intervaltree import IntervalTree
 from mode.threads import WorkerThread
 
-from workers.adapters.faust_consumer import GatedApp, GatedConsumer, GatedTransport
+from workers.adapters.faust_consumer import BURST, GatedApp, GatedConsumer, GatedTransport, behind
 from workers.publish.ack import Partition
 
 LEANED_ON = {
@@ -119,3 +119,16 @@ async def test_a_coroutine_stepped_once_by_hand_goes_on_as_if_it_had_been_awaite
     first = coroutine.send(None)
     assert await _resume(coroutine, first) == 7
     assert steps == ["begun", "suspended"]
+
+
+async def test_what_stands_behind_an_event_is_taken_in_order_and_in_bursts() -> None:
+    """The stock iterator gives one event a turn of the loop."""
+    app = GatedApp("none", broker="kafka://127.0.0.1:1", store="memory://", autodiscover=False)
+    app.flow_control.resume()
+    stream = app.topic("t", value_type=bytes).stream()
+    queue = stream.channel.queue
+    for number in range(BURST + 5):
+        queue.put_nowait(number)
+    assert list(behind(stream)) == list(range(BURST))
+    assert list(behind(stream)) == list(range(BURST, BURST + 5))
+    assert list(behind(stream)) == []

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -136,7 +136,7 @@ def test_an_edition_that_is_not_in_its_topic_is_found(bootstrap, history):
         backed = asyncio.run(copy_under(bootstrap, output.key, 2**52))
         asyncio.run(sent(bootstrap, PRODUCT_COPY, backed))
     assert run(bootstrap, "audit").exit_code == 0
-    asyncio.run(sent(bootstrap, PRODUCT_COPY, replace(backed, value=None)))
+    asyncio.run(sent(bootstrap, PRODUCT_COPY, backed._replace(value=None)))
     try:
         told = document(run(bootstrap, "audit", "--json"))
         assert told["wrong"] == {"withdrawn-unexplained": 1}, "a stranger's tombstone hides the copy"

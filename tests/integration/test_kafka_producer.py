@@ -10,7 +10,7 @@ from schemas.topics import CATALOGUE, KIB, Topic
 from tests.doubles import FakeLease
 from tests.integration.table_world import LEASE, WITHIN, Broker, make_topic, record, stored
 from tests.platform import RunningKafka, running_kafka
-from workers.adapters import kafka_producer
+from workers.adapters import kafka_batches, kafka_producer
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.errors import Abandoned, Fatal, Permanent
 from workers.outcome import Record
@@ -42,6 +42,21 @@ async def test_offsets_come_back_in_order_and_the_bytes_are_untouched(kafka: Run
     assert [(one.key, one.value, one.headers) for one in found] == [
         (one.key, one.value, one.headers) for one in records
     ]
+
+
+async def test_who_is_cancelled_costs_those_nothing_that_share_its_batch(kafka: RunningKafka) -> None:
+    topic = await make_topic(kafka.bootstrap)
+    async with producing(kafka.bootstrap, topic) as producer, asyncio.TaskGroup() as group:
+        sends = [
+            group.create_task(producer.send([record(topic, b"%d" % number, b"v", 1)], LEASE)) for number in range(20)
+        ]
+        await asyncio.sleep(0)
+        for left in sends[::2]:
+            left.cancel()
+        kept = [await one for one in sends[1::2]]
+    assert all(one.cancelled() for one in sends[::2])
+    found = stored(kafka.bootstrap, topic)
+    assert [found[offset].key for (offset,) in kept] == [b"%d" % number for number in range(1, 20, 2)]
 
 
 async def test_a_record_with_neither_key_nor_value_is_sent_too(kafka: RunningKafka) -> None:
@@ -216,6 +231,7 @@ async def test_a_broker_that_stays_away_is_fatal_after_the_deadline_and_stopping
     broker: Broker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kafka_producer, "DELIVERY_SECONDS", 2.0)
+    monkeypatch.setattr(kafka_batches, "DELIVERY_SECONDS", 2.0)
     monkeypatch.setattr(kafka_producer, "STOP_SECONDS", 1.0)
     topic = await make_topic(broker.bootstrap)
     async with producing(broker.bootstrap, topic) as producer:

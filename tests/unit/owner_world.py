@@ -7,7 +7,7 @@ writer and time are in memory, so that a test may stop the world between any two
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from schemas.codec import decode_json, encode_json, reprinted
@@ -331,7 +331,7 @@ def product(number: int, fields: dict[str, object]) -> Record:
 
 def redriven(record: Record, offset: int) -> Record:
     """The same record, sent again."""
-    return replace(record, headers=((REDRIVEN, f"{record.topic}/0/{offset}".encode()),))
+    return record._replace(headers=((REDRIVEN, f"{record.topic}/0/{offset}".encode()),))
 
 
 def ledger_of(broker: Broker) -> dict[str, list[dict[str, object]]]:

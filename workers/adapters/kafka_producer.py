@@ -11,14 +11,16 @@ from aiokafka.codec import has_lz4
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
 from schemas.topics import KIB, Topic
+from workers.adapters.kafka_batches import DELIVERY_SECONDS, Batches, Sent
 from workers.errors import Fatal, Permanent
 from workers.outcome import Record
 from workers.ports import Lease
 from workers.settings import Kafka
 
-BATCH_BYTES: Final = 16 * KIB
-DELIVERY_SECONDS: Final = 90.0
-"""A broker that restarts within this costs a wait; one that does not, the worker."""
+BATCH_BYTES: Final = 256 * KIB
+"""Before compression: far more than gathers in a round trip, so that nobody waits for room, and a quarter of what the
+broker takes.
+"""
 METADATA_SECONDS: Final = 10.0
 STOP_SECONDS: Final = 5.0
 
@@ -41,7 +43,6 @@ _REASONS: Final = (
     (kafka_errors.NotLeaderForPartitionError, "broker-away"),
     (kafka_errors.LeaderNotAvailableError, "broker-away"),
 )
-Delivery = asyncio.Future[Any]
 
 
 class KafkaProducer:
@@ -53,6 +54,7 @@ class KafkaProducer:
         self._limits = {topic.name: topic.max_record_bytes for topic in topics}
         self._partitions: dict[str, int] = {}
         self._producer: Any = None
+        self._batches: Batches | None = None
 
     async def start(self) -> None:
         """Connect and learn the topics. Raises `Fatal("broker-away")`, `Fatal("unknown-topic")`."""
@@ -73,6 +75,7 @@ class KafkaProducer:
         self._producer = producer
         try:
             await producer.start()
+            self._batches = Batches(producer)
             self._partitions = {topic: await self._count(topic) for topic in self._limits}
         except kafka_errors.KafkaError as error:
             await self.stop()
@@ -102,37 +105,31 @@ class KafkaProducer:
         Raises `Permanent("record-too-large")` before anything is sent, `Abandoned` at the first record that
         the lease does not cover any more, and `Fatal`. After those two some may have been sent.
         """
-        self._started()
+        batches = self._started()
         for record in records:
             self._check(record)
-        deliveries: list[Delivery] = []
+        sent: list[Sent] = []
         try:
-            async with asyncio.timeout(DELIVERY_SECONDS):
-                for record in records:
-                    lease.check()
-                    deliveries.append(await self._begin(record))
-                # They are settled batch by batch: most are done once the first of a batch has been awaited.
-                return [(one.result() if one.done() else await one).offset for one in deliveries]
-        except TimeoutError as error:
-            raise Fatal("broker-away", f"nothing confirmed in {DELIVERY_SECONDS:.0f} s") from error
+            for record in records:
+                lease.check()
+                sent.append(await batches.put(record))
+            return [await one.offset() for one in sent]
         except kafka_errors.KafkaError as error:
             raise _fault(error) from error
-        finally:
-            for one in deliveries:
-                _forget(one)
 
     async def flush(self) -> None:
         """Return when nothing is on its way any more. Raises `Fatal("broker-away")`."""
         try:
             async with asyncio.timeout(DELIVERY_SECONDS):
-                await self._started().flush()
+                self._started()
+                await self._producer.flush()
         except TimeoutError as error:
             raise Fatal("broker-away", f"not flushed in {DELIVERY_SECONDS:.0f} s") from error
 
-    def _started(self) -> Any:  # noqa: ANN401  aiokafka has no types
-        if self._producer is None:
+    def _started(self) -> Batches:
+        if self._producer is None or self._batches is None:
             raise Fatal("producer-closed")
-        return self._producer
+        return self._batches
 
     def _check(self, record: Record) -> None:
         count = self._partitions.get(record.topic)
@@ -142,18 +139,6 @@ class KafkaProducer:
         if size > self._limits[record.topic]:
             limit = self._limits[record.topic]
             raise Permanent("record-too-large", f"{size} bytes; {record.topic} takes {limit}")
-
-    async def _begin(self, record: Record) -> Delivery:
-        topic, partition, key, value = record.topic, record.partition, record.key, record.value
-        headers = [*record.headers]
-        if key is None and value is None:
-            # `send` refuses it, and a dead letter keeps whatever bytes it had.
-            batch = self._producer.create_batch()
-            batch.append(timestamp=None, key=None, value=None, headers=headers)
-            delivery: Delivery = await self._producer.send_batch(batch, topic, partition=partition)
-        else:
-            delivery = await self._producer.send(topic, value, key, partition, headers=headers)
-        return delivery
 
     async def _count(self, topic: str) -> int:
         try:
@@ -166,11 +151,3 @@ class KafkaProducer:
 def _fault(error: kafka_errors.KafkaError) -> Fatal:
     reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), "broker-refused")
     return Fatal(reason, repr(error))
-
-
-def _forget(delivery: Delivery) -> None:
-    """A delivery that nobody waits for any more may fail unheard."""
-    if not delivery.done():
-        delivery.add_done_callback(_forget)
-    elif not delivery.cancelled():
-        delivery.exception()

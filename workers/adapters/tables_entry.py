@@ -5,6 +5,7 @@ The layout is part of the folder's format version: `rocks.FORMAT` goes up with a
 
 import struct
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Protocol
 
 from schemas.envelope import EDITION, SENDER
@@ -12,7 +13,8 @@ from workers.outcome import Entry
 from workers.publish.fold import Mark
 
 _HEAD: Final = struct.Struct(">qqqqBI")
-_HEADER: Final = struct.Struct(">HI")
+_NAMES: Final = struct.Struct(">HI")
+_NAME: Final = struct.Struct(">I")
 _VALUE, _TOMBSTONE = 0, 1
 _OURS: Final = frozenset((EDITION, SENDER))
 
@@ -34,14 +36,38 @@ class LogRecord(Protocol):
 
 def packed(mark: Mark, value: bytes | None, headers: Iterable[tuple[str, bytes | None]]) -> bytes:
     """The bytes of an entry; without edition (the mark has it) and sender (nobody asks)."""
-    parts = []
-    for name, content in headers:
-        if name not in _OURS:
-            raw = name.encode()
-            parts.append(_HEADER.pack(len(raw), len(content or b"")) + raw + (content or b""))
-    blob = b"".join(parts)
+    kept = [pair for pair in headers if pair[0] not in _OURS]
+    blob = _packed_headers(kept) if kept else b""
     kind = _TOMBSTONE if value is None else _VALUE
     return _HEAD.pack(*mark, kind, len(blob)) + blob + (value or b"")
+
+
+def _packed_headers(headers: Sequence[tuple[str, bytes | None]]) -> bytes:
+    """Names, sizes, contents. Every record of a type has the same names: they are put together once."""
+    names = _packed_names(tuple([name for name, _ in headers]))
+    contents = [content or b"" for _, content in headers]
+    return b"".join((names, _sizes(len(contents)).pack(*map(len, contents)), *contents))
+
+
+@lru_cache(maxsize=256)
+def _packed_names(names: tuple[str, ...]) -> bytes:
+    raw = b"".join(_NAME.pack(len(name.encode())) + name.encode() for name in names)
+    return _NAMES.pack(len(names), len(raw)) + raw
+
+
+@lru_cache(maxsize=256)
+def _unpacked_names(raw: bytes) -> tuple[str, ...]:
+    names, at = [], 0
+    while at < len(raw):
+        end = at + _NAME.size + _NAME.unpack_from(raw, at)[0]
+        names.append(raw[at + _NAME.size : end].decode())
+        at = end
+    return tuple(names)
+
+
+@lru_cache(maxsize=256)
+def _sizes(count: int) -> struct.Struct:
+    return struct.Struct(f">{count}I")
 
 
 def mark_of(raw: bytes) -> Mark:
@@ -59,10 +85,17 @@ def unpacked(raw: bytes) -> Entry:
     """The entry. Its edition is the highest seen, so that what is published next stands above all of them."""
     _, _, seen, _, kind, size = _HEAD.unpack_from(raw)
     end = _HEAD.size + size
-    at, headers = _HEAD.size, {}
-    while at < end:
-        name_size, content_size = _HEADER.unpack_from(raw, at)
-        middle = at + _HEADER.size + name_size
-        headers[raw[at + _HEADER.size : middle].decode()] = raw[middle : middle + content_size]
-        at = middle + content_size
+    headers = _unpacked_headers(raw[_HEAD.size : end]) if size else {}
     return Entry(seen, None if kind == _TOMBSTONE else raw[end:], headers)
+
+
+def _unpacked_headers(blob: bytes) -> dict[str, bytes]:
+    count, size = _NAMES.unpack_from(blob)
+    names = _unpacked_names(blob[_NAMES.size : _NAMES.size + size])
+    sizes = _sizes(count)
+    at = _NAMES.size + size + sizes.size
+    headers = {}
+    for name, length in zip(names, sizes.unpack_from(blob, _NAMES.size + size), strict=True):
+        headers[name] = blob[at : at + length]
+        at += length
+    return headers

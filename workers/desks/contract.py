@@ -1,7 +1,6 @@
 """What a desk is: one use of the system, as pure functions from values to values. The path knows nothing else of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from schemas.topics import Topic
@@ -12,8 +11,7 @@ Known = Mapping[str, Mapping[bytes, Entry]]
 """What the tables hold of what a desk asked for: topic -> key -> entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A delivery and the event it is. `key` is what the event is about: its lane.
 
     `position` is the event's own: where it first stood, if it was redriven from a dead-letter topic.
@@ -32,8 +30,7 @@ class Reads(NamedTuple):
     prefixes: tuple[tuple[str, bytes], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a record says of its making: the worker's clock and the sending process's own id."""
 
     wall_ms: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.codec import Undecodable, encode, validate
 from schemas.envelope import binary_headers, data_of, event_id
@@ -20,8 +21,7 @@ LOCALE = "en-US"
 LIMITS = Limits(max_chars=1200)
 
 
-@dataclass(frozen=True, slots=True)
-class ProbePlan:
+class ProbePlan(NamedTuple):
     """One event, one brief."""
 
     received: Received
@@ -77,6 +77,7 @@ class Probe:
         delivery = plan.received.delivery
         position = delivery.position
         copy = written[0].copy
+        source = source_of(position)
         cost = sum((answer.cost for answer in written), Cost())
         record = Record(
             topic=PROBE_COPY.name,
@@ -87,7 +88,7 @@ class Probe:
                     id=plan.received.event.id,
                     text=copy.text if copy else "",
                     copy_id=copy.copy_id if copy else "0" * 32,
-                    source=source_of(position),
+                    source=source,
                 )
             ),
             headers=binary_headers(
@@ -99,7 +100,7 @@ class Probe:
             ),
         )
         outcome = LedgerEntry(
-            source=source_of(position),
+            source=source,
             key=key_text(delivery.key),
             verdict="published",
             model_calls=cost.model_calls,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.edit import characters, contact, leaks, markup, numerals, shape, units
 from workers.edit.reading import Check, Reading, read
@@ -21,8 +21,7 @@ class Rule:
     data: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """`sentences` are the draft's first 12, each with the facts it rests on. No refusal: it may be published."""
 
     sentences: tuple[Sentence, ...]

@@ -1,7 +1,7 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workers.edit.evidence import Evidence, claims_of, lowered, of_clause, of_fact
 from workers.edit.quantities import fold, quantities
@@ -12,8 +12,7 @@ Ground = tuple[Evidence, ...]
 """All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says."""
 
     facts: tuple[str, ...]

@@ -14,23 +14,29 @@ class Phrase(NamedTuple):
     pattern: re.Pattern[str]
 
 
-Phrases = tuple[Phrase, ...]
+class Phrases(NamedTuple):
+    """A table, and the part of it that a text of ASCII alone can hold."""
+
+    rows: tuple[Phrase, ...]
+    ascii_rows: tuple[Phrase, ...]
 
 
 def phrases(table: str) -> Phrases:
     """A phrase for each line "needle | pattern". Patterns must be bounded: they read texts of any length."""
     rows = (line.split("|", 1) for line in table.split("\n") if line.strip())
-    return tuple(Phrase(needle.strip(), re.compile(pattern.strip(), re.MULTILINE)) for needle, pattern in rows)
+    read = tuple(Phrase(needle.strip(), re.compile(pattern.strip(), re.MULTILINE)) for needle, pattern in rows)
+    return Phrases(read, tuple(phrase for phrase in read if phrase.needle.isascii()))
 
 
 def found(table: Phrases, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, phrase by phrase."""
-    for needle, pattern in table:
-        if needle in reading.lower:
-            for match in pattern.finditer(reading.lower):
+    lower = reading.lower
+    for needle, pattern in table.ascii_rows if lower.isascii() else table.rows:
+        if needle in lower:
+            for match in pattern.finditer(lower):
                 yield reading.text[match.start() : match.end()]
 
 
 def spelled(table: Phrases) -> tuple[str, ...]:
     """The table as data: what a rule's version depends on."""
-    return tuple(f"{needle}|{pattern.pattern}" for needle, pattern in table)
+    return tuple(f"{needle}|{pattern.pattern}" for needle, pattern in table.rows)

@@ -109,6 +109,8 @@ def _in_figures(text: str) -> Iterator[Quantity]:
 
 
 def _in_words(text: str) -> Iterator[Quantity]:
+    if WORDS.keys().isdisjoint(_WORD.findall(text.lower())):
+        return
     for match in _WORD.finditer(text):
         value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
         if value is not None:

@@ -1,8 +1,7 @@
 """What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.evidence import lowered
@@ -18,8 +17,7 @@ READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 _APOSTROPHES: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`lower` has `text`'s offsets: half width, lower case, straight apostrophes.
 
     `text` is the draft's first 9,600 characters, `chars` its whole length, white space at its ends aside; `traced`
@@ -48,7 +46,7 @@ def read(draft: str, brief: Brief) -> Reading:
         brief=brief,
         text=text,
         chars=len(draft.strip()),
-        lower=lowered(fold(text)).translate(_APOSTROPHES),
+        lower=text.lower() if text.isascii() else lowered(fold(text)).translate(_APOSTROPHES),
         sentences=sentences,
         ground=ground,
         traced=tuple(weigh(sentence, ground) for sentence in sentences[:MAX_SENTENCES]),

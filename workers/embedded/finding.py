@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Mark(StrEnum):
-    """How a finding is to be read: `fetch` is done by the first start, by itself."""
+    """How a finding is to be read: `fetch` is done by the first start, by itself; `warn` stops nothing here."""
 
     GOOD = "ok"
     FETCH = "fetch"
+    WARN = "warn"
     BAD = "bad"
 
 

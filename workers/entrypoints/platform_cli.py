@@ -19,6 +19,7 @@ from workers.embedded.folder import DataFolder, PlatformState, cache_folder, dat
 from workers.embedded.logfile import LogTail
 from workers.embedded.process import Command, Detached, is_running, own_command, own_environment
 from workers.entrypoints.platform_view import Story, fetching, finding_table, process_table, summary
+from workers.entrypoints.screen import told
 from workers.errors import Exit, Fatal, Fault
 from workers.settings import environment
 
@@ -114,11 +115,17 @@ def logs(
 
 
 def doctor(data_dir: DataDir = None, as_json: Json = False) -> None:
-    """Say what this machine has and lacks; each finding names its remedy. Exit code 1 if something is bad."""
+    """Say what this machine has and lacks; each finding names its remedy. Exit code 1 if something is bad.
+
+    Of a platform that is up it also looks for product ids in two partitions.
+    """
     from workers.embedded.doctor import Machine, examine
+    from workers.embedded.product_ids import examine_product_ids
 
     given = environment()
-    findings = examine(Machine(given, cache_folder(given), data_dir or data_folder(given)))
+    machine = Machine(given, cache_folder(given), data_dir or data_folder(given))
+    with told():
+        findings = (*examine(machine), *asyncio.run(examine_product_ids(machine.data)))
     if as_json:
         typer.echo(TypeAdapter(tuple[Finding, ...]).dump_json(findings, indent=2).decode())
     else:

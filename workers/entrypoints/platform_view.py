@@ -15,7 +15,7 @@ from workers.embedded.folder import PlatformState
 from workers.ports import Clock
 
 _TITLES: Final = {"kafka": "Apache Kafka, 45 jars", "triton": "Triton Inference Server"}
-_COLOURS: Final = {Mark.GOOD: "green", Mark.FETCH: "yellow", Mark.BAD: "red"}
+_COLOURS: Final = {Mark.GOOD: "green", Mark.FETCH: "yellow", Mark.WARN: "yellow", Mark.BAD: "red"}
 _SAID: Final = {
     "process_ready": "[green]ok[/]  {name}",
     "process_restarting": "[yellow]again[/]  {name}: {fact}",

@@ -7,10 +7,11 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from schemas.envelope import Headers
-from workers.adapters.faust_consumer import GatedApp, GatedConsumer
+from workers.adapters.faust_consumer import GatedApp, GatedConsumer, behind
 from workers.bootstrap import Runtime, assemble
 from workers.dispatch import Dispatcher
 from workers.entrypoints.health import Limits, Vitals, Wait, Watchdog
@@ -79,17 +80,20 @@ def _intake(dispatcher: Dispatcher) -> Callable[[Any], Any]:
     async def intake(stream: AsyncIterator[Any]) -> None:
         unacked: Any = stream
         async for event in unacked.noack().events():
-            message = event.message
-            delivery = Delivery(
-                position=Position(message.topic, message.partition, message.offset),
-                key=message.key,
-                value=message.value,
-                headers=_headers(message.headers),
-                timestamp_ms=int((message.timestamp or 0) * 1000),
-            )
-            dispatcher.deliver(delivery, message.generation_id)
+            for each in chain((event,), behind(unacked)):
+                dispatcher.deliver(_delivery(each.message), each.message.generation_id)
 
     return intake
+
+
+def _delivery(message: Any) -> Delivery:  # noqa: ANN401  Faust's own, untyped here
+    return Delivery(
+        position=Position(message.topic, message.partition, message.offset),
+        key=message.key,
+        value=message.value,
+        headers=_headers(message.headers),
+        timestamp_ms=int((message.timestamp or 0) * 1000),
+    )
 
 
 Pairs = Iterable[tuple[str, bytes | None]]

@@ -38,15 +38,15 @@ def ledger_records(delivery: Delivery, outcome: LedgerEntry) -> tuple[Record, ..
 
     A redriven event's outcome stands where it first stood (`outcome.source`), and `redriven` where it came again.
     """
-    here = source_of(delivery.position)
-    if outcome.source == here:
-        return (_record(delivery, outcome),)
-    again = LedgerEntry(source=here, key=outcome.key, verdict="redriven", at_ms=outcome.at_ms)
-    return (_record(delivery, outcome), _record(delivery, again))
+    source = outcome.source
+    first = Position(source.topic, source.partition, source.offset)
+    if first == delivery.position:
+        return (_record(delivery, first, outcome),)
+    again = LedgerEntry(source=source_of(delivery.position), key=outcome.key, verdict="redriven", at_ms=outcome.at_ms)
+    return (_record(delivery, first, outcome), _record(delivery, delivery.position, again))
 
 
-def _record(delivery: Delivery, entry: LedgerEntry) -> Record:
-    position = Position(entry.source.topic, entry.source.partition, entry.source.offset)
+def _record(delivery: Delivery, position: Position, entry: LedgerEntry) -> Record:
     return Record(
         topic=LEDGERS[TOPICS[position.topic].group].name,
         partition=delivery.position.partition,

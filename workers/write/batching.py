@@ -24,7 +24,7 @@ class Limits:
     max_rows: int = 64
     queue_rows: int = 2048
     calls_in_flight: int = 3
-    linger: float = 0.002
+    linger: float = 0.001
     call: float = 5.0
 
 

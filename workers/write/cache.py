@@ -1,7 +1,6 @@
 """What need not be asked again: drafts by copy id, and rows that somebody is already waiting for."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from cachetools import LRUCache
@@ -27,7 +26,7 @@ class KnownCopies:
     def get(self, copy_id: str) -> Draft | None:
         """The draft, marked as known."""
         draft: Draft | None = self._drafts.get(copy_id)
-        return None if draft is None else replace(draft, known=True)
+        return None if draft is None else draft._replace(known=True)
 
     def put(self, copy_id: str, draft: Draft) -> None:
         """Keep; the least recently used make room. What is too large for the cache is not kept."""

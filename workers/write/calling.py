@@ -57,6 +57,8 @@ class Caller:
         try:
             answers = await self._answers(tickets, timeout)
             result = "ok"
+            self.meter.count("model_tokens_total", sum([row.tokens_in for row in answers]), direction="in")
+            self.meter.count("model_tokens_total", sum([row.tokens_out for row in answers]), direction="out")
         except Fault as fault:
             result = fault.reason
             raise

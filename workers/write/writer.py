@@ -60,24 +60,26 @@ class BriefWriter:
         self.breaker.check()
         joined = {key: ticket for key in missing if (ticket := self.in_flight.find(key)) is not None}
         fresh = {key: brief for key, brief in missing.items() if key not in joined}
+        if joined:
+            self.meter.count("known_copies_total", len(joined), source="in-flight")
         tickets = joined | self._enter(fresh, joined.values(), attempt, lane)
         try:
             await self.batcher.wait(tuple(tickets.values()))
         finally:
             self.in_flight.forget(tickets)
-        rows = {key: row for key, ticket in tickets.items() if isinstance(row := ticket.outcome, Answer)}
-        self._count([row for key, row in rows.items() if key in fresh], len(joined))
         drafts = {
             key: self._draft(row, attempt, fingerprint, known=key in joined)
-            for key, row in rows.items()
-            if row.status == STATUS_OK
+            for key, ticket in tickets.items()
+            if isinstance(row := ticket.outcome, Answer) and row.status == STATUS_OK
         }
         # Kept before anything is raised: what a bad row's siblings cost is not paid twice.
-        for key in fresh.keys() & drafts.keys():
-            self.known.put(key, drafts[key])
-        for row, key in zip(answers(tuple(tickets.values())), tickets, strict=True):
-            if row.status != STATUS_OK:
-                raise _refused(row.status, missing[key])
+        for key, draft in drafts.items():
+            if not draft.known:
+                self.known.put(key, draft)
+        if len(drafts) < len(tickets):
+            for row, key in zip(answers(tuple(tickets.values())), tickets, strict=True):
+                if row.status != STATUS_OK:
+                    raise _refused(row.status, missing[key])
         return drafts
 
     def _enter(
@@ -103,13 +105,6 @@ class BriefWriter:
             finish=answer.finish,
             known=known,
         )
-
-    def _count(self, asked: Sequence[Answer], joined: int) -> None:
-        if joined:
-            self.meter.count("known_copies_total", joined, source="in-flight")
-        if asked:
-            self.meter.count("model_tokens_total", sum(row.tokens_in for row in asked), direction="in")
-            self.meter.count("model_tokens_total", sum(row.tokens_out for row in asked), direction="out")
 
 
 def _refused(status: str, brief: Brief) -> Fault:

@@ -92,7 +92,7 @@ def test_another_topics_folder_is_rebuilt(filled: Path) -> None:
 
 
 def test_a_folder_of_another_format_is_rebuilt(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rocks, "FORMAT", "2")
+    monkeypatch.setattr(rocks, "FORMAT", "next")
     assert reopened(filled) == "other-format"
 
 

@@ -1,6 +1,6 @@
 """Small histories of one partition number, and the faults that are planted in them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from schemas.outbound import LedgerEntry, LedgerOutput, Source
 from workers.audit.partition import PartitionAudit, Span
@@ -22,7 +22,7 @@ def event(offset: int, key: bytes = b"p1", ms: int = 5000) -> Delivery:
 def letter(offset: int, at: int, **changed: object) -> Delivery:
     (record,) = dead_letter(event(offset), Permanent("malformed-json", "at 3"), 7).outputs
     told = Delivery(Position(DLQ, P, at), record.key, record.value, record.headers, 0)
-    return replace(told, **changed)
+    return told._replace(**changed)
 
 
 def published(edition: int, key: str = "p1 en", verdict: str = "published") -> LedgerOutput:
@@ -105,7 +105,7 @@ def letter_header_lost(history: History) -> None:
 
 
 def letter_null_for_empty(history: History) -> None:
-    history.events[2] = replace(history.events[2], value=b"")
+    history.events[2] = history.events[2]._replace(value=b"")
     history.letters[0] = (letter(2, 0, value=None), 2)
 
 

@@ -1,0 +1,112 @@
+"""Records that share a batch share its delivery: one future a batch, not one a record.
+
+Leans on aiokafka 0.14.0's inside; `tests/contract/test_aiokafka.py`. The stock `send` waits for metadata, makes a
+future and a result for each record: half of what a record costs us. Here the first record of a batch goes through
+`send`, and those that join it while it waits are only appended.
+"""
+
+import asyncio
+from typing import Any, Final, NamedTuple
+
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaTimeoutError, ProducerClosed
+
+from workers.outcome import Record
+
+DELIVERY_SECONDS: Final = 90.0
+"""A broker that restarts within this costs a wait; one that does not, the worker."""
+
+
+class Delivery:
+    """Of one batch: its first record's offset, or why there is none. Many wait for it, and may leave."""
+
+    __slots__ = ("_outcome", "_timer", "_waiters")
+
+    def __init__(self, confirmed: "asyncio.Future[Any]") -> None:
+        self._outcome: int | BaseException | None = None
+        self._waiters: list[asyncio.Future[None]] = []
+        self._timer = asyncio.get_running_loop().call_later(DELIVERY_SECONDS, self._expire)
+        confirmed.add_done_callback(self._confirmed)
+
+    async def first(self) -> int:
+        """Raises what aiokafka raises, `KafkaTimeoutError` after `DELIVERY_SECONDS`."""
+        if self._outcome is None:
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiters.append(waiter)
+            await waiter
+        if isinstance(self._outcome, int):
+            return self._outcome
+        raise self._outcome or KafkaTimeoutError
+
+    def _confirmed(self, outcome: "asyncio.Future[Any]") -> None:
+        self._timer.cancel()
+        if outcome.cancelled():
+            self._settle(ProducerClosed())
+            return
+        self._settle(outcome.exception() or outcome.result().offset)
+
+    def _expire(self) -> None:
+        self._settle(KafkaTimeoutError(f"nothing confirmed in {DELIVERY_SECONDS:.0f} s"))
+
+    def _settle(self, outcome: int | BaseException) -> None:
+        if self._outcome is None:
+            self._outcome = outcome
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+        self._waiters.clear()
+
+
+class Sent(NamedTuple):
+    """A record on its way: in which batch, and where in it."""
+
+    batch: Delivery
+    place: int
+
+    async def offset(self) -> int:
+        """Once confirmed. Raises as `Delivery.first`."""
+        return await self.batch.first() + self.place
+
+
+class Batches:
+    """The open batch of each partition of one `AIOKafkaProducer`."""
+
+    def __init__(self, producer: Any) -> None:  # noqa: ANN401  aiokafka has no types
+        self._producer = producer
+        self._pending: Any = producer._message_accumulator._batches  # noqa: SLF001  as the module says
+        self._open: dict[TopicPartition, tuple[Any, Delivery]] = {}
+
+    async def put(self, record: Record) -> Sent:
+        """Append to the partition's open batch, or begin one. Waits only where the stock `send` does."""
+        place = TopicPartition(record.topic, record.partition)
+        return self._joined(place, record) or await self._begun(place, record)
+
+    def _joined(self, place: TopicPartition, record: Record) -> Sent | None:
+        batch, delivery = self._open.get(place, (None, None))
+        waiting = self._pending.get(place)
+        # Only the last of those that wait: one that was taken has its sequence numbers counted.
+        if delivery is None or not waiting or waiting[-1] is not batch:
+            return None
+        builder = batch._builder  # noqa: SLF001
+        added = builder.append(timestamp=None, key=record.key, value=record.value, headers=[*record.headers])
+        return None if added is None else Sent(delivery, added.offset)
+
+    async def _begun(self, place: TopicPartition, record: Record) -> Sent:
+        topic, partition, headers = record.topic, record.partition, [*record.headers]
+        if record.key is None and record.value is None:
+            # `send` refuses it, and a dead letter keeps whatever bytes it had.
+            builder = self._producer.create_batch()
+            builder.append(timestamp=None, key=None, value=None, headers=headers)
+            own = await self._producer.send_batch(builder, topic, partition=partition)
+        else:
+            own = await self._producer.send(topic, record.value, record.key, partition, headers=headers)
+        _unheard(own)
+        batch = self._pending[place][-1]
+        if self._open.get(place, (None,))[0] is not batch:
+            self._open[place] = batch, Delivery(batch.future)
+        return Sent(self._open[place][1], batch.record_count - 1)
+
+
+def _unheard(delivery: "asyncio.Future[Any]") -> None:
+    """It may fail while nobody waits for it."""
+    delivery.add_done_callback(lambda done: done.cancelled() or done.exception())
