@@ -22,6 +22,8 @@ _PHONE: Final = re.compile(
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>|&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _SIGNS: Final = str.maketrans(dict.fromkeys("`<>{}\\^", " ") | {"[": "(", "]": ")"})
+_PLAIN: Final = re.compile(r"[^`<>{}\\^\[\]&]*")
+"""Of printable ASCII: what has nothing to be taken out."""
 _SPACES: Final = re.compile(r"\s+")
 _SHOUTS: Final = re.compile(r"([!?~*=_#|•·\-])\1+|[!]+(?=\s|$)|[*#_~•]")
 _STACKED: Final = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]+")
@@ -30,6 +32,8 @@ _KEPT_SYMBOLS: Final = frozenset("°")
 
 def visible(text: str) -> str:
     """NFKC without tags, control, zero-width, bidirectional and decorative characters; spaces collapsed."""
+    if text.isascii() and text.isprintable() and _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     spaced = _SPACES.sub(" ", _TAG.sub(" ", text.translate(_MARKS)))
     normal = _STACKED.sub("", unicodedata.normalize("NFKC", spaced)).translate(_SIGNS)
     kept = "".join(char for char in normal if not _invisible(char))
