@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from schemas.inbound import Inbound, Probe, ProductCreated, Rewrite
+from schemas.inbound_users import UserBehaviour
 from schemas.outbound import CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
+from schemas.outbound_users import ProfileEntry
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FOLDER: Final = Path(__file__).parent / "json"
@@ -21,6 +23,8 @@ TYPES: Final[tuple[type[BaseModel], ...]] = (
     CatalogueEntry,
     LedgerEntry,
     ProbeCopy,
+    UserBehaviour,
+    ProfileEntry,
 )
 
 

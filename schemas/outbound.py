@@ -127,8 +127,9 @@ class LedgerEntry(Outbound):
     type: Literal["ledger/1"] = "ledger/1"
     source: Source
     key: Annotated[str, StringConstraints(max_length=256)] | None
-    verdict: Literal["published", "unchanged", "superseded", "withdrawn", "dead-lettered", "redriven"]
+    verdict: Literal["published", "unchanged", "superseded", "withdrawn", "folded", "dead-lettered", "redriven"]
     reason: Reason | None = None
+    folded_into: int | None = Field(default=None, description="offset of the event whose entry says what was published")
     superseded_by: int | None = Field(default=None, description="offset of the event that won")
     outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
     skipped_locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)] = ()

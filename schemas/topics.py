@@ -25,6 +25,7 @@ class Group(StrEnum):
     """Topics of one group have the same number of partitions: what follows from an event keeps its number."""
 
     PRODUCTS = "products"
+    USERS = "users"
     PROBE = "probe"
 
 
@@ -112,6 +113,19 @@ COPY_LEDGER: Final = Topic(
     128 * KIB,
     30 * DAY_MS,
 )
+USER_BEHAVIOUR: Final = Topic(
+    "user-behaviour", "user id (pseudonym)", Group.USERS, Role.INPUT, Policy.DELETE, 32 * KIB, 7 * DAY_MS
+)
+PROFILE: Final = Topic("profile", "user id (pseudonym)", Group.USERS, Role.OUTPUT, Policy.COMPACT, 8 * KIB)
+USER_LEDGER: Final = Topic(
+    "user-ledger",
+    "source topic, partition, offset",
+    Group.USERS,
+    Role.LEDGER,
+    Policy.DELETE,
+    128 * KIB,
+    9 * DAY_MS,
+)
 PROBE: Final = Topic("probe", "any", Group.PROBE, Role.INPUT, Policy.DELETE, 4 * KIB, HOUR_MS)
 PROBE_COPY: Final = Topic("probe-copy", "any", Group.PROBE, Role.OUTPUT, Policy.DELETE, 16 * KIB, HOUR_MS)
 PROBE_LEDGER: Final = Topic(
@@ -138,7 +152,7 @@ def dead_letters_of(source: Topic) -> Topic:
     )
 
 
-INPUTS: Final = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL, PROBE)
+INPUTS: Final = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL, USER_BEHAVIOUR, PROBE)
 TOPICS: Final = {
     topic.name: topic
     for topic in (
@@ -146,13 +160,15 @@ TOPICS: Final = {
         CATALOGUE,
         PRODUCT_COPY,
         COPY_LEDGER,
+        PROFILE,
+        USER_LEDGER,
         PROBE_COPY,
         PROBE_LEDGER,
         *(dead_letters_of(source) for source in INPUTS),
     )
 }
 
-LEDGERS: Final = {Group.PRODUCTS: COPY_LEDGER, Group.PROBE: PROBE_LEDGER}
+LEDGERS: Final = {Group.PRODUCTS: COPY_LEDGER, Group.USERS: USER_LEDGER, Group.PROBE: PROBE_LEDGER}
 DEFAULT_PARTITIONS: Final = 24
 EMBEDDED_PARTITIONS: Final = 8
 

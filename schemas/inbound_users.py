@@ -1,0 +1,44 @@
+"""What users do. Strict, frozen, bounded, as `inbound.py`; a user is a pseudonym here, or the event is refused."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from schemas.inbound import MAX_VERSION, Inbound, Locale, Name, Price, ProductId
+
+MAX_ACTED_ON = 10
+MAX_WHEN_MS = 4_102_444_800_000
+"""The year 2100: a time beyond it is a unit that was mistaken."""
+
+UserId = Annotated[str, StringConstraints(pattern=r"^u[0-9]{1,3}\.[0-9a-f]{32}$", max_length=40)]
+"""The key's version, and HMAC-SHA256 of the shop's own id, its first 128 bits. A raw id does not look like this."""
+
+Action = Literal["viewed", "searched", "listed", "carted", "removed", "purchased", "dismissed", "rated"]
+
+
+class ActedOn(Inbound):
+    """A product of the event, with what the shop's event says of it; the catalogue, where it knows it, knows better."""
+
+    id: ProductId
+    category: Annotated[tuple[Name, ...], Field(strict=False, max_length=4)] = ()
+    brand: Name | None = None
+    price: Price | None = None
+    quantity: int = Field(default=1, ge=1, le=10_000)
+    position: int | None = Field(default=None, ge=0, le=10_000, description="in the list or slot that showed it")
+
+
+class UserBehaviour(Inbound):
+    """In: one user did one thing, at `at_ms`. Keyed by user. Event time never orders: the log does."""
+
+    type: Literal["user-behaviour/1"] = Field(default="user-behaviour/1", description="schema and its version")
+    id: Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
+    user: UserId
+    action: Action
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS)
+    products: Annotated[tuple[ActedOn, ...], Field(strict=False, max_length=MAX_ACTED_ON)] = ()
+    query: Annotated[str, StringConstraints(max_length=200)] | None = Field(default=None, description="of a search")
+    rating: float | None = Field(default=None, ge=0, le=5, allow_inf_nan=False)
+    dwell_ms: int | None = Field(default=None, ge=0, le=MAX_VERSION)
+    session: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
+    locale: Locale | None = None
+    consent: bool | None = Field(default=None, description="false: the user has not agreed to personal copy")

@@ -1,0 +1,37 @@
+"""Records about users that we write. A user is a pseudonym; nothing here says more of one than what a shelf would."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from schemas.inbound import MAX_VERSION
+from schemas.inbound_users import MAX_WHEN_MS
+from schemas.outbound import Edition, Outbound
+
+MAX_LIKES = 12
+MAX_MARKS = 12
+Facet = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}:[a-z0-9_.+-]{1,28}$", max_length=32)]
+"""Where an interest lies, and in what: `c:kitchen`, `t:mug`, `b:1f3a9c`, `p:3`, `m:linen`, `k:blue`."""
+Marks = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{6}$")], ...], Field(max_length=MAX_MARKS)
+]
+"""Newest last: the first 36 bits of BLAKE2b over an id, in base64url."""
+
+
+class ProfileEntry(Outbound):
+    """Out: what one user's behaviour comes to; keyed by user. At most 400 bytes of JSON (the weakest likes give way).
+
+    `applied` is the offset of the last event that changed it: an event at or below it comes again.
+    """
+
+    type: Literal["profile/1"] = "profile/1"
+    edition: Edition
+    applied: int = Field(ge=-1, le=MAX_VERSION)
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS, description="event time that the weights are decayed to")
+    likes: Annotated[dict[Facet, Annotated[int, Field(ge=1, le=10_000_000)]], Field(max_length=MAX_LIKES)]
+    seen: Marks = ()
+    bought: Marks = ()
+    dismissed: Marks = ()
+    events: Marks = Field(default=(), description="ids of the last events, so that one sent twice counts once")
+    pace: int = Field(default=0, ge=0, le=100_000, description="events in the minute of `at_ms`")
+    audience: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
