@@ -11,7 +11,7 @@ from pydantic_core import to_json
 from schemas.inbound import Inbound, Probe, ProductCreated, Rewrite
 from schemas.inbound_users import UserBehaviour
 from schemas.outbound import CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
-from schemas.outbound_users import ProfileEntry
+from schemas.outbound_users import AudienceEntry, ProfileEntry
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FOLDER: Final = Path(__file__).parent / "json"
@@ -25,6 +25,7 @@ TYPES: Final[tuple[type[BaseModel], ...]] = (
     ProbeCopy,
     UserBehaviour,
     ProfileEntry,
+    AudienceEntry,
 )
 
 

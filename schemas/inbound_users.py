@@ -10,7 +10,8 @@ MAX_ACTED_ON = 10
 MAX_WHEN_MS = 4_102_444_800_000
 """The year 2100: a time beyond it is a unit that was mistaken."""
 
-UserId = Annotated[str, StringConstraints(pattern=r"^u[0-9]{1,3}\.[0-9a-f]{32}$", max_length=40)]
+PSEUDONYM = r"^u[0-9]{1,3}\.[0-9a-f]{32}$"
+UserId = Annotated[str, StringConstraints(pattern=PSEUDONYM, max_length=40)]
 """The key's version, and HMAC-SHA256 of the shop's own id, its first 128 bits. A raw id does not look like this."""
 
 Action = Literal["viewed", "searched", "listed", "carted", "removed", "purchased", "dismissed", "rated"]

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from schemas.inbound import MAX_ATTRIBUTES, MAX_LOCALES, MAX_VERSION, Locale, Name, ProductId, Unit, Value
-from schemas.kinds import Kind
+from schemas.kinds import PRODUCT_KINDS, Kind
 
 Hex16 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -53,6 +53,19 @@ class PublishedKind(Outbound):
     rules_version: Annotated[str, StringConstraints(max_length=32)]
 
 
+def _of_product(kind: Kind) -> Kind:
+    if kind not in PRODUCT_KINDS:
+        raise ValueError("it is written for an audience, and stands in a record of its own")
+    return kind
+
+
+ProductKind = Annotated[
+    Kind,
+    AfterValidator(_of_product),
+    WithJsonSchema({"type": "string", "enum": [kind.value for kind in PRODUCT_KINDS]}),
+]
+
+
 class ProductCopy(Outbound):
     """Out: the copy of one product in one locale; keyed by product id and locale. The highest edition is visible."""
 
@@ -61,7 +74,7 @@ class ProductCopy(Outbound):
     locale: Locale
     edition: Edition
     revision: "RevisionOut"
-    kinds: dict[Kind, PublishedKind]
+    kinds: dict[ProductKind, PublishedKind]
     ai_generated: bool = Field(description="True when any kind was written by a machine; some laws want it said")
     source: Source
 

@@ -35,3 +35,32 @@ class ProfileEntry(Outbound):
     events: Marks = Field(default=(), description="ids of the last events, so that one sent twice counts once")
     pace: int = Field(default=0, ge=0, le=100_000, description="events in the minute of `at_ms`")
     audience: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
+
+
+MAX_AUDIENCE_FACETS = 3
+MAX_CENTRE = 32
+AudienceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$", max_length=32)]
+
+
+class AudienceWords(Outbound):
+    """What an audience is called: words of the lexicon alone, never of a person's traits."""
+
+    en: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    zh: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class AudienceEntry(Outbound):
+    """Out: one audience of a fitted set; keyed by its id. `everyone` needs no record: it is always there."""
+
+    type: Literal["audience/1"] = "audience/1"
+    id: AudienceId
+    version: int = Field(ge=1, le=MAX_VERSION, description="of the fit that it belongs to")
+    edition: Edition
+    facets: Annotated[tuple[Facet, ...], Field(min_length=1, max_length=MAX_AUDIENCE_FACETS)]
+    words: AudienceWords
+    parent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
+    size: int = Field(ge=0, le=MAX_VERSION, description="how many users it had at the fit")
+    centre: Annotated[
+        dict[Facet, Annotated[int, Field(ge=1, le=1000, description="thousandths; their proportions count")]],
+        Field(min_length=1, max_length=MAX_CENTRE),
+    ]

@@ -18,7 +18,7 @@ BATCH_BYTES: Final = 1024 * KIB
 """Clients' batches are smaller than this by default, whatever client it is."""
 
 DEAD_LETTER_HEADROOM: Final = 64 * KIB
-"""Bytes that a dead letter may need beyond its input: two families of headers, at most 4 KiB each, and framing."""
+"""Bytes that a dead letter may need beyond its input: two families of headers, at most 4 KiB each, a seal, framing."""
 
 
 class Group(StrEnum):
@@ -47,7 +47,11 @@ class Policy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic. `max_record_bytes`: key, value, headers and framing of one record; more is a dead letter, or a bug."""
+    """One topic. `max_record_bytes`: key, value, headers and framing of one record; more is a dead letter, or a bug.
+
+    `personal`: its events are about persons, and its dead letters are sealed. `by_offset`: a compacted topic whose
+    editions are places in the log that it is made from, so that the higher one is right, whoever sent it.
+    """
 
     name: str
     key: str
@@ -57,6 +61,8 @@ class Topic:
     max_record_bytes: int
     retention_ms: int | None = None
     backfill: bool = field(default=False, kw_only=True)
+    personal: bool = field(default=False, kw_only=True)
+    by_offset: bool = field(default=False, kw_only=True)
 
     @property
     def batch_bytes(self) -> int:
@@ -114,9 +120,18 @@ COPY_LEDGER: Final = Topic(
     30 * DAY_MS,
 )
 USER_BEHAVIOUR: Final = Topic(
-    "user-behaviour", "user id (pseudonym)", Group.USERS, Role.INPUT, Policy.DELETE, 32 * KIB, 7 * DAY_MS
+    "user-behaviour",
+    "user id (pseudonym)",
+    Group.USERS,
+    Role.INPUT,
+    Policy.DELETE,
+    32 * KIB,
+    7 * DAY_MS,
+    personal=True,
 )
-PROFILE: Final = Topic("profile", "user id (pseudonym)", Group.USERS, Role.OUTPUT, Policy.COMPACT, 8 * KIB)
+PROFILE: Final = Topic(
+    "profile", "user id (pseudonym)", Group.USERS, Role.OUTPUT, Policy.COMPACT, 8 * KIB, by_offset=True
+)
 USER_LEDGER: Final = Topic(
     "user-ledger",
     "source topic, partition, offset",
@@ -149,6 +164,7 @@ def dead_letters_of(source: Topic) -> Topic:
         Policy.DELETE,
         source.batch_bytes + DEAD_LETTER_HEADROOM,
         source.retention_ms,
+        personal=source.personal,
     )
 
 
@@ -167,6 +183,8 @@ TOPICS: Final = {
         *(dead_letters_of(source) for source in INPUTS),
     )
 }
+
+BY_OFFSET: Final = frozenset(topic.name for topic in TOPICS.values() if topic.by_offset)
 
 LEDGERS: Final = {Group.PRODUCTS: COPY_LEDGER, Group.USERS: USER_LEDGER, Group.PROBE: PROBE_LEDGER}
 DEFAULT_PARTITIONS: Final = 24

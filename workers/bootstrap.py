@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -15,13 +15,15 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.prometheus import PrometheusMeter
 from workers.adapters.rocks import Disk
-from workers.adapters.tables import OwnedTables, TableSink, Wound
+from workers.adapters.sealing import NO_KEY, SivSealer, sealer_of
+from workers.adapters.tables import FollowedTable, OwnedTables, TableSink, Wound
 from workers.adapters.tables_around import Around
 from workers.adapters.tables_repair import Repairs, Work
 from workers.adapters.triton import TritonModel
 from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
 from workers.desks.describe import Describe
+from workers.desks.personalise import Personalise
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
 from workers.errors import Fatal, Transient
@@ -32,7 +34,7 @@ from workers.plan.benefits import load
 from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer
 from workers.rewriter import Rewriter
-from workers.settings import Settings
+from workers.settings import Privacy, Settings
 from workers.vitals import Reading, VitalSigns
 from workers.write.batching import Batcher, Limits
 from workers.write.breaker import Breaker, GuardedModel, Policy, State
@@ -67,15 +69,20 @@ class Runtime:
 
 @dataclass(frozen=True, slots=True)
 class _Owned:
-    """The tables, given up only once nothing is on its way any more."""
+    """The tables, given up only once nothing is on its way any more; planned from only once the followed ones are
+    there too.
+    """
 
     tables: OwnedTables
+    followed: Mapping[str, FollowedTable]
     producer: KafkaProducer
 
     def assign(self, partitions: frozenset[int]) -> None:
         self.tables.assign(partitions)
 
     async def restored(self, partition: int) -> None:
+        for table in self.followed.values():
+            await table.caught_up()
         await self.tables.restored(partition)
 
     async def revoke(self) -> None:
@@ -84,13 +91,30 @@ class _Owned:
 
 
 def desks_of(settings: Settings) -> dict[str, Desk]:
-    """Input topic to desk. Raises `Fatal` for a desk that does not exist."""
-    known: dict[str, Callable[[], Desk]] = {"describe": lambda: Describe(load()), "probe": Probe}
+    """Input topic to desk. Raises `Fatal` for a desk that does not exist, or two whose tables are of two groups."""
+    known: dict[str, Callable[[], Desk]] = {
+        "describe": lambda: Describe(load()),
+        "personalise": Personalise,
+        "probe": Probe,
+    }
     unknown = set(settings.desks) - known.keys()
     if unknown:
         raise Fatal("unknown-desk", f"{sorted(unknown)}; there are {sorted(known)}")
     desks = [known[name]() for name in settings.desks]
+    groups = {topic.group for desk in desks for topic in desk.tables}
+    if len(groups) > 1:
+        # Their rebalances and stalls must not touch: one process, one consumer group.
+        raise Fatal("desks-of-two-groups", f"{sorted(groups)}: one worker for each")
     return {topic.name: desk for desk in desks for topic in desk.inputs}
+
+
+def sealer_for(desks: Mapping[str, Desk], privacy: Privacy) -> SivSealer:
+    """The seal of their dead letters. Raises `Fatal` where some are about persons and there is no key."""
+    personal = sorted(name for name in desks if TOPICS[name].personal)
+    if personal and not privacy.seal_keys:
+        # Told at the start, not by the first bad event.
+        raise Fatal("no-seal-key", f"{', '.join(personal)}: {NO_KEY}")
+    return sealer_of(privacy)
 
 
 @asynccontextmanager
@@ -101,6 +125,7 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
         clock, meter = SystemClock(), PrometheusMeter()
         sender = secrets.token_hex(8)
         desks = desks_of(settings)
+        sealer = sealer_for(desks, settings.privacy)
         model, breaker, copywriter = await _writing(settings, clock, meter, stack)
         producer = KafkaProducer(settings.kafka, f"{settings.name}-producer", _written(desks))
         await producer.start()
@@ -108,21 +133,20 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
         around = Around(clock, meter, get_log("tables"))
         reader = KafkaReader(settings.kafka, f"{settings.name}-tables")
         tables = OwnedTables(Disk(settings.data_dir / "tables"), reader, _tables(desks), sender, around)
+        followed = _followed(settings, desks, around)
         sink = TableSink(producer, tables)
-        pipeline = Pipeline(desks, tables.tables, copywriter, sink, clock, sender)
+        pipeline = Pipeline(desks, tables.tables, followed, copywriter, sink, clock, sender, sealer)
         dispatcher = Dispatcher(
-            pipeline, _Owned(tables, producer), _bounds(settings), Told(meter, get_log("worker"), fail)
+            pipeline, _Owned(tables, followed, producer), _bounds(settings), Told(meter, get_log("worker"), fail)
         )
-        rewriter = Rewriter(tables.tables[PRODUCT_COPY.name], sink, clock, meter, settings.write.rewrites_per_second)
-        breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
-        dispatcher.on_open(rewriter.wake)
         vitals = VitalSigns(dispatcher, tables, breaker, meter, settings.write.fallback_after)
         repairs = Repairs(tables, sink, Printer(sender, reprinted), around)
         runtime = Runtime(dispatcher, vitals, meter, clock)
         for work in (
             tables.run(),
+            *(table.run() for table in followed.values()),
             repairs.run(_within(dispatcher)),
-            rewriter.run(dispatcher),
+            *_rewriting(settings, runtime, tables, sink, breaker),
             dispatcher.tick(),
             vitals.beat(),
             vitals.look_behind(),
@@ -161,6 +185,29 @@ async def _writing(
     writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(settings.write.known_copies), clock, meter)
     patient = PatientWriter(writer, breaker, clock, settings.write.fallback_after)
     return model, breaker, Copywriter(patient, settings.write.attempts, meter)
+
+
+def _rewriting(
+    settings: Settings, runtime: Runtime, tables: OwnedTables, sink: TableSink, breaker: Breaker
+) -> list[Coroutine[Any, Any, None]]:
+    """Where product copy is owned: fallback copy is asked for again whenever the writer is back."""
+    copies = tables.tables.get(PRODUCT_COPY.name)
+    if copies is None:
+        return []
+    rewriter = Rewriter(copies, sink, runtime.clock, runtime.meter, settings.write.rewrites_per_second)
+    breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
+    runtime.dispatcher.on_open(rewriter.wake)
+    return [rewriter.run(runtime.dispatcher)]
+
+
+def _followed(settings: Settings, desks: dict[str, Desk], around: Around) -> dict[str, FollowedTable]:
+    """Each topic that others own with a reader and a folder of its own."""
+    topics = dict.fromkeys(topic.name for desk in desks.values() for topic in desk.follows)
+    disk = Disk(settings.data_dir / "followed")
+    return {
+        name: FollowedTable(disk, KafkaReader(settings.kafka, f"{settings.name}-{name}"), name, around)
+        for name in topics
+    }
 
 
 def _tables(desks: dict[str, Desk]) -> list[str]:

@@ -7,7 +7,7 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 
-from schemas.topics import TOPICS, Group, Topic
+from schemas.topics import TOPICS, Topic
 from workers.desks.contract import Received
 from workers.errors import Abandoned, DoNotRestart, Fatal, Permanent
 from workers.holdings import (
@@ -60,6 +60,8 @@ class Dispatcher:
         )
         self._quarantine: Quarantine[Item] = Quarantine(bounds.quarantine)
         self._homes = Homes()
+        # The groups whose partitions have tables to restore.
+        self._owned = {topic.group for desk in pipeline.desks.values() for topic in desk.tables}
         self._taps = Taps(told.journal)
         self._opening: set[asyncio.Task[None]] = set()
         self._jobs: set[asyncio.Future[None]] = set()
@@ -91,7 +93,7 @@ class Dispatcher:
         )
         for partition in mine:
             self._gate.assign(partition, generation)
-        self._state.assign(frozenset(shard.number for shard in shards if shard.group == Group.PRODUCTS))
+        self._state.assign(frozenset(shard.number for shard in shards if shard.group in self._owned))
         for shard in shards:
             task = asyncio.get_running_loop().create_task(self._open(shard))
             self._opening.add(task)
@@ -197,8 +199,7 @@ class Dispatcher:
         return self._gate.partitions()
 
     def _admit(self, delivery: Delivery, generation: int) -> None:
-        partition = partition_of(delivery)
-        now = self.clock.now()
+        partition, now = partition_of(delivery), self.clock.now()
         try:
             received = self._pipeline.decode(delivery)
         except Permanent as fault:
@@ -282,7 +283,7 @@ class Dispatcher:
         self._taps.turn(partition, off=waits or self._gate.full(partition))
 
     async def _open(self, shard: Shard) -> None:
-        if shard.group == Group.PRODUCTS:
+        if shard.group in self._owned:
             await self._state.restored(shard.number)
         self._lanes.open(shard)
         for listener in self._opened_listeners:

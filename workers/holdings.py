@@ -13,6 +13,7 @@ from workers.ports import Journal, Lease, Meter
 from workers.publish.ack import AckGate, Partition
 from workers.publish.lanes import Shard
 from workers.publish.quarantine import Limits as Quarantined
+from workers.publish.sealed_letters import detail_of
 
 
 class Flow(Protocol):
@@ -129,7 +130,7 @@ class Told:
         """An event became a dead letter. Says where it stands and what is wrong, never what it holds."""
         topic, partition, offset = delivery.position
         self.meter.count("dead_letters_total", topic=topic, reason=fault.reason)
-        facts = {"reason": fault.reason, "detail": fault.detail}
+        facts = {"reason": fault.reason, "detail": detail_of(TOPICS[topic], fault)}
         self.journal.warning("event_dead_lettered", topic=topic, partition=partition, offset=offset, **facts)
 
 

@@ -35,6 +35,18 @@ class Delivery(NamedTuple):
         return len(self.key or b"") + len(self.value or b"") + sum(len(k) + len(v or b"") for k, v in self.headers)
 
 
+class Sealed(NamedTuple):
+    """A record about a person as its dead letter holds it: a key that names nobody, and all of the record, sealed.
+
+    `key_id` says which key opens it; `digest` is a keyed hash of what is inside, in hex.
+    """
+
+    key: bytes
+    value: bytes
+    key_id: str
+    digest: str
+
+
 class Lane(StrEnum):
     """Live goes first, always."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from workers.desks.contract import Desk, Known, Received, Stamp
 from workers.errors import Permanent
 from workers.outcome import Delivery, Entry, Lane, Publication
-from workers.ports import Clock, Copywriting, Lease, Sink, Table
+from workers.ports import Clock, Copywriting, Followed, Lease, Sealer, Sink, Table
 from workers.publish.dead_letters import dead_letter
 
 
@@ -23,10 +23,12 @@ class Pipeline:
 
     desks: Mapping[str, Desk]
     tables: Mapping[str, Table]
+    followed: Mapping[str, Followed]
     copywriter: Copywriting
     sink: Sink
     clock: Clock
     sender: str
+    sealer: Sealer
 
     def decode(self, delivery: Delivery) -> Received:
         """Bytes to an event. Raises `Permanent`: `reject` it."""
@@ -36,13 +38,13 @@ class Pipeline:
         """Events of one key to their outcome. Returns once the broker has confirmed all of it: they may be acked."""
         first = group[0]
         desk = self.desks[first.delivery.position.topic]
-        plan = desk.plan(group, self._known(desk, first), self.copywriter.standards)
+        plan = desk.plan(group, self._known(desk, group), self.copywriter.standards)
         written = await self.copywriter.write(plan.briefs, lane)
         return await self._publish(desk.compose(plan, written, self._stamp()), lease)
 
     async def reject(self, delivery: Delivery, fault: Permanent, lease: Lease) -> Publication:
         """An event that cannot be read, to its dead letter. Returns once confirmed."""
-        return await self._publish(dead_letter(delivery, fault, self.clock.wall_ms()), lease)
+        return await self._publish(dead_letter(delivery, fault, self.sealer, self.clock.wall_ms()), lease)
 
     async def _publish(self, publication: Publication, lease: Lease) -> Publication:
         for records in (publication.state, publication.outputs, publication.ledger):
@@ -50,15 +52,18 @@ class Pipeline:
                 await self.sink.publish(records, lease)
         return publication
 
-    def _known(self, desk: Desk, received: Received) -> Known:
-        partition = received.delivery.position.partition
-        reads = desk.reads(received.key)
+    def _known(self, desk: Desk, group: Sequence[Received]) -> Known:
+        partition = group[0].delivery.position.partition
+        reads = desk.reads(group)
         known: dict[str, dict[bytes, Entry]] = {}
         for topic, key in reads.keys:
             if (entry := self.tables[topic].get(partition, key)) is not None:
                 known.setdefault(topic, {})[key] = entry
         for topic, prefix in reads.prefixes:
             known.setdefault(topic, {}).update(self.tables[topic].scan(partition, prefix))
+        for topic, key in reads.followed:
+            if (found := self.followed[topic].find(key)) is not None:
+                known.setdefault(topic, {})[key] = found[1]
         return known
 
     def _stamp(self) -> Stamp:

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from workers.outcome import Answer, Draft, Entry, Lane, Order, Record, Standards, Written
+from workers.outcome import (
+    Answer,
+    Delivery,
+    Draft,
+    Entry,
+    Lane,
+    Order,
+    Position,
+    Record,
+    Sealed,
+    Standards,
+    Written,
+)
 from workers.plan.brief import Brief
 from workers.telemetry import LogEvent, MetricName
 
@@ -108,6 +120,33 @@ class Table(Protocol):
 
     def scan(self, partition: int, prefix: bytes) -> Sequence[tuple[bytes, Entry]]:
         """All entries whose key begins with `prefix`, withdrawn ones too, in key order."""
+        ...
+
+
+class Followed(Protocol):
+    """A compacted topic that others own, mirrored whole."""
+
+    def find(self, key: bytes) -> tuple[int, Entry] | None:
+        """The partition in which a key stands, and its entry. Raises `Fatal` when the disk fails."""
+        ...
+
+
+class Sealer(Protocol):
+    """Closes records about persons, so that only who has the key can read them, and opens them again. Pure."""
+
+    def seal(self, delivery: Delivery) -> Sealed:
+        """Equal deliveries are sealed to equal bytes. Raises `Fatal("no-seal-key")`."""
+        ...
+
+    def holds(self, key_id: str) -> bool:
+        """Whether what this key has sealed can be opened here."""
+        ...
+
+    def unseal(self, position: Position, sealed: Sealed) -> Delivery:
+        """What stood at `position`: key, value and headers, to the byte.
+
+        Raises `Permanent`: "no-seal-key", or "seal-broken" where anything, the position too, is not as it was sealed.
+        """
         ...
 
 

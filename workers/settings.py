@@ -1,12 +1,14 @@
 """Every knob, typed, bounded and explained; the only reader of the environment (`COPYDESK_KAFKA__BOOTSTRAP=…`)."""
 
 import os
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from schemas.topics import DEFAULT_PARTITIONS
+from schemas.topics import DEFAULT_PARTITIONS, Group
 
 
 class _Section(BaseModel):
@@ -17,7 +19,7 @@ class Kafka(_Section):
     """How we reach the broker, and how patient we are with it. Durations are seconds."""
 
     bootstrap: str = Field(default="127.0.0.1:9092", description="host:port, comma-separated")
-    group: str = Field(default="copydesk-products", description="consumer group of this desk group")
+    group: str = Field(default="", description="consumer group; empty: copydesk-products, copydesk-users")
     partitions: int = Field(default=DEFAULT_PARTITIONS, ge=1, le=1000, description="of every topic; never changes")
     replication: int = Field(default=1, ge=1, le=7)
     session_timeout: float = Field(default=10.0, ge=6, le=300, description="a dead worker's partitions move after this")
@@ -29,6 +31,10 @@ class Kafka(_Section):
         default=0, ge=0, le=1000, description="beside the wait for the request before, which fills batches by itself"
     )
     instance_id: str | None = Field(default=None, description="static membership, for rolling restarts")
+
+    def group_of(self, topics: Group) -> str:
+        """The consumer group that reads this group of topics."""
+        return self.group or f"copydesk-{topics}"
 
 
 class Triton(_Section):
@@ -83,6 +89,34 @@ class DeadLetters(_Section):
     hold_for: float = Field(default=5.0, ge=0, le=300, description="a run of bad events is held so long")
 
 
+def _seal_key(key: SecretStr) -> SecretStr:
+    if not re.fullmatch("[0-9a-fA-F]{64}", key.get_secret_value()):
+        raise ValueError("a seal key is 64 hexadecimal characters: `openssl rand -hex 32`")
+    return key
+
+
+class Privacy(_Section):
+    """What makes pseudonyms of users' ids, and what seals dead letters about users.
+
+    The keys come from the environment only, and are shown nowhere.
+    """
+
+    pseudonym_keys: dict[Annotated[int, Field(ge=1, le=999)], Annotated[SecretStr, Field(min_length=32)]] = Field(
+        default_factory=dict, description='by version: {"1": "32 characters or more"}; the highest writes'
+    )
+    seal_keys: dict[Annotated[int, Field(ge=1, le=999)], Annotated[SecretStr, AfterValidator(_seal_key)]] = Field(
+        default_factory=dict, description='by version: {"1": "64 hex characters"}; the highest seals, all of them open'
+    )
+
+    @field_validator("pseudonym_keys", "seal_keys", mode="before")
+    @classmethod
+    def _by_version(cls, keys: object) -> object:
+        # An error names the place, and in a dictionary that was written the wrong way round the place is the secret.
+        if isinstance(keys, dict) and not all(re.fullmatch("[0-9]{1,3}", str(version)) for version in keys):
+            raise ValueError('keys stand by their version, a number from 1 to 999: {"1": "…"}')
+        return keys
+
+
 class Settings(BaseSettings):
     """The whole tree. `Settings()` reads the environment; tests pass sections."""
 
@@ -92,6 +126,7 @@ class Settings(BaseSettings):
         frozen=True,
         extra="forbid",
         nested_model_default_partial_update=True,
+        hide_input_in_errors=True,
     )
 
     name: str = Field(
@@ -111,6 +146,7 @@ class Settings(BaseSettings):
     write: Write = Write()
     http: Http = Http()
     dead_letters: DeadLetters = DeadLetters()
+    privacy: Privacy = Privacy()
 
 
 def environment() -> dict[str, str]:

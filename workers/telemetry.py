@@ -27,6 +27,10 @@ MetricName = Literal[
     "rebalances_total",
     "abandoned_events_total",
     "products_in_two_partitions",
+    "api_requests_total",
+    "api_request_seconds",
+    "api_age_ms",
+    "api_subscribers",
 ]
 
 METRICS: Final[dict[MetricName, tuple[str, tuple[str, ...]]]] = {
@@ -54,6 +58,10 @@ METRICS: Final[dict[MetricName, tuple[str, tuple[str, ...]]]] = {
     "rebalances_total": ("Assignments of partitions.", ()),
     "abandoned_events_total": ("Events in hand when their partition was given up.", ()),
     "products_in_two_partitions": ("Product ids seen in more than one partition.", ()),
+    "api_requests_total": ("Requests to the read side, by answer.", ("route", "status")),
+    "api_request_seconds": ("One request to the read side, streams aside.", ("route",)),
+    "api_age_ms": ("Milliseconds since the read side's store was known to hold everything; -1 = it does not.", ()),
+    "api_subscribers": ("Streams of updates that are open.", ()),
 }
 
 LogEvent = Literal[
@@ -87,6 +95,14 @@ LogEvent = Literal[
     "watchdog_stalled",
     "watchdog_recovered",
     "health_listening",
+    "api_starting",
+    "api_listening",
+    "api_without_keys",
+    "api_stopping",
+    "api_stopped",
+    "api_failed",
+    "follower_away",
+    "request_failed",
     "process_failed",
     "thread_failed",
     "library_log",

@@ -10,6 +10,7 @@ from pathlib import Path
 import uvloop
 
 from tests.bench.bare import call_ms, passed_per_second, read_per_second, rows_per_second
+from tests.bench.behaviour import fill_behaviour
 from tests.bench.latency import latencies_ms, percentile
 from tests.bench.restore import fill_table, restored_per_second
 from tests.bench.rig import Pace, Rig, arrivals, fill, rig, spawned, worker
@@ -29,6 +30,15 @@ def echo(place: Rig) -> tuple[Pace, float]:
     with worker(place, COPYDESK_FLOW__MAX_IN_FLIGHT="512") as process:
         pace = arrivals(place, "probe-ledger", EVENTS, process)
         return pace, process.memory_info().rss / MIB
+
+
+def behaviour(place: Rig) -> Pace:
+    """What users do, through a worker of theirs: profiles and ledger, no model."""
+    with asyncio.Runner() as runner:
+        runner.run(fill_behaviour(place, EVENTS))
+    settings = {"COPYDESK_DESKS": '["personalise"]', "COPYDESK_PRIVACY__SEAL_KEYS": '{"1": "%s"}' % ("0f" * 32)}
+    with worker(place, **settings) as process:
+        return arrivals(place, "user-ledger", EVENTS, process)
 
 
 def naive(place: Rig) -> Pace:
@@ -68,6 +78,7 @@ def main() -> None:
         bare = asyncio.run(rows_per_second(place.triton, 4.0))
         pace, memory = echo(place)
         slow = naive(place)
+        users = behaviour(place)
         quiet, late = latency(place, QUIET, pace.per_second / 2)
         passed = asyncio.run(passed_per_second(place, EVENTS))
         restored, read = restore(place)
@@ -90,6 +101,11 @@ def main() -> None:
         ("latency at 50 a second, p50", f"{percentile(quiet, 0.5):.1f} ms", f"p99 {percentile(quiet, 0.99):.1f} ms"),
         ("latency at half load, p50", f"{p50:.1f} ms", f"added to a bare call: {p50 - call:.1f} ms"),
         ("latency at half load, p99", f"{p99:.1f} ms", f"bare call, median: {call:.1f} ms"),
+        (
+            "behaviour, one worker of users",
+            f"{users.per_second:,.0f} events/s",
+            f"{users.cpu_ms_per_thousand:.0f} ms CPU for 1,000",
+        ),
         ("table restored", f"{restored:,.0f} records/s", f"{restored / read:.2f} of a bare read"),
         ("worker, resident", f"{memory:.0f} MiB", ""),
         *((f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in steps.items()),

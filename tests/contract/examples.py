@@ -64,7 +64,7 @@ class Example:
         if self.reason in KEYS:
             return KEYS[self.reason]
         event = self.event if isinstance(self.event, dict) else {}
-        return str(event.get("id") or event.get("product") or "mug-1").encode()
+        return str(event.get("user") or event.get("id") or event.get("product") or "mug-1").encode()
 
 
 def examples() -> list[Example]:

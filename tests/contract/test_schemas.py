@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from schemas import generate
 from schemas.codec import decode_json, encode
 from schemas.envelope import EDITION, SENDER, binary_headers
-from schemas.kinds import Kind
+from schemas.kinds import PRODUCT_KINDS, Kind
 from schemas.outbound import CatalogueEntry, LedgerEntry, Outbound, ProbeCopy, ProductCopy
+from schemas.outbound_users import ProfileEntry
 from schemas.topics import (
     CATALOGUE,
     COPY_LEDGER,
@@ -22,9 +23,12 @@ from schemas.topics import (
     PROBE_COPY,
     PROBE_LEDGER,
     PRODUCT_COPY,
+    PROFILE,
     TOPICS,
+    USER_LEDGER,
     dead_letters_of,
 )
+from workers.adapters.sealing import SivSealer
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position
 from workers.publish.dead_letters import MAX_DETAIL, dead_letter
@@ -132,7 +136,7 @@ def largest_copy() -> ProductCopy:
         locale="en-US",
         edition=2**53 - 1,
         revision=revision(),
-        kinds=dict.fromkeys(Kind, kind),
+        kinds=dict.fromkeys(PRODUCT_KINDS, kind),
         ai_generated=False,
         source=source(),
     )
@@ -188,6 +192,23 @@ def largest_probe_copy() -> ProbeCopy:
     return ProbeCopy(id=WIDEST * 128, text=WIDEST * 2400, copy_id="c" * 32, source=source())
 
 
+def largest_profile() -> ProfileEntry:
+    """As wide as the type allows; what is written stays under 400 bytes."""
+    marks = ["_" * 6] * 12
+    return ProfileEntry(
+        edition=2**53 - 1,
+        applied=2**53 - 1,
+        at_ms=4_102_444_800_000,
+        likes={f"abc:{number:028}": 10_000_000 for number in range(12)},
+        seen=marks,
+        bought=marks,
+        dismissed=marks,
+        events=marks,
+        pace=100_000,
+        audience="a" * 32,
+    )
+
+
 def headers(event_type: str) -> list[tuple[str, bytes]]:
     traced = (("traceparent", b"0" * 512), ("tracestate", b"0" * 100_000))
     made = binary_headers(event_type, "i" * 512, WIDEST * 128, 1_700_000_000_000, traced)
@@ -201,6 +222,8 @@ def headers(event_type: str) -> list[tuple[str, bytes]]:
         (CATALOGUE, largest_entry()),
         (COPY_LEDGER, largest_ledger_entry()),
         (PROBE_LEDGER, largest_ledger_entry()),
+        (USER_LEDGER, largest_ledger_entry()),
+        (PROFILE, largest_profile()),
         (PROBE_COPY, largest_probe_copy()),
     ],
     ids=lambda part: getattr(part, "name", ""),
@@ -216,7 +239,7 @@ def test_the_largest_record_fits_its_topic(topic, largest):
 def test_the_largest_dead_letter_fits_its_topic(topic):
     filler = b"x" * topic.batch_bytes
     delivery = Delivery(Position(topic.name, 10_000, 2**53 - 1), None, filler, (), 2**53 - 1)
-    (letter,) = dead_letter(delivery, Permanent("r" * 64, WIDEST * 1000), 0).outputs
+    (letter,) = dead_letter(delivery, Permanent("r" * 64, WIDEST * 1000), SivSealer({1: bytes(32)}), 0).outputs
     ours = sum(len(name) + len(value) + 8 for name, value in letter.headers)
     assert ours <= 4 * KIB
     assert MAX_DETAIL * 2 < DEAD_LETTER_HEADROOM
@@ -225,5 +248,5 @@ def test_the_largest_dead_letter_fits_its_topic(topic):
 
 def test_every_topic_that_is_written_is_sized_here():
     written = {t.name for t in TOPICS.values() if t.name not in {i.name for i in INPUTS}}
-    sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY}
+    sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY, PROFILE, USER_LEDGER}
     assert written == {t.name for t in sized} | {dead_letters_of(i).name for i in INPUTS}

@@ -141,7 +141,9 @@ async def until(holds: Callable[[], bool], within: float, story: Callable[[], st
 
 
 @asynccontextmanager
-async def arena(folder: Path, workers: int = 2, settings: Mapping[str, str] | None = None) -> AsyncIterator[Arena]:
+async def arena(
+    folder: Path, workers: int = 2, settings: Mapping[str, str] | None = None, user_workers: int = 0
+) -> AsyncIterator[Arena]:
     """A platform of its own on free ports. On a failure its logs are left in `folder`."""
     notices: list[Notice] = []
     with ephemeral_folder() as data:
@@ -153,6 +155,7 @@ async def arena(folder: Path, workers: int = 2, settings: Mapping[str, str] | No
             partitions=PARTITIONS,
             model_repository=slow_repository(folder, NAP),
             settings=SETTINGS | dict(settings or {}),
+            user_workers=user_workers,
             policy=RestartPolicy(first_wait=0.2, longest_wait=0.2, restarts=100),
         )
         try:
@@ -167,11 +170,12 @@ def _silent(_what: str, _done: int, _total: int) -> None:
     return
 
 
-async def audit(bootstrap: str) -> tuple[int, object]:
+async def audit(bootstrap: str, *topics: str) -> tuple[int, object]:
     """The command's exit code, and what it says."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "workers", "audit", "--json"),
+        *(part for topic in topics for part in ("--topic", topic)),
         env={**ENVIRONMENT, "COPYDESK_KAFKA__BOOTSTRAP": bootstrap},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

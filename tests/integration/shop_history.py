@@ -4,7 +4,7 @@ from aiokafka import AIOKafkaConsumer
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 
 from schemas.codec import encode
-from schemas.topics import PRODUCT_CREATED, TOPICS
+from schemas.topics import PRODUCT_CREATED, TOPICS, Group
 from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
@@ -17,7 +17,7 @@ from workers.entrypoints.try_event import bench
 from workers.outcome import Delivery, Position, Record
 from workers.settings import Kafka, Settings
 
-GROUP = Kafka().group
+GROUP = Kafka().group_of(Group.PRODUCTS)
 
 
 async def fed_and_handled(bootstrap: str) -> int:

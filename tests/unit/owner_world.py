@@ -20,6 +20,7 @@ from schemas.topics import (
     PRODUCT_CREATED,
 )
 from tests.doubles import ManualClock, NullJournal, NullMeter, settle
+from workers.adapters.sealing import SivSealer
 from workers.desks.describe import Describe
 from workers.desks.rewrites import rewrites_due
 from workers.dispatch import Dispatcher
@@ -248,10 +249,12 @@ class Owner:
         pipeline = faults.path(
             desks=dict.fromkeys(INPUTS, describe),
             tables=self.tables,
+            followed={},
             copywriter=desk,
             sink=self.sink,
             clock=clock,
             sender=self.sender,
+            sealer=SivSealer({}),
         )
         self.dispatcher = Dispatcher(
             pipeline,

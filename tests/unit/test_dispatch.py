@@ -19,6 +19,7 @@ from schemas.topics import (
     Topic,
 )
 from tests.doubles import ManualClock, NullJournal, NullMeter, settle
+from workers.adapters.sealing import SivSealer
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
 from workers.errors import Abandoned, DoNotRestart, Fatal
@@ -122,15 +123,17 @@ class Floor:
         self.writing = Writing()
         self.failures: list[BaseException] = []
         self.taps = Taps()
-        table = Topic("table", "key", Group.PROBE, Role.OUTPUT, Policy.COMPACT, 1)
+        table = Topic("table", "key", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 1)
         probe = Shop((PROBE, PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL), (table,))
         pipeline = Pipeline(
             dict.fromkeys((topic.name for topic in probe.inputs), probe),
+            {},
             {},
             self.writing,
             self.log,
             self.clock,
             "me",
+            SivSealer({}),
         )
         bounds = Bounds(4, 4, 6, 1 << 20, 0.01, 10.0, Quarantined(5, 0.9, 100, 2, 5.0))
         self.dispatcher = Dispatcher(

@@ -29,6 +29,10 @@ class MemoryTable:
             if number == partition and key.startswith(prefix)
         )
 
+    def find(self, key: bytes) -> tuple[int, Entry] | None:
+        """As `ports.Followed`: wherever it stands."""
+        return next(((number, entry) for (number, known), entry in self.entries.items() if known == key), None)
+
     def apply(self, record: Record) -> None:
         """Keep the record if its edition is the highest seen."""
         place = (record.partition, record.key or b"")

@@ -100,6 +100,14 @@ class Store:
             raise self._unreadable(error) from error
         return cast("list[bytes | None]", found)
 
+    def get_everywhere(self, partitions: Sequence[int], key: bytes) -> list[bytes | None]:
+        """The bytes of one key's entries in several partitions, in order."""
+        try:
+            found = self._db.get([_prefix(_ENTRY, partition) + key for partition in partitions])
+        except Exception as error:
+            raise self._unreadable(error) from error
+        return cast("list[bytes | None]", found)
+
     def followed(self, partition: int) -> Followed | None:
         """How far the partition was followed; None = never."""
         try:

@@ -49,7 +49,8 @@ class OwnedTables:
     """The compacted topics of the partitions that this worker owns. `sender` is this process's own id.
 
     Below the end seen at its assignment everybody's records count, folded by edition. From there on only
-    `sender`'s do: anybody else's is foreign, and a wound, unless ours already stands above and behind it.
+    `sender`'s do: anybody else's is foreign, and a wound, unless ours already stands above and behind it. In a topic
+    whose editions are offsets everybody's records go on to count: of two, the one that knows more of the log is right.
     """
 
     def __init__(self, disk: Disk, reader: Reader, topics: Sequence[str], sender: str, around: Around) -> None:
@@ -146,8 +147,12 @@ class FollowedTable:
 
     def find(self, key: bytes) -> tuple[int, Entry] | None:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
-        found = [(place.partition, self.get(place.partition, key)) for place in self._mirror.places]
-        known = [(number, entry) for number, entry in found if entry is not None]
+        places = self._mirror.places
+        if not places:
+            return None
+        numbers = [place.partition for place in places]
+        found = zip(numbers, self._mirror.store(places[0]).get_everywhere(numbers, key), strict=True)
+        known = [(number, unpacked(raw)) for number, raw in found if raw is not None]
         return max(known, key=lambda one: one[1].edition, default=None)
 
 

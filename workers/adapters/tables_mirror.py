@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
+from schemas.topics import BY_OFFSET
 from workers.adapters.kafka_reader import Batch, Place
 from workers.adapters.rocks import Disk, Identity, Store
 from workers.adapters.tables_around import PATIENCE_SECONDS, RETRY_SECONDS, Around, Reader, patiently
@@ -148,7 +149,8 @@ class Mirror:
                 return False
             for following in new:
                 topic, number = following.place
-                doubt = following.plan(self._stores[topic], extents[following.place], asked_ms, self._sender)
+                sender = None if topic in BY_OFFSET else self._sender
+                doubt = following.plan(self._stores[topic], extents[following.place], asked_ms, sender)
                 if doubt:
                     self._log.warning("table_rebuilt", table=topic, partition=number, reason=doubt)
         return bool(self._held)

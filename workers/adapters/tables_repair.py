@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Final
 
+from schemas.topics import BY_OFFSET
 from workers.adapters.tables import OwnedTables, Wound
 from workers.adapters.tables_around import Around
 from workers.errors import Abandoned, Fault
@@ -71,7 +72,9 @@ class Repairs:
         own = self._tables.tables[topic].get(partition, wound.key)
         if own is None or not self._tables.outdone(wound):
             return
-        record = repair(Row(topic, partition, wound.key), own, self._clock.wall_ms(), self._printer)
+        # Where editions are offsets a clock has no say: it would stand above all that is still to come.
+        wall_ms = 0 if topic in BY_OFFSET else self._clock.wall_ms()
+        record = repair(Row(topic, partition, wound.key), own, wall_ms, self._printer)
         await self._sink.publish([record], lease)
         self._meter.count("repairs_total", table=topic)
         self._log.info("value_repaired", table=topic, partition=partition, edition=record.edition)

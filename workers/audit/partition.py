@@ -13,6 +13,7 @@ from workers.audit.letters import Letters
 from workers.audit.report import SUMS, Finding, Report, Wrong
 from workers.audit.visible import Seen, Visible
 from workers.outcome import Delivery, Position
+from workers.ports import Sealer
 
 MAX_FINDINGS: Final = 200
 """Findings that are told one by one; the rest is counted."""
@@ -69,8 +70,9 @@ class _Track:
 class PartitionAudit:
     """All input topics of one partition number."""
 
-    def __init__(self, number: int, spans: Mapping[str, Span]) -> None:
+    def __init__(self, number: int, spans: Mapping[str, Span], sealer: Sealer) -> None:
         self._number = number
+        self._sealer = sealer
         self._tracks = {topic: _Track(span) for topic, span in spans.items()}
         self._visible = Visible()
         self._withdrawn: dict[tuple[str, str], int] = {}
@@ -90,7 +92,8 @@ class PartitionAudit:
         self._sums["dead_letters"] += 1
         track = self._tracks.get(topic)
         if track is not None and track.span.start <= offset < track.span.end:
-            track.letters.setdefault(offset, Letters()).add(letter)
+            letters = track.letters.setdefault(offset, Letters())
+            letters.add(letter, Position(topic, self._number, offset), self._sealer)
 
     def event(self, event: Delivery) -> None:
         """A record of an input topic."""
@@ -154,6 +157,8 @@ class PartitionAudit:
         for found in self._visible.contradictions(self._settled):
             self._tell(found.wrong, found.position, found.detail)
         self._sums.update(keys=self._visible.judged, keys_not_auditable=self._visible.unjudged)
+        every = (letters for track in self._tracks.values() for letters in track.letters.values())
+        self._sums["sealed_not_compared"] = sum(letters.closed for letters in every)
         verdicts: Counter[str] = Counter()
         for topic, track in self._tracks.items():
             verdicts.update(self._judged(topic, track))

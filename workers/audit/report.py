@@ -55,6 +55,7 @@ class Report:
     `waiting`: not acknowledged yet, and without an entry. `not_auditable`: too old to be proven by what
     retention has left, on either side. `repeats`: ledger entries beyond the first of a position. `keys`: output keys
     whose visible record was judged; `keys_not_auditable`: those that no entry names (any more), or still at work.
+    `sealed_not_compared`: dead letters about persons whose key was not given, so that nobody saw what they hold.
     """
 
     events: int = 0
@@ -64,6 +65,7 @@ class Report:
     entries: int = 0
     repeats: int = 0
     dead_letters: int = 0
+    sealed_not_compared: int = 0
     keys: int = 0
     keys_not_auditable: int = 0
     model_calls: int = 0
@@ -85,6 +87,7 @@ SUMS: Final = (
     "entries",
     "repeats",
     "dead_letters",
+    "sealed_not_compared",
     "keys",
     "keys_not_auditable",
     "model_calls",

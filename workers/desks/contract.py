@@ -24,10 +24,13 @@ class Received(NamedTuple):
 
 
 class Reads(NamedTuple):
-    """What a desk must know of a key before it plans: whole keys, and prefixes of keys, by topic."""
+    """What a desk must know before it plans, by topic: whole keys and prefixes of keys in its own tables' partition,
+    and keys of topics that others own, wherever they stand.
+    """
 
     keys: tuple[tuple[str, bytes], ...] = ()
     prefixes: tuple[tuple[str, bytes], ...] = ()
+    followed: tuple[tuple[str, bytes], ...] = ()
 
 
 class Stamp(NamedTuple):
@@ -59,6 +62,11 @@ class Desk(Protocol):
         """The compacted topics whose partitions this desk owns and writes."""
         ...
 
+    @property
+    def follows(self) -> Sequence[Topic]:
+        """The compacted topics that others own and this desk reads whole."""
+        ...
+
     def decode(self, delivery: Delivery) -> Received:
         """The event. Raises `Permanent`: a dead letter."""
         ...
@@ -71,8 +79,8 @@ class Desk(Protocol):
         """Whether two waiting events of one key may be handled as one group."""
         ...
 
-    def reads(self, key: bytes) -> Reads:
-        """What must be known of a key before planning."""
+    def reads(self, group: Sequence[Received]) -> Reads:
+        """What must be known before planning events of one key."""
         ...
 
     def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> Any:  # noqa: ANN401  its own Plan

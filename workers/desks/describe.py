@@ -50,6 +50,7 @@ class Describe:
     benefits: Benefits
     inputs: tuple[Topic, ...] = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL)
     tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY)
+    follows: tuple[Topic, ...] = ()
 
     def decode(self, delivery: Delivery) -> Received:
         """A snapshot, a delisting or a request. Raises `Permanent` with a reason from the closed list."""
@@ -72,8 +73,9 @@ class Describe:
         """Snapshots of one product may be handled as one: the last that counts wins, the others are superseded."""
         return _is_snapshot(first) and _is_snapshot(other)
 
-    def reads(self, key: bytes) -> Reads:
+    def reads(self, group: Sequence[Received]) -> Reads:
         """The product's entry, and its copy in every locale."""
+        key = group[0].key
         return Reads(keys=((CATALOGUE.name, key),), prefixes=((PRODUCT_COPY.name, copy_key(key, "")),))
 
     def lane_key(self, topic: str, key: bytes) -> bytes:

@@ -1,11 +1,9 @@
 """The describing desk's records: copy and tombstones, the catalogue's entry, the ledger's entries. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from schemas.codec import encode
-from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
 from schemas.inbound import ProductCreated, Rewrite
 from schemas.kinds import Kind
 from schemas.outbound import (
@@ -20,41 +18,13 @@ from schemas.outbound import (
     RevisionOut,
 )
 from schemas.reasons import Reason
-from schemas.topics import CATALOGUE, PRODUCT_COPY, Topic
+from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Received, Stamp
+from workers.desks.press import Press
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
 from workers.outcome import Copy, Cost, Origin, Publication, Record, Written
 from workers.plan.lexicon import supported
-from workers.publish.fold import next_edition
 from workers.publish.ledger import key_text, ledger_records, source_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """What every record of one plan is printed with."""
-
-    winner: Received
-    stamp: Stamp
-
-    def record(self, topic: Topic, key: bytes, value: bytes | None, edition: int) -> Record:
-        """A table's record, in the partition of the event that it follows from."""
-        position = self.winner.delivery.position
-        headers: Headers = (
-            (EDITION, str(edition).encode()),
-            (SENDER, self.stamp.sender.encode()),
-            *binary_headers(
-                f"{topic.name}/1",
-                f"{position}#{topic.name}/{key.decode()}/{edition}",
-                event_id(self.winner.delivery.headers) or str(position),
-                self.stamp.wall_ms,
-                self.winner.delivery.headers,
-            ),
-        )
-        return Record(topic.name, position.partition, key, value, headers, edition)
-
-    def next_edition(self, last: int) -> int:
-        """Above the key's last and not below the clock, so that an owner that knows less still prints higher."""
-        return next_edition(last, self.stamp.wall_ms)
 
 
 def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
@@ -63,7 +33,7 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
     said: list[LedgerOutput] = []
     state: tuple[Record, ...] = ()
     if plan.winner is not None:
-        press = _Press(plan.winner, stamp)
+        press = Press(plan.winner, stamp)
         answers = iter(written)
         for sheet in plan.sheets:
             mine = [next(answers) for _ in sheet.briefs]
@@ -86,7 +56,7 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
 
 
 def _sheet_record(
-    plan: DescribePlan, sheet: Sheet, written: Sequence[Written], press: _Press
+    plan: DescribePlan, sheet: Sheet, written: Sequence[Written], press: Press
 ) -> tuple[list[Record], LedgerOutput]:
     current = {} if sheet.current is None else sheet.current.kinds
     kinds: dict[Kind, PublishedKind] = dict(sheet.kept)
@@ -106,7 +76,7 @@ def _sheet_record(
             )
     verdicts |= {kind: LedgerKind(verdict="withdrawn") for kind in current if kind not in verdicts}
     ordered = {kind: kinds[kind] for kind in Kind if kind in kinds}
-    partition = press.winner.delivery.position.partition
+    partition = press.cause.delivery.position.partition
     if ordered == current:
         return [], _output(partition, sheet.key, sheet.last_edition, "unchanged", (verdicts, sheet.unsaid))
     if not ordered:
@@ -114,13 +84,13 @@ def _sheet_record(
         return [tombstone], _output(partition, sheet.key, tombstone.edition, "withdrawn", (verdicts, sheet.unsaid))
     edition = press.next_edition(sheet.last_edition)
     copy = ProductCopy(
-        product=press.winner.key.decode(),
+        product=press.cause.key.decode(),
         locale=sheet.locale,
         edition=edition,
         revision=_revision(plan),
         kinds=ordered,
         ai_generated=any(published.origin != "human" for published in ordered.values()),
-        source=source_of(press.winner.position),
+        source=source_of(press.cause.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
     return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid))
@@ -196,24 +166,24 @@ def _revision(plan: DescribePlan) -> RevisionOut:
     return RevisionOut(version=revision.version, offset=revision.offset, delisted_at=revision.delisted_at)
 
 
-def _state(plan: DescribePlan, press: _Press) -> tuple[Record, ...]:
-    event = press.winner.event
+def _state(plan: DescribePlan, press: Press) -> tuple[Record, ...]:
+    event = press.cause.event
     if isinstance(event, Rewrite):
         return ()
     edition = press.next_edition(plan.catalogue_edition)
     entry = CatalogueEntry(
-        product=press.winner.key.decode(),
+        product=press.cause.key.decode(),
         edition=edition,
         listed=not isinstance(event, Delisted),
         revision=_revision(plan),
         locales=event.locales if isinstance(event, ProductCreated) else (),
         facts=tuple(CatalogueFact(id=f.id, name=f.name, value=f.value, unit=f.unit) for f in plan.facts),
-        source=source_of(press.winner.position),
+        source=source_of(press.cause.position),
     )
     known = plan.entry
     if known is not None and known.model_copy(update={"edition": edition}) == entry:
         return ()
-    return (press.record(CATALOGUE, press.winner.key, encode(entry), edition),)
+    return (press.record(CATALOGUE, press.cause.key, encode(entry), edition),)
 
 
 def _entries(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> list[LedgerEntry]:

@@ -18,6 +18,7 @@ from workers.plan.brief import Brief, Fact, Limits, fact_id
 from workers.publish.ledger import key_text, ledger_records, source_of
 
 LOCALE = "en-US"
+NOTHING = Reads()
 LIMITS = Limits(max_chars=1200)
 
 
@@ -34,6 +35,7 @@ class Probe:
 
     inputs: tuple[Topic, ...] = (PROBE,)
     tables: tuple[Topic, ...] = ()
+    follows: tuple[Topic, ...] = ()
 
     def decode(self, delivery: Delivery) -> Received:
         """Raises `Permanent`."""
@@ -54,10 +56,10 @@ class Probe:
         """Each probe is its own."""
         return first is other
 
-    def reads(self, key: bytes) -> Reads:
-        """Nothing: a probe needs no table, whatever its key."""
-        del key
-        return Reads()
+    def reads(self, group: Sequence[Received]) -> Reads:
+        """Nothing: a probe needs no table."""
+        del group
+        return NOTHING
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
         """A probe's key, in whatever topic."""

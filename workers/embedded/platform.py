@@ -20,7 +20,15 @@ from workers.embedded.folder import (
 from workers.embedded.keeper import Tell
 from workers.embedded.loopback import choose_ports
 from workers.embedded.provision import Progress, kafka_parts, triton_home
-from workers.embedded.site import Checks, Site, Wish, kafka_component, triton_component, worker_component
+from workers.embedded.site import (
+    Checks,
+    Site,
+    Wish,
+    kafka_component,
+    triton_component,
+    user_worker_component,
+    worker_component,
+)
 from workers.embedded.supervisor import Stopped, Supervisor
 from workers.embedded.triton import clean_shared_memory, shm_prefix_of
 from workers.embedded.triton_echo import self_test
@@ -140,7 +148,10 @@ async def _components(site: Site, checks: Checks, progress: Progress) -> tuple[t
     wish = site.wish
     # Both at once; a cancellation is heard when what is being fetched is in place.
     triton = asyncio.to_thread(triton_home, wish.environment, wish.cache, progress)
-    workers = tuple(worker_component(site, name, checks) for name in wish.worker_names)
+    workers = (
+        *(worker_component(site, name, checks) for name in wish.worker_names),
+        *(user_worker_component(site, name) for name in wish.user_worker_names),
+    )
     if wish.bootstrap:
         home = await triton
         kafka: tuple[Component, ...] = ()

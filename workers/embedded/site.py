@@ -13,6 +13,7 @@ from workers.embedded.component import Component, RestartPolicy
 from workers.embedded.folder import DataFolder
 from workers.embedded.kafka import KafkaNode
 from workers.embedded.loopback import ask
+from workers.embedded.own_keys import made_keys, missing_from
 from workers.embedded.process import PROJECT, Command, own_command, own_environment
 from workers.embedded.provision import KafkaParts
 from workers.embedded.triton import TritonNode, shm_prefix_of
@@ -23,6 +24,8 @@ from workers.ports import Clock
 MODEL_REPOSITORY: Final = PROJECT / "model_repository"
 WORKER_GRACE_SECONDS: Final = 25.0
 HTTP_OK: Final = 200
+PRODUCT_DESKS: Final = '["describe", "probe"]'
+USER_DESKS: Final = '["personalise"]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Wish:
     partitions: int = EMBEDDED_PARTITIONS
     model_repository: Path = MODEL_REPOSITORY
     settings: Mapping[str, str] = field(default_factory=dict)
+    user_workers: int = 0
     policy: RestartPolicy = field(default_factory=RestartPolicy)
 
     @property
@@ -55,9 +59,13 @@ class Wish:
         return tuple(f"worker-{number}" for number in range(self.workers))
 
     @property
+    def user_worker_names(self) -> tuple[str, ...]:
+        return tuple(f"users-{number}" for number in range(self.user_workers))
+
+    @property
     def port_names(self) -> tuple[str, ...]:
         """Of all that listens; workers listen for health, readiness and metrics."""
-        return ("kafka", "kafka-controller", "triton", "triton-metrics", *self.worker_names)
+        return ("kafka", "kafka-controller", "triton", "triton-metrics", *self.worker_names, *self.user_worker_names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +161,7 @@ def worker_component(site: Site, name: str, checks: Checks) -> Component:
 
     return Component(
         name=name,
-        command=partial(_worker_command, site, name),
+        command=partial(_worker_command, site, name, PRODUCT_DESKS),
         ready=ready,
         # Not /readyz: while Triton is away a worker is not ready, and right to wait.
         healthy=partial(_says_yes, port, "/healthz"),
@@ -164,12 +172,30 @@ def worker_component(site: Site, name: str, checks: Checks) -> Component:
     )
 
 
-def _worker_command(site: Site, name: str) -> Command:
+def user_worker_component(site: Site, name: str) -> Component:
+    """Ready when it says so: the probe's topic is of the workers of products, whose path is the same."""
+    port = site.ports[name]
+    return Component(
+        name=name,
+        command=partial(_worker_command, site, name, USER_DESKS),
+        ready=partial(_says_yes, port, "/readyz"),
+        healthy=partial(_says_yes, port, "/healthz"),
+        probe_within=15.0,
+        health_every=2.0,
+        # They have a consumer group of their own, and need not wait for the others.
+        with_previous=True,
+    )
+
+
+def _worker_command(site: Site, name: str, desks: str) -> Command:
     folder = site.folder.path / "workers" / name
     folder.mkdir(parents=True, exist_ok=True)
+    given = site.wish.environment
     environment = {
-        **own_environment(site.wish.environment),
+        **own_environment(given),
+        **missing_from(given, made_keys(site.folder)),
         "COPYDESK_NAME": name,
+        "COPYDESK_DESKS": desks,
         "COPYDESK_DATA_DIR": str(folder),
         "COPYDESK_KAFKA__BOOTSTRAP": site.bootstrap,
         "COPYDESK_KAFKA__PARTITIONS": str(site.wish.partitions),

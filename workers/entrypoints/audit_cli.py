@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, screen, told
+from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, privacy_of, screen, told
 from workers.errors import Exit, Fatal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def audit(bootstrap: Bootstrap = "", topics: Topics = None, since: Since = "", a
 
     with told():
         kafka = kafka_of(bootstrap)
-        answer = asyncio.run(answered(kafka, question_of(topics or [], kafka.group, since)))
+        answer = asyncio.run(answered(kafka, question_of(topics or [], kafka, since)))
         if as_json:
             from schemas.codec import encode_json
 
@@ -39,7 +39,7 @@ def audit(bootstrap: Bootstrap = "", topics: Topics = None, since: Since = "", a
             raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
 
 
-def question_of(names: list[str], group: str, since: str) -> "Question":
+def question_of(names: list[str], kafka: "Kafka", since: str) -> "Question":
     """What is asked. Raises `Fatal` for a topic that is no input, or a time that is none."""
     from schemas.topics import INPUTS, Group
     from workers.adapters.clock import SystemClock
@@ -50,7 +50,9 @@ def question_of(names: list[str], group: str, since: str) -> "Question":
     if unknown:
         raise Fatal("no-input-topic", f"{', '.join(unknown)}; there are {', '.join(inputs)}")
     chosen = [inputs[name] for name in names] or [t for t in INPUTS if t.group is Group.PRODUCTS]
-    return Question(tuple(chosen), group, moment_of(since, SystemClock().wall_ms()) if since else 0)
+    return Question(
+        tuple(chosen), kafka.group_of(chosen[0].group), moment_of(since, SystemClock().wall_ms()) if since else 0
+    )
 
 
 def moment_of(text: str, now_ms: int) -> int:
@@ -71,12 +73,16 @@ async def answered(kafka: "Kafka", question: "Question") -> "Answer":
     from workers.adapters.clock import SystemClock
     from workers.adapters.kafka_marks import KafkaMarks
     from workers.adapters.kafka_reader import KafkaReader
+    from workers.adapters.sealing import sealer_of
     from workers.entrypoints.audit_run import AuditRun
+    from workers.settings import Privacy
 
     clock = SystemClock()
     reader = KafkaReader(kafka, "copydesk-audit")
+    personal = any(topic.personal for topic in question.topics)
+    sealer = sealer_of(privacy_of(kafka) if personal else Privacy())
     with counting("reading") as progress:
-        run = AuditRun(reader, KafkaMarks(kafka, clock), question, progress)
+        run = AuditRun(reader, KafkaMarks(kafka, clock), question, sealer, progress)
         await reader.start()
         try:
             return await run.run(clock.wall_ms())

@@ -4,13 +4,15 @@ The order of the looks makes it right beside running workers: first what is ackn
 ends, then the ledger's, then those of the outputs and dead letters: what an entry names stands before them.
 """
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from schemas.codec import Undecodable, decode
+from schemas.inbound_users import PSEUDONYM
 from schemas.outbound import LedgerEntry
-from schemas.topics import HOUR_MS, LEDGERS, Policy, Role, Topic, dead_letters_of, in_group
+from schemas.topics import HOUR_MS, LEDGERS, TOPICS, Policy, Role, Topic, dead_letters_of, in_group
 from workers.adapters.kafka_marks import KafkaMarks
 from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.tables_entry import LogRecord
@@ -21,6 +23,7 @@ from workers.audit.report import Report, total
 from workers.audit.visible import seen_of
 from workers.errors import Fatal
 from workers.outcome import Delivery, Position
+from workers.ports import Sealer
 
 AT_ONCE: Final = 8
 """Partition numbers that are held in memory at a time."""
@@ -68,7 +71,9 @@ class _Looks:
 class AuditRun:
     """One audit. Raises `Transient` while the broker is away, `Fatal` for a topic that does not exist."""
 
-    def __init__(self, reader: KafkaReader, marks: KafkaMarks, question: Question, progress: Progress) -> None:
+    def __init__(
+        self, reader: KafkaReader, marks: KafkaMarks, question: Question, sealer: Sealer, progress: Progress
+    ) -> None:
         groups = {topic.group for topic in question.topics}
         if len(groups) != 1:
             raise Fatal("topics-of-two-groups", f"{sorted(groups)}: audit them one after the other")
@@ -76,6 +81,7 @@ class AuditRun:
         self._reader = reader
         self._marks = marks
         self._question = question
+        self._sealer = sealer
         self._progress = progress
         self._read = 0
         self._records = 0
@@ -90,7 +96,7 @@ class AuditRun:
         reports: list[Report] = []
         for first in range(0, len(numbers), AT_ONCE):
             some = numbers[first : first + AT_ONCE]
-            audits = {n: PartitionAudit(n, self._spans(looks, n, now_ms)) for n in some}
+            audits = {n: PartitionAudit(n, self._spans(looks, n, now_ms), self._sealer) for n in some}
             await self._tell(looks, audits, shared)
             reports += [audit.report() for audit in audits.values()]
         return Answer(total(reports), shared)
@@ -141,7 +147,7 @@ class AuditRun:
             _dead_letter(audits[place.partition], _delivery(place, record))
         async for place, record in self._records_of(looks.inputs, audits):
             audits[place.partition].event(_delivery(place, record))
-            if record.key is not None:
+            if record.key is not None and _may_be_told(place.topic, record.key):
                 shared.add(record.key, place.partition)
         async for place, record in self._records_of(looks.ledger, audits):
             self._entry(audits[place.partition], Position(*place, record.offset), record.value)
@@ -168,6 +174,11 @@ class AuditRun:
     def _count(self, batches: Iterable[Sequence[LogRecord]]) -> None:
         self._read += sum(map(len, batches))
         self._progress(self._read, self._records)
+
+
+def _may_be_told(topic: str, key: bytes) -> bool:
+    """A key of a topic about persons that is no pseudonym may be anything, a mailbox too."""
+    return not TOPICS[topic].personal or re.fullmatch(PSEUDONYM, key.decode(errors="replace")) is not None
 
 
 def _kept_from(topic: Topic, start: int, now_ms: int) -> int:

@@ -41,7 +41,8 @@ def counts(report: Report) -> Table:
     table.add_row("not handled yet", f"{report.waiting:,}", "not acknowledged, no outcome")
     table.add_row("not auditable", f"{report.not_auditable:,}", "older than what retention has left")
     table.add_row("ledger entries", f"{report.entries:,}", f"{report.repeats:,} of them repeats after a crash")
-    table.add_row("dead letters", f"{report.dead_letters:,}", "")
+    closed = f"{report.sealed_not_compared:,} of them sealed, not compared" if report.sealed_not_compared else ""
+    table.add_row("dead letters", f"{report.dead_letters:,}", closed)
     table.add_row(
         "visible keys", f"{report.keys:,}", f"judged; {report.keys_not_auditable:,} more cannot be, or not yet"
     )
@@ -54,6 +55,9 @@ def verdict_lines(answer: Answer) -> Iterator[str]:
     """What it comes to, in lines with markup."""
     yield from _shared_lines(answer)
     report = answer.report
+    if closed := report.sealed_not_compared:
+        remedy = "give the keys that sealed them in COPYDESK_PRIVACY__SEAL_KEYS"
+        yield f"[yellow]{closed:,} sealed dead letters were not compared with their events[/]: {remedy}"
     if not report.clean:
         yield from _wrong_lines(report)
     elif report.events:

@@ -92,7 +92,7 @@ async def _fed(platform: "Platform", demo: _Demo) -> bool:
     async with watching(KafkaReader(kafka, "copydesk-demo-ledger"), clock) as outcomes:
         with counting("events") as progress:
             chapters = await run(kafka, clock, demo.products, outcomes, progress)
-    answer = await answered(kafka, question_of([], kafka.group, ""))
+    answer = await answered(kafka, question_of([], kafka, ""))
     if demo.as_json:
         _print(chapters, outcomes, answer)
     else:

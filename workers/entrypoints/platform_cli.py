@@ -32,7 +32,8 @@ DETACHED_SECONDS: Final = 900.0
 MAX_WORKERS: Final = 16
 POLL_SECONDS: Final = 0.2
 
-Workers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="worker processes")]
+Workers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that describe products")]
+UserWorkers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that learn what users like")]
 DataDir = Annotated[Path | None, typer.Option(help="data folder [default: ~/.local/share/copydesk/default]")]
 Ephemeral = Annotated[bool, typer.Option("--ephemeral", help="a temporary data folder that goes at the end")]
 Detach = Annotated[bool, typer.Option("--detach", "-d", help="return when everything is ready")]
@@ -40,8 +41,9 @@ Bootstrap = Annotated[str, typer.Option(help="host:port of a Kafka of your own, 
 Json = Annotated[bool, typer.Option("--json", help="for scripts")]
 
 
-def up(
+def up(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
     workers: Workers = 2,
+    user_workers: UserWorkers = 1,
     data_dir: DataDir = None,
     bootstrap: Bootstrap = "",
     ephemeral: Ephemeral = False,
@@ -54,14 +56,15 @@ def up(
             raise typer.BadParameter("--ephemeral goes with the command, --detach outlives it: choose one")
         folder = data_dir or data_folder(environment())
         if detach:
-            asyncio.run(_up_detached(console, folder, _arguments(workers, bootstrap)))
+            asyncio.run(_up_detached(console, folder, _arguments(workers, user_workers, bootstrap)))
             return
         from workers.embedded.platform import ephemeral_folder
         from workers.embedded.site import Wish
 
         with ephemeral_folder() if ephemeral else nullcontext(folder) as path:
             given = environment()
-            asyncio.run(_up(console, Wish(path, cache_folder(given), given, workers, bootstrap)))
+            wish = Wish(path, cache_folder(given), given, workers, bootstrap, user_workers=user_workers)
+            asyncio.run(_up(console, wish))
 
 
 def down(data_dir: DataDir = None) -> None:
@@ -223,8 +226,9 @@ def _show(console: Console, state: PlatformState) -> None:
         console.print(line, highlight=False, soft_wrap=True)
 
 
-def _arguments(workers: int, bootstrap: str) -> tuple[str, ...]:
-    return ("--workers", str(workers), *(("--bootstrap", bootstrap) if bootstrap else ()))
+def _arguments(workers: int, user_workers: int, bootstrap: str) -> tuple[str, ...]:
+    numbers = ("--workers", str(workers), "--user-workers", str(user_workers))
+    return (*numbers, *(("--bootstrap", bootstrap) if bootstrap else ()))
 
 
 @contextmanager

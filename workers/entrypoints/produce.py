@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from workers.entrypoints import produce_event
 from workers.entrypoints.produce_event import Listing
-from workers.entrypoints.produce_files import BadRow, Format, Misuse, Row, format_of, read
+from workers.entrypoints.produce_files import BadRow, Format, LeftOut, Misuse, Row, format_of, read
 from workers.entrypoints.produce_known import automatic
 from workers.entrypoints.produce_map import Rule, parsed, paths_in
 from workers.errors import Exit
@@ -24,6 +26,23 @@ SAMPLE: Final = 100
 BAD_ROWS_SHOWN: Final = 10
 
 Item = TypeVar("Item")
+
+
+class Sendable(Protocol):
+    """An event that may be sent, with its key. `changes`: identifiers, each with a detail, of what is not as told."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def event(self) -> BaseModel: ...
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]: ...
+
+
+Made = TypeVar("Made", bound=Sendable)
+Found = Sendable | BadRow | LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +106,25 @@ class Tally:
     sent: int = 0
     bad: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     bad_rows: list[BadRow] = field(default_factory=list)
 
-    def counted(self, found: Iterable[Listing | BadRow]) -> Iterator[Listing]:
-        """Passes the listings on; keeps count of all."""
+    def counted(self, found: Iterable[Made | BadRow | LeftOut]) -> Iterator[Made]:
+        """Passes the events on; keeps count of all."""
         for item in found:
             if isinstance(item, BadRow):
-                self.bad[item.reason] += 1
-                if len(self.bad_rows) < BAD_ROWS_SHOWN:
-                    self.bad_rows.append(item)
-                continue
-            self.changed.update({what for what, _ in item.changes})
-            self.sent += 1
-            yield item
+                self._count_bad(item)
+            elif isinstance(item, LeftOut):
+                self.left_out[item.what] += 1
+            else:
+                self.changed.update({what for what, _ in item.changes})
+                self.sent += 1
+                yield item
+
+    def _count_bad(self, row: BadRow) -> None:
+        self.bad[row.reason] += 1
+        if len(self.bad_rows) < BAD_ROWS_SHOWN:
+            self.bad_rows.append(row)
 
     @property
     def exit_code(self) -> Exit:

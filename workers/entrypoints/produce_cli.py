@@ -1,16 +1,18 @@
-"""`copydesk produce products FILE`: a catalogue file goes to `product-created`."""
+"""`copydesk produce`: a catalogue file goes to `product-created`, a file of what users did to `user-behaviour`."""
 
 import asyncio
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 
-from workers.entrypoints.screen import Bootstrap, Json, errors, kafka_of, screen, sending, told
+from workers.entrypoints.screen import Bootstrap, Json, errors, kafka_of, privacy_of, screen, sending, told
 
 if TYPE_CHECKING:
+    from workers.entrypoints.behaviour.files import Source
     from workers.entrypoints.produce import Feed
     from workers.entrypoints.produce_run import Sending
     from workers.settings import Kafka
@@ -24,6 +26,14 @@ Map = Annotated[
 ]
 Locale = Annotated[list[str] | None, typer.Option("--locale", help="repeatable [default: en-US]")]
 Form = Annotated[str, typer.Option("--format", help="jsonl, json, csv, yaml [default: by the suffix]")]
+Told = Annotated[Path, typer.Argument(help="JSON lines, a JSON array; of Snowplow also CSV")]
+Convention = Annotated[
+    str,
+    typer.Option(
+        "--format", help="whose events they are: snowplow, segment, ga4, otto; jsonl = our own fields, users raw or not"
+    ),
+]
+OneLocale = Annotated[str, typer.Option("--locale", help="of events that name none, as en-US")]
 Rate = Annotated[float, typer.Option(min=0, help="events per second; 0 = as fast as they are taken")]
 Skip = Annotated[int, typer.Option(min=0, help="leave so many records out: to go on after a stop")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="show what the fields become, and the first event")]
@@ -48,7 +58,8 @@ def products(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by na
 ) -> None:
     """Send a catalogue to `product-created`: one event for each record, to its key's own partition."""
     with told():
-        from workers.entrypoints.produce import feed_of
+        from workers.entrypoints.produce import events, feed_of
+        from workers.entrypoints.produce_run import PRODUCTS
         from workers.entrypoints.produce_run import Sending as Run
 
         feed = feed_of(file, form, maps or (), locales or ())
@@ -57,11 +68,43 @@ def products(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by na
         if dry_run:
             _show_first(feed)
             return
-        run = Run(feed, skip)
+        run = Run(PRODUCTS, ([item] for item in events(feed)), skip)
         try:
             asyncio.run(_sent(run, kafka_of(bootstrap), rate))
         finally:
-            _summarise(run, as_json)
+            _summarise(run, report(run), as_json)
+    if run.tally.bad:
+        raise typer.Exit(run.tally.exit_code)
+
+
+@app.command()
+def behaviour(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
+    file: Told,
+    form: Convention,
+    rate: Rate = 0.0,
+    skip: Skip = 0,
+    dry_run: DryRun = False,
+    bootstrap: Bootstrap = "",
+    as_json: Json = False,
+    locale: OneLocale = "",
+) -> None:
+    """Send what users did to `user-behaviour`, under pseudonyms; keys: COPYDESK_PRIVACY__PSEUDONYM_KEYS."""
+    with told():
+        from workers.entrypoints.behaviour.files import source_of
+        from workers.entrypoints.produce_run import BEHAVIOUR
+        from workers.entrypoints.produce_run import Sending as Run
+        from workers.pseudonym import Keyring
+
+        kafka = kafka_of(bootstrap)
+        source = source_of(file, form, Keyring(privacy_of(kafka).pseudonym_keys), locale)
+        if dry_run:
+            _show_first_act(source)
+            return
+        run = Run(BEHAVIOUR, source.records(), skip)
+        try:
+            asyncio.run(_sent(run, kafka, rate))
+        finally:
+            _summarise(run, {**report(run), "left_out": dict(run.tally.left_out)}, as_json)
     if run.tally.bad:
         raise typer.Exit(run.tally.exit_code)
 
@@ -90,13 +133,27 @@ def _show_first(feed: "Feed") -> None:
         errors().print(f"{item.place}: {item.reason}: {escape(item.detail)}", highlight=False)
 
 
-def _summarise(run: "Sending", as_json: bool) -> None:
+def _show_first_act(source: "Source") -> None:
+    from workers.entrypoints.produce_files import BadRow, LeftOut
+
+    for item in chain.from_iterable(source.records()):
+        if isinstance(item, BadRow):
+            errors().print(f"{item.place}: {item.reason}: {escape(item.detail)}", highlight=False)
+        elif not isinstance(item, LeftOut):
+            typer.echo(item.event.model_dump_json(indent=2, exclude_none=True))
+            return
+
+
+def report(run: "Sending") -> dict[str, object]:
+    """The summary for scripts."""
     tally = run.tally
+    return {"sent": run.confirmed, "bad": dict(tally.bad), "changed": dict(tally.changed), "next_skip": run.row}
+
+
+def _summarise(run: "Sending", told: dict[str, object], as_json: bool) -> None:
     if as_json:
         from schemas.codec import encode_json
 
-        bad = dict(tally.bad)
-        told = {"sent": run.confirmed, "bad": bad, "changed": dict(tally.changed), "next_skip": run.row}
         typer.echo(encode_json(told).decode())
         return
     for line in summary(run):
@@ -109,6 +166,8 @@ def summary(run: "Sending") -> Iterator[str]:
     yield f"[green]{run.confirmed:,} events confirmed[/]"
     for what, number in tally.changed.most_common():
         yield f"  [dim]{number:,} with {escape(what)}[/]"
+    for what, number in tally.left_out.most_common():
+        yield f"  [dim]{number:,} left out[/]: {escape(what)}"
     for reason, number in tally.bad.most_common():
         yield f"[red]{number:,} records not sent[/]: {escape(reason)}"
     for row in tally.bad_rows:

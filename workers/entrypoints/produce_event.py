@@ -43,6 +43,10 @@ class Listing:
     event: ProductCreated
     changes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def key(self) -> str:
+        return self.event.id
+
 
 class _Unreadable(Exception):
     """A value that no target can take: place in the event, and what is wrong."""

@@ -1,7 +1,7 @@
 """Records out of files: JSON lines, a JSON array, CSV, a YAML list. Lines are streamed, never a whole file of them."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -51,6 +51,14 @@ class BadRow:
     place: str
     reason: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that is sound, but nothing for the topic. `what` is an identifier; it fails nothing."""
+
+    place: str
+    what: str
 
 
 _SUFFIXES: Final = {
@@ -115,16 +123,21 @@ def _json_line(place: str, text: bytes) -> Row | BadRow:
 def _row(place: str, document: object) -> Row | BadRow:
     if isinstance(document, dict):
         return Row(place, document)
-    return BadRow(place, "no-object", f"a product is an object of fields, this is a {type(document).__name__}")
+    return BadRow(place, "no-object", f"a record is an object of fields, this is a {type(document).__name__}")
 
 
 def _json_array(path: Path) -> Iterator[Row | BadRow]:
+    return json_items(path, _list_in, "; is it one object a line? then --format jsonl")
+
+
+def json_items(path: Path, items_in: Callable[[object], Sequence[object]], fix: str) -> Iterator[Row | BadRow]:
+    """What `items_in` finds in a file that is one JSON document. Raises `Misuse`, with `fix` if it is none."""
     try:
         document = decode_json(_whole(path).removeprefix(_BOM), WHOLE_FILE_LIMIT)
     except Undecodable as fault:
-        hint = "; is it one object a line? then --format jsonl" if fault.reason == "malformed-json" else ""
+        hint = fix if fault.reason == "malformed-json" else ""
         raise Misuse(str(fault.reason), f"{path}: {fault.detail}{hint}") from fault
-    for number, item in enumerate(_list_in(document), start=1):
+    for number, item in enumerate(items_in(document), start=1):
         yield _row(f"item {number}", item)
 
 

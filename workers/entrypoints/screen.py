@@ -14,7 +14,7 @@ from rich.markup import escape
 from workers.errors import Exit, Fatal, Fault
 
 if TYPE_CHECKING:
-    from workers.settings import Kafka
+    from workers.settings import Kafka, Privacy
 
 Bootstrap = Annotated[
     str,
@@ -63,6 +63,16 @@ def told() -> Iterator[None]:
     except OSError as error:
         _say(type(error).__name__, f"{error.filename or ''} {error.strerror or error}".strip())
         raise typer.Exit(Exit.FAILED) from error
+    except _unreadable_settings() as error:
+        _say("bad-setting", f'{error}: a setting that is an object is JSON, \'{{"1": "…"}}\'')
+        raise typer.Exit(Exit.USAGE) from error
+
+
+def _unreadable_settings() -> type[Exception]:
+    """Asked for only once something has been raised: the library is slow to open."""
+    from pydantic_settings import SettingsError
+
+    return SettingsError
 
 
 def _say(reason: str, detail: str) -> None:
@@ -106,3 +116,18 @@ def kafka_of(bootstrap: str) -> "Kafka":
         state = DataFolder(data_folder(given)).current()
         bootstrap = state.kafka.bootstrap if state.pid else ""
     return kafka.model_copy(update={"bootstrap": bootstrap}) if bootstrap else kafka
+
+
+def privacy_of(kafka: "Kafka") -> "Privacy":
+    """The keys for what is about persons: the environment's; without any, those of the platform whose Kafka it is."""
+    from workers.embedded.folder import DataFolder, data_folder
+    from workers.embedded.own_keys import filled, kept_keys
+    from workers.settings import Settings, environment
+
+    privacy = Settings().privacy
+    folder = DataFolder(data_folder(environment()))
+    state = folder.current()
+    # Another Kafka's users have other pseudonyms, made with keys that are not ours to give.
+    ours = state.pid and state.kafka.bootstrap == kafka.bootstrap
+    keys = kept_keys(folder) if ours else None
+    return filled(privacy, keys) if keys else privacy

@@ -30,7 +30,7 @@ def build_app(settings: Settings, dispatcher: Dispatcher) -> GatedApp:
     """The Faust app, not started. Every setting that matters is set here, with the reason where it is not obvious."""
     kafka = settings.kafka
     app = GatedApp(
-        kafka.group,
+        kafka.group_of(dispatcher.inputs[0].group),
         broker=[f"kafka://{address.strip()}" for address in kafka.bootstrap.split(",")],
         broker_client_id=settings.name,
         consumer_group_instance_id=kafka.instance_id,

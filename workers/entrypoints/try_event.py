@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workers.adapters.memory import MemorySink, MemoryTable, NoMeter, OpenLease, RealiserModel
+from workers.adapters.sealing import KEY_BYTES, SivSealer
 from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
 from workers.errors import Permanent
@@ -21,6 +22,8 @@ from workers.write.writer import BriefWriter
 
 ATTEMPTS: Final = 2
 SENDER: Final = "copydesk-try"
+SEAL_KEYS: Final = {1: bytes(KEY_BYTES)}
+"""Nothing that is tried leaves this process: its seal need not keep anybody out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ class Bench:
         self.sink = MemorySink({name: MemoryTable() for name in names})
         self._heard = _Heard(writer)
         self._watched = _Watched(self._heard, ATTEMPTS, NoMeter())
-        self._pipeline = Pipeline(desks, self.sink.tables, self._watched, self.sink, clock, SENDER)
+        followed = {topic.name: MemoryTable() for desk in desks.values() for topic in desk.follows}
+        sealer = SivSealer(SEAL_KEYS)
+        self._pipeline = Pipeline(desks, self.sink.tables, followed, self._watched, self.sink, clock, SENDER, sealer)
 
     async def handle(self, delivery: Delivery) -> Trial:
         """One event to its outcome."""

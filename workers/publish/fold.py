@@ -61,6 +61,19 @@ def sender_of(headers: Iterable[tuple[str, bytes | None]]) -> bytes:
     return b""
 
 
+EVENTS_APART: Final = 1 << 12
+"""Editions between two neighbours of a log: room for records that no event of it asked for."""
+
+
+def edition_at(seen: int, offset: int) -> int:
+    """The edition of what has taken in a log up to `offset`, where editions are places in that log.
+
+    Two owners that took in the same events say the same, and who knows less of the log stands below: a woken zombie
+    cannot hide what its successor has published.
+    """
+    return max(seen + 1, (offset + 1) * EVENTS_APART)
+
+
 def next_edition(seen: int, wall_ms: int) -> int:
     """The edition of what is published next under a key whose highest was `seen`."""
     return max(seen + 1, wall_ms)

@@ -3,15 +3,18 @@
 from dataclasses import dataclass, field
 
 from schemas.outbound import LedgerEntry, LedgerOutput, Source
+from workers.adapters.sealing import SivSealer
 from workers.audit.partition import PartitionAudit, Span
 from workers.audit.report import Report
 from workers.audit.visible import Seen
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position
+from workers.ports import Sealer
 from workers.publish.dead_letters import dead_letter
 
 TOPIC, DLQ, COPY = "product-created", "product-created-dlq", "product-copy"
 P = 3
+KEYLESS = SivSealer({})
 
 
 def event(offset: int, key: bytes = b"p1", ms: int = 5000) -> Delivery:
@@ -20,7 +23,7 @@ def event(offset: int, key: bytes = b"p1", ms: int = 5000) -> Delivery:
 
 
 def letter(offset: int, at: int, **changed: object) -> Delivery:
-    (record,) = dead_letter(event(offset), Permanent("malformed-json", "at 3"), 7).outputs
+    (record,) = dead_letter(event(offset), Permanent("malformed-json", "at 3"), KEYLESS, 7).outputs
     told = Delivery(Position(DLQ, P, at), record.key, record.value, record.headers, 0)
     return told._replace(**changed)
 
@@ -53,13 +56,15 @@ class History:
     letters: list[tuple[Delivery, int]] = field(default_factory=list)
     outputs: list[tuple[bytes, Seen]] = field(default_factory=list)
     span: Span = field(default_factory=lambda: Span(0, 1000, 1000))
+    topic: str = TOPIC
+    sealer: Sealer = KEYLESS
 
     def judged(self) -> Report:
-        audit = PartitionAudit(P, {TOPIC: self.span})
+        audit = PartitionAudit(P, {self.topic: self.span}, self.sealer)
         for key, seen in self.outputs:
             audit.output(COPY, key, seen)
         for one, offset in self.letters:
-            audit.dead_letter(one, TOPIC, offset)
+            audit.dead_letter(one, self.topic, offset)
         for one in self.events:
             audit.event(one)
         for one in self.entries:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from schemas.outbound import Source
 from tests.unit.audit.histories import (
     DLQ,
+    KEYLESS,
     TOPIC,
     History,
     P,
@@ -208,7 +209,7 @@ def test_a_redriven_dead_letter_may_have_another_outcome():
 
 
 def test_an_entry_that_cannot_be_read_is_told():
-    audit = PartitionAudit(P, {TOPIC: Span(0, 0, 0)})
+    audit = PartitionAudit(P, {TOPIC: Span(0, 0, 0)}, KEYLESS)
     audit.unreadable(Position("copy-ledger", P, 4), "malformed-json")
     assert audit.report().wrong == {"unreadable": 1}
 

@@ -14,11 +14,13 @@ from workers.entrypoints.audit_cli import moment_of, question_of
 from workers.entrypoints.cli import EXIT_CODES, app
 from workers.entrypoints.screen import errors, screen, told
 from workers.errors import DoNotRestart, Exit, Fatal, Transient
-from workers.settings import Settings
+from workers.settings import Kafka, Settings
 
 ROOT = Path(workers.__file__).parents[1]
 EXAMPLES = ROOT / "schemas" / "examples" / "product-created" / "v1"
-HEAVY = "aiokafka confluent_kafka faust grpc mode numpy prometheus_client rocksdict tritonclient uvloop yaml".split()
+HEAVY = (
+    "aiokafka confluent_kafka cryptography faust grpc mode numpy prometheus_client rocksdict tritonclient uvloop yaml"
+).split()
 COMMANDS = "audit demo doctor down explain logs produce status tail topics try up worker".split()
 
 
@@ -125,9 +127,9 @@ def test_what_is_no_moment_is_refused_with_examples(text):
 
 
 def test_an_audit_is_asked_of_input_topics_only():
-    assert [t.name for t in question_of(["product-created"], "g", "").topics] == ["product-created"]
+    assert [t.name for t in question_of(["product-created"], Kafka(), "").topics] == ["product-created"]
     with pytest.raises(Fatal, match="product-created"):
-        question_of(["product-copy"], "g", "")
+        question_of(["product-copy"], Kafka(), "")
 
 
 def test_try_shows_an_events_way_for_people():

@@ -95,6 +95,16 @@ def test_the_table_of_an_audit_has_every_count():
         assert words in table
 
 
+def test_sealed_letters_that_were_not_compared_are_counted_with_the_remedy_and_are_no_fault():
+    closed = answer(Report(events=9, dead_letters=3, sealed_not_compared=2))
+    lines = list(audit_view.verdict_lines(closed))
+    assert lines[0].startswith("[yellow]2 sealed dead letters were not compared")
+    assert "COPYDESK_PRIVACY__SEAL_KEYS" in lines[0]
+    assert "each of 9 events has one outcome" in lines[1]
+    assert "2 of them sealed, not compared" in shown(audit_view.counts(closed.report))
+    assert audit_view.document(closed)["sealed_not_compared"] == 2
+
+
 def test_copy_is_tailed_as_copy():
     value = encode_json(
         {"kinds": {"title": {"text": "Mug", "origin": "model"}, "bullets": {"text": "a\nb", "origin": "fallback"}}}

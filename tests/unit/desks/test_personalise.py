@@ -1,0 +1,120 @@
+"""The desk that learns what users like: groups, repeats, and what the ledger says of each event."""
+
+from schemas.codec import decode, encode, encode_json
+from schemas.outbound import LedgerEntry
+from schemas.outbound_users import ProfileEntry
+from schemas.reasons import Reason
+from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, USER_LEDGER
+from workers.desks.contract import Known, Received, Stamp
+from workers.desks.personalise import Personalise
+from workers.outcome import Delivery, Entry, Position, Publication, Standards
+from workers.publish.fold import edition_at
+from workers.publish.ledger import REDRIVEN
+
+DESK = Personalise()
+USER = "u1." + "0f" * 16
+NOW_MS = 1_790_000_000_000
+STAMP = Stamp(NOW_MS, "me")
+STANDARDS = Standards("model", "rules")
+
+
+def received(offset: int, headers: tuple[tuple[str, bytes], ...] = (), **fields: object) -> Received:
+    event = {
+        "id": f"e{offset}",
+        "user": USER,
+        "action": "viewed",
+        "at_ms": NOW_MS,
+        "products": [{"id": "mug-1", "category": ["Mugs"]}],
+        **fields,
+    }
+    position = Position(USER_BEHAVIOUR.name, 3, offset)
+    return DESK.decode(Delivery(position, USER.encode(), encode_json(event), headers, NOW_MS))
+
+
+def done(*group: Received, known: Known | None = None) -> tuple[Publication, list[LedgerEntry]]:
+    publication = DESK.compose(DESK.plan(group, known or {}, STANDARDS), (), STAMP)
+    entries = [decode(r.value or b"", LedgerEntry, USER_LEDGER.max_record_bytes) for r in publication.ledger]
+    return publication, entries
+
+
+def standing(publication: Publication) -> Known:
+    (record,) = publication.state
+    return {PROFILE.name: {record.key or b"": Entry(record.edition, record.value)}}
+
+
+def profile(publication: Publication) -> ProfileEntry:
+    (record,) = publication.state
+    return decode(record.value or b"", ProfileEntry, PROFILE.max_record_bytes)
+
+
+def test_a_group_is_one_write_and_each_event_has_its_entry() -> None:
+    publication, entries = done(*(received(offset) for offset in (4, 5, 9)))
+    assert len(publication.state) == 1
+    assert publication.outputs == ()
+    assert [(e.verdict, e.folded_into) for e in entries] == [("folded", 9), ("folded", 9), ("published", None)]
+    (output,) = entries[2].outputs
+    assert (output.topic, output.key, output.edition) == (PROFILE.name, USER, publication.state[0].edition)
+    assert profile(publication).applied == 9
+
+
+def test_the_edition_is_the_place_of_the_last_event_whatever_the_clock_says() -> None:
+    publication, _ = done(received(9))
+    assert publication.state[0].edition == profile(publication).edition == edition_at(0, 9)
+
+
+def test_what_was_applied_comes_again_and_changes_nothing() -> None:
+    first, _ = done(received(4), received(5))
+    again, entries = done(received(4), received(5), known=standing(first))
+    assert again.state == ()
+    assert {(e.verdict, e.reason) for e in entries} == {("unchanged", Reason.APPLIED_BEFORE)}
+    assert {e.outputs[0].edition for e in entries} == {first.state[0].edition}
+
+
+def test_an_event_that_says_nothing_new_is_not_written_and_not_claimed() -> None:
+    publication, entries = done(received(4, consent=False))
+    assert publication.state == ()
+    assert (entries[0].verdict, entries[0].reason, entries[0].outputs) == ("unchanged", Reason.NO_CONSENT, ())
+
+
+def test_of_a_group_the_last_event_that_counts_is_the_one_that_published() -> None:
+    _, entries = done(received(4), received(5), received(6, consent=False))
+    assert [e.verdict for e in entries] == ["folded", "published", "unchanged"]
+
+
+def test_the_catalogue_knows_a_product_better_than_the_event_does() -> None:
+    listed = {
+        "product": "mug-1",
+        "edition": 1,
+        "listed": True,
+        "revision": {"version": 0, "offset": 1, "delisted_at": -1},
+        "locales": ["en-GB"],
+        "facts": [{"id": "0" * 16, "name": "type", "value": "tent"}],
+        "source": {"topic": "product-created", "partition": 0, "offset": 1},
+    }
+    known = {CATALOGUE.name: {b"mug-1": Entry(1, encode_json(listed))}}
+    publication, _ = done(received(4), known=known)
+    assert set(profile(publication).likes) == {"t:tent"}
+    assert (CATALOGUE.name, b"mug-1") in DESK.reads([received(4)]).followed
+
+
+def test_a_redriven_event_is_applied_where_it_stands_now_and_told_of_where_it_first_stood() -> None:
+    header = ((REDRIVEN, f"{USER_BEHAVIOUR.name}/3/2".encode()),)
+    publication, entries = done(received(8, header))
+    assert profile(publication).applied == 8
+    assert [(e.source.offset, e.verdict) for e in entries] == [(2, "published"), (8, "redriven")]
+
+
+def test_a_stored_profile_is_what_was_planned() -> None:
+    publication, _ = done(received(4), received(5))
+    assert publication.state[0].value == encode(profile(publication))
+
+
+def test_who_looks_at_enough_of_a_kind_is_in_its_audience_however_the_events_are_grouped() -> None:
+    events = [received(offset, action="carted") for offset in range(8)]
+    at_once, _ = done(*events)
+    known: Known = {}
+    for event in events:
+        one_by_one, _ = done(event, known=known)
+        known = standing(one_by_one)
+    assert profile(at_once).audience.startswith("kitchen")
+    assert profile(one_by_one) == profile(at_once)

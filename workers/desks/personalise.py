@@ -1,0 +1,179 @@
+"""The desk that learns what users like: behaviour in, `profile` out. Pure; no brief, so no model call."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from schemas.codec import Undecodable, decode, encode, validate
+from schemas.envelope import data_of
+from schemas.inbound_users import ActedOn, UserBehaviour
+from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
+from schemas.outbound_users import ProfileEntry
+from schemas.reasons import Reason
+from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, Topic
+from workers.desks.contract import Known, Reads, Received, Stamp
+from workers.desks.press import Press
+from workers.desks.sheet import facts_in
+from workers.errors import Permanent
+from workers.outcome import Delivery, Entry, Publication, Record, Standards, Written
+from workers.plan.audience import RULED, Audiences, assign
+from workers.plan.brief import Brief
+from workers.plan.facets import facets_of, query_facets
+from workers.plan.profile import Step, together
+from workers.plan.profile_stored import Profile, entry_of, profile_of
+from workers.publish.fold import edition_at
+from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
+
+_NOTHING_YET: Final = 0
+
+
+class PersonalisePlan(NamedTuple):
+    """What the waiting events of one user come to: the profile after them, and of each why it did not count."""
+
+    group: tuple[Received, ...]
+    reasons: tuple[Reason | None, ...]
+    profile: Profile
+    last_edition: int
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """None: a blurb is written once for an audience, by the owner of its product."""
+        return ()
+
+    @property
+    def winner(self) -> Received | None:
+        """The last event that counts: its entry says what was published, the others are folded into it."""
+        counted = [received for received, reason in zip(self.group, self.reasons, strict=True) if reason is None]
+        return counted[-1] if counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Personalise:
+    """A user's waiting events are one group: one write, each with its own entry in the ledger."""
+
+    inputs: tuple[Topic, ...] = (USER_BEHAVIOUR,)
+    tables: tuple[Topic, ...] = (PROFILE,)
+    follows: tuple[Topic, ...] = (CATALOGUE,)
+    audiences: Audiences = field(default_factory=lambda: Audiences.of(RULED))
+
+    def decode(self, delivery: Delivery) -> Received:
+        """What one user did. Raises `Permanent` with a reason from the closed list."""
+        try:
+            event = _event_of(delivery)
+        except Undecodable as fault:
+            raise Permanent(fault.reason, fault.detail) from None
+        return Received(delivery, event, event.user.encode(), delivery.position)
+
+    def seller(self, delivery: Delivery) -> bytes:
+        """Whose event this is: one user's broken client is no fault of ours."""
+        return delivery.key or b""
+
+    def together(self, first: Received, other: Received) -> bool:
+        """All that one user did."""
+        del first, other
+        return True
+
+    def reads(self, group: Sequence[Received]) -> Reads:
+        """The user's profile; of every product acted on, what the catalogue knows."""
+        products = dict.fromkeys(product.id.encode() for received in group for product in received.event.products)
+        return Reads(keys=((PROFILE.name, group[0].key),), followed=tuple((CATALOGUE.name, key) for key in products))
+
+    def lane_key(self, topic: str, key: bytes) -> bytes:
+        """A user's lane."""
+        del topic
+        return key
+
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> PersonalisePlan:
+        """Apply the events in their order. What was applied before changes nothing."""
+        del standards
+        standing = known.get(PROFILE.name, {}).get(group[0].key)
+        profile, reasons = together(
+            _profile_in(standing), [_step(received, known) for received in group], self._assigned
+        )
+        return PersonalisePlan(tuple(group), reasons, profile, standing.edition if standing else _NOTHING_YET)
+
+    def _assigned(self, likes: Mapping[str, int], current: str) -> str:
+        return assign(likes, current, self.audiences)
+
+    def compose(self, plan: PersonalisePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+        """The profile, then what the ledger says of each event."""
+        del written
+        winner = plan.winner
+        state: tuple[Record, ...] = ()
+        if winner is not None:
+            press = Press(winner, stamp)
+            edition = edition_at(plan.last_edition, plan.profile.applied)
+            state = (press.record(PROFILE, winner.key, encode(entry_of(plan.profile, edition)), edition),)
+        edition = state[0].edition if state else plan.last_edition
+        entries = [
+            _entry(received, reason, winner, (edition, stamp))
+            for received, reason in zip(plan.group, plan.reasons, strict=True)
+        ]
+        ledger = tuple(
+            record
+            for received, entry in zip(plan.group, entries, strict=True)
+            for record in ledger_records(received.delivery, entry)
+        )
+        return Publication(state, (), ledger, tuple(entry.verdict for entry in entries))
+
+
+def _event_of(delivery: Delivery) -> UserBehaviour:
+    if delivery.key is None:
+        raise Undecodable(Reason.NO_KEY)
+    if delivery.value is None:
+        raise Undecodable(Reason.NO_VALUE, "forgetting a user is a request, not a tombstone")
+    event = validate(data_of(delivery.value, delivery.headers, USER_BEHAVIOUR.max_record_bytes), UserBehaviour)
+    if event.user.encode() != delivery.key:
+        raise Undecodable(Reason.KEY_MISMATCH, "the record's key is not the user in its value")
+    return event
+
+
+def _profile_in(standing: Entry | None) -> Profile:
+    if standing is None or standing.value is None:
+        return profile_of(None)
+    return profile_of(decode(standing.value, ProfileEntry, PROFILE.max_record_bytes))
+
+
+def _step(received: Received, known: Known) -> Step:
+    event: UserBehaviour = received.event
+    facets = tuple(_facets(product, known) for product in event.products)
+    if not facets and event.query:
+        facets = (query_facets(event.query),)
+    return Step(received.position.offset, received.delivery.timestamp_ms, event, facets)
+
+
+def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
+    entry = known.get(CATALOGUE.name, {}).get(product.id.encode())
+    if entry is None or entry.value is None:
+        return facets_of(product, ())
+    listed = decode(entry.value, CatalogueEntry, CATALOGUE.max_record_bytes)
+    return facets_of(product, facts_in(listed) if listed.listed else ())
+
+
+def _entry(
+    received: Received, reason: Reason | None, winner: Received | None, printed: tuple[int, Stamp]
+) -> LedgerEntry:
+    edition, stamp = printed
+    position = received.delivery.position
+    won = received is winner
+    outputs: tuple[LedgerOutput, ...] = ()
+    if won or reason is Reason.APPLIED_BEFORE:
+        outputs = (
+            LedgerOutput(
+                topic=PROFILE.name,
+                partition=position.partition,
+                key=received.key.decode(),
+                edition=edition,
+                verdict="published" if won else "unchanged",
+            ),
+        )
+    folded = reason is None and not won
+    return LedgerEntry(
+        source=source_of(redriven_from(received.delivery) or position),
+        key=key_text(received.delivery.key),
+        verdict="published" if won else "folded" if folded else "unchanged",
+        reason=reason,
+        folded_into=winner.position.offset if folded and winner is not None else None,
+        outputs=outputs,
+        at_ms=stamp.wall_ms,
+    )

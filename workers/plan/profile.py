@@ -1,0 +1,206 @@
+"""A user's profile: what behaviour comes to, in at most 400 bytes. Pure: whole numbers, no clock, O(1) an event.
+
+`apply` is a function of the profile and one event, and every event that changes the profile raises `applied` to its
+own offset. So an event that comes again finds either the very profile that refused it, and is refused again, or one
+whose `applied` is at or above its offset. Each step ends in whole numbers and within the size that is stored, so that
+events in one group or in many, with a crash between any two, come to the same.
+"""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from schemas.inbound_users import UserBehaviour
+from schemas.outbound_users import MAX_LIKES
+from schemas.reasons import Reason
+from workers.plan.profile_stored import Marks, Profile, fitted
+
+MAX_SEEN: Final = 6
+MAX_BOUGHT: Final = 8
+MAX_DISMISSED: Final = 6
+MAX_EVENTS: Final = 4
+MAX_PACE: Final = 60
+
+_MINUTE_MS: Final = 60_000
+_HOUR_MS: Final = 60 * _MINUTE_MS
+_MAX_SKEW_MS: Final = 5 * _MINUTE_MS
+_MAX_AGE_MS: Final = 30 * 24 * _HOUR_MS
+_LONG_DWELL_MS: Final = _MINUTE_MS
+_WEAR: Final = 8
+_MAX_WEIGHT: Final = 10_000_000
+_HALF_LIFE_HOURS: Final = 14 * 24
+_BITS: Final = 32
+# Of the 53 bits of a float 32 are kept, so that no machine's last bit is ever seen.
+_KEPT: Final[tuple[int, ...]] = tuple(
+    round((1 << _BITS) * 0.5 ** (hour / _HALF_LIFE_HOURS)) for hour in range(_HALF_LIFE_HOURS)
+)
+
+_UNIT: Final = 1000
+_INDIFFERENT: Final = 2.5
+_GAINS: Final = {
+    "listed": 300,
+    "searched": 1500,
+    "carted": 3000,
+    "purchased": 5000,
+    "removed": -1500,
+    "dismissed": -3000,
+}
+"""In thousandths, for each facet of each product."""
+_LOOKED_AT: Final = frozenset({"viewed", "carted", "rated"})
+_WANTED: Final = frozenset({"carted", "purchased"})
+
+
+class Step(NamedTuple):
+    """One event at its place in the log. `facets`: one tuple for each product, or one alone of what was searched for.
+
+    `recorded_ms` is the timestamp of its Kafka record, against which the event's own time is judged.
+    """
+
+    offset: int
+    recorded_ms: int
+    event: UserBehaviour
+    facets: tuple[tuple[str, ...], ...] = ()
+
+
+def mark_of(text: str) -> str:
+    """Six signs of base64url: the first 36 bits of BLAKE2b over an id."""
+    return urlsafe_b64encode(blake2b(text.encode(), digest_size=6).digest())[:6].decode()
+
+
+def apply(profile: Profile, step: Step) -> Profile | Reason:
+    """The profile after this event, or why it changes nothing; then it need not be stored, and may come again."""
+    at_ms, mark = _when(step), mark_of(step.event.id)
+    refused = _refused(profile, step, at_ms, mark)
+    if refused is not None:
+        return refused
+    now_ms = max(at_ms, profile.at_ms)
+    gain = _decayed(_gain(step.event), _hours(at_ms, now_ms))
+    action = step.event.action
+    products = tuple(dict.fromkeys(mark_of(product.id) for product in step.event.products))
+    kept = fitted(
+        Profile(
+            applied=step.offset,
+            at_ms=now_ms,
+            likes=_likes(profile, step, now_ms, gain),
+            seen=_marked(profile.seen, products, MAX_SEEN) if action in _LOOKED_AT else profile.seen,
+            bought=_marked(profile.bought, products, MAX_BOUGHT) if action == "purchased" else profile.bought,
+            dismissed=_dismissed(profile.dismissed, action, products),
+            events=_marked(profile.events, (mark,), MAX_EVENTS),
+            pace=_pace(profile, at_ms),
+            audience=profile.audience,
+        )
+    )
+    return replace(kept, likes=_worn(kept.likes, step, gain))
+
+
+Assign = Callable[[Mapping[str, int], str], str]
+"""The audience of a user with these likes, who was in that one before."""
+
+
+def stay(likes: Mapping[str, int], current: str) -> str:
+    """Where one was."""
+    del likes
+    return current
+
+
+def together(
+    profile: Profile, steps: Iterable[Step], assign: Assign = stay
+) -> tuple[Profile, tuple[Reason | None, ...]]:
+    """Events one by one in their order; None stands for each that was applied.
+
+    The audience is assigned after each of them: it depends on the one before, and must not depend on the grouping.
+    """
+    reasons: list[Reason | None] = []
+    for step in steps:
+        result = apply(profile, step)
+        if isinstance(result, Reason):
+            reasons.append(result)
+        else:
+            profile = replace(result, audience=assign(result.likes, result.audience))
+            reasons.append(None)
+    return profile, tuple(reasons)
+
+
+def _when(step: Step) -> int:
+    """Event time, as far as it can be believed: a clock that runs ahead is set back to the record's."""
+    ahead = step.event.at_ms > step.recorded_ms + _MAX_SKEW_MS
+    return max(step.recorded_ms if ahead else step.event.at_ms, 0)
+
+
+def _refused(profile: Profile, step: Step, at_ms: int, mark: str) -> Reason | None:
+    event = step.event
+    says_something = bool(event.products) or any(step.facets) or event.rating is not None
+    checks = (
+        (step.offset <= profile.applied, Reason.APPLIED_BEFORE),
+        (event.consent is False, Reason.NO_CONSENT),
+        (at_ms < step.recorded_ms - _MAX_AGE_MS, Reason.TOO_OLD),
+        (mark in profile.events, Reason.SENT_TWICE),
+        (_pace(profile, at_ms) > MAX_PACE, Reason.TOO_FAST),
+        (not says_something, Reason.SAYS_NOTHING),
+    )
+    return next((reason for holds, reason in checks if holds), None)
+
+
+def _pace(profile: Profile, at_ms: int) -> int:
+    """The count with this event in it."""
+    return 1 if at_ms // _MINUTE_MS > profile.at_ms // _MINUTE_MS else profile.pace + 1
+
+
+def _likes(profile: Profile, step: Step, now_ms: int, gain: int) -> dict[str, int]:
+    idle = _hours(profile.at_ms, now_ms)
+    likes = {name: _decayed(weight, idle) for name, weight in profile.likes.items()}
+    for facets in step.facets:
+        for name in facets:
+            likes[name] = min(likes.get(name, 0) + gain, _MAX_WEIGHT)
+    return _strongest(likes)
+
+
+def _strongest(likes: Mapping[str, int]) -> dict[str, int]:
+    weighty = [(name, weight) for name, weight in likes.items() if weight > 0]
+    return dict(sorted(weighty, key=lambda like: (-like[1], like[0]))[:MAX_LIKES])
+
+
+def _worn(likes: Mapping[str, int], step: Step, gain: int) -> Mapping[str, int]:
+    """Where an interest of the event found no place, the weakest of the others gives up an eighth of what it brought.
+
+    Else a full profile would stay what it was, since a new interest is forgotten each time that it comes. Were it all
+    of the gain, whatever is in fewer than every sixth event would be worn away by chance finds.
+    """
+    named = {name for facets in step.facets for name in facets}
+    weakest = next((name for name in reversed(tuple(likes)) if name not in named), None)
+    if gain <= 0 or weakest is None or named <= likes.keys():
+        return likes
+    return _strongest({**likes, weakest: likes[weakest] - gain // _WEAR})
+
+
+def _gain(event: UserBehaviour) -> int:
+    if event.action == "viewed":
+        return _UNIT + _UNIT * min(event.dwell_ms or 0, _LONG_DWELL_MS) // _LONG_DWELL_MS
+    if event.action == "rated":
+        return 0 if event.rating is None else round(2 * _UNIT * (event.rating - _INDIFFERENT))
+    return _GAINS[event.action]
+
+
+def _hours(earlier_ms: int, later_ms: int) -> int:
+    """Strokes of the clock between two times. They add up whatever lies between: a weight that decayed by the time
+    since the last event would be rounded back to itself by a user who is never idle for long.
+    """
+    return later_ms // _HOUR_MS - earlier_ms // _HOUR_MS
+
+
+def _decayed(weight: int, hours: int) -> int:
+    halvings, rest = divmod(hours, _HALF_LIFE_HOURS)
+    shift = _BITS + halvings
+    return (weight * _KEPT[rest] + (1 << (shift - 1))) >> shift
+
+
+def _marked(marks: Marks, new: Marks, most: int) -> Marks:
+    return (*(mark for mark in marks if mark not in new), *new)[-most:]
+
+
+def _dismissed(marks: Marks, action: str, products: Marks) -> Marks:
+    if action == "dismissed":
+        return _marked(marks, products, MAX_DISMISSED)
+    return tuple(mark for mark in marks if mark not in products) if action in _WANTED else marks

@@ -1,0 +1,113 @@
+"""A profile as it is stored: at most 400 bytes of JSON, and what gives way when there is no more room. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from schemas.codec import encode
+from schemas.inbound import MAX_VERSION
+from schemas.outbound_users import ProfileEntry
+
+MAX_BYTES: Final = 400
+KEPT_LIKES: Final = 6
+"""The strongest, which give way only once no mark of a product is left: without them there is no profile."""
+MAX_AUDIENCE: Final = 32
+
+Marks = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of one user, as it is stored; `likes` strongest first. See `ProfileEntry` for the fields.
+
+    `pace` counts the events applied since `at_ms` came into its minute. No count is kept of the minutes before, so a
+    late event takes a place in this one: a flood that is dated a minute back does not pass uncounted.
+    """
+
+    applied: int = -1
+    at_ms: int = 0
+    likes: Mapping[str, int] = field(default_factory=dict)
+    seen: Marks = ()
+    bought: Marks = ()
+    dismissed: Marks = ()
+    events: Marks = ()
+    pace: int = 0
+    audience: str = ""
+
+
+def profile_of(entry: ProfileEntry | None) -> Profile:
+    """The profile that was stored; of a user not seen before, the empty one."""
+    if entry is None:
+        return Profile()
+    return Profile(
+        applied=entry.applied,
+        at_ms=entry.at_ms,
+        likes=entry.likes,
+        seen=entry.seen,
+        bought=entry.bought,
+        dismissed=entry.dismissed,
+        events=entry.events,
+        pace=entry.pace,
+        audience=entry.audience,
+    )
+
+
+def entry_of(profile: Profile, edition: int) -> ProfileEntry:
+    """What is stored: at most 400 bytes under any edition and with any audience, once an event has been applied."""
+    return ProfileEntry(
+        edition=edition,
+        applied=profile.applied,
+        at_ms=profile.at_ms,
+        likes=dict(profile.likes),
+        seen=profile.seen,
+        bought=profile.bought,
+        dismissed=profile.dismissed,
+        events=profile.events,
+        pace=profile.pace,
+        audience=profile.audience,
+    )
+
+
+# What a record takes without numbers, likes and marks; an audience, set after the event, must find its place reserved.
+_FRAME: Final = len(encode(entry_of(Profile(applied=0, audience="x" * MAX_AUDIENCE), MAX_VERSION))) - len("000")
+_MARK_BYTES: Final = len('"123456",')
+_LIKE_BYTES: Final = len('"":,')
+
+
+def fitted(profile: Profile) -> Profile:
+    """What fits: the weakest likes give way, then the oldest marks of products, at last the likes that are left."""
+    likes = dict(profile.likes)
+    marks = (profile.seen, profile.dismissed, profile.bought)
+    over = _size(profile) - MAX_BYTES
+    while over > 0 and len(likes) > KEPT_LIKES:
+        over -= _like_size(*likes.popitem())
+    while over > 0 and any(marks):
+        marks = _without_oldest(marks)
+        over -= _MARK_BYTES
+    while over > 0 and likes:
+        over -= _like_size(*likes.popitem())
+    seen, dismissed, bought = marks
+    return replace(profile, likes=likes, seen=seen, dismissed=dismissed, bought=bought)
+
+
+def _size(profile: Profile) -> int:
+    """Bytes of JSON, a comma too many for each list. O(1): counted, not encoded."""
+    numbers = sum(len(str(number)) for number in (profile.applied, profile.at_ms, profile.pace))
+    marks = sum(map(len, (profile.seen, profile.dismissed, profile.bought, profile.events)))
+    likes = sum(_like_size(name, weight) for name, weight in profile.likes.items())
+    return _FRAME + numbers + _MARK_BYTES * marks + likes
+
+
+def _like_size(name: str, weight: int) -> int:
+    return _LIKE_BYTES + len(name) + len(str(weight))
+
+
+def _without_oldest(marks: tuple[Marks, Marks, Marks]) -> tuple[Marks, Marks, Marks]:
+    """The longest list gives; of equal ones the first, what was only looked at."""
+    longest = max(map(len, marks))
+    seen, dismissed, bought = marks
+    if len(seen) == longest:
+        return seen[1:], dismissed, bought
+    if len(dismissed) == longest:
+        return seen, dismissed[1:], bought
+    return seen, dismissed, bought[1:]
