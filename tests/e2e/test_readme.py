@@ -62,4 +62,4 @@ def test_every_command_does_what_the_readme_says(reader) -> None:
     everything = "\n".join(said.values())
     assert "Harrow Mug" in everything
     assert "马克杯" in everything
-    assert everything.count("clean: each of") == 2
+    assert everything.count("clean: each of") == 3

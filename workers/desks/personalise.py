@@ -1,5 +1,6 @@
 """The desk that learns what users like: behaviour in, `profile` out. Pure; no brief, so no model call."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -22,9 +23,10 @@ from workers.plan.facets import facets_of, query_facets
 from workers.plan.profile import Step, together
 from workers.plan.profile_stored import Profile, entry_of, profile_of
 from workers.publish.fold import edition_at
-from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
+from workers.publish.ledger import REDRIVEN, key_text, ledger_records, redriven_from, source_of
 
 _NOTHING_YET: Final = 0
+_TRACE: Final = re.compile(rb"[0-9a-f-]{1,64}")
 
 
 class PersonalisePlan(NamedTuple):
@@ -62,7 +64,7 @@ class Personalise:
             event = _event_of(delivery)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
-        return Received(delivery, event, event.user.encode(), delivery.position)
+        return Received(_without_strangers(delivery), event, event.user.encode(), delivery.position)
 
     def seller(self, delivery: Delivery) -> bytes:
         """Whose event this is: one user's broken client is no fault of ours."""
@@ -126,6 +128,16 @@ def _event_of(delivery: Delivery) -> UserBehaviour:
     if event.user.encode() != delivery.key:
         raise Undecodable(Reason.KEY_MISMATCH, "the record's key is not the user in its value")
     return event
+
+
+def _without_strangers(delivery: Delivery) -> Delivery:
+    """Headers are passed on into our records, and an id or a trace state of a stranger's making may name anybody."""
+    kept = tuple(
+        (name, value)
+        for name, value in delivery.headers
+        if name == REDRIVEN or (name == "traceparent" and _TRACE.fullmatch(value or b""))
+    )
+    return delivery._replace(headers=kept)
 
 
 def _profile_in(standing: Entry | None) -> Profile:
