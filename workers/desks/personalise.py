@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from schemas.codec import Undecodable, decode, encode, validate
+from schemas.codec import Undecodable, decode_own, encode, validate
 from schemas.envelope import data_of
 from schemas.inbound_users import ActedOn, UserBehaviour
 from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
@@ -143,7 +143,7 @@ def _without_strangers(delivery: Delivery) -> Delivery:
 def _profile_in(standing: Entry | None) -> Profile:
     if standing is None or standing.value is None:
         return profile_of(None)
-    return profile_of(decode(standing.value, ProfileEntry, PROFILE.max_record_bytes))
+    return profile_of(decode_own(standing.value, ProfileEntry))
 
 
 def _step(received: Received, known: Known) -> Step:
@@ -158,7 +158,7 @@ def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
     entry = known.get(CATALOGUE.name, {}).get(product.id.encode())
     if entry is None or entry.value is None:
         return facets_of(product, ())
-    listed = decode(entry.value, CatalogueEntry, CATALOGUE.max_record_bytes)
+    listed = decode_own(entry.value, CatalogueEntry)
     return facets_of(product, facts_in(listed) if listed.listed else ())
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from schemas.codec import decode_json, encode, validate
+from schemas.codec import decode_own, encode
 from schemas.envelope import binary_headers
 from schemas.inbound import Rewrite
 from schemas.outbound import ProductCopy
-from schemas.topics import COPY_REQUESTS_BACKFILL, PRODUCT_COPY
+from schemas.topics import COPY_REQUESTS_BACKFILL
 from workers.outcome import Entry, Record
 
 _MARK = b'"writer_away":true'
@@ -19,7 +19,7 @@ def rewrites_due(partition: int, entries: Iterable[tuple[bytes, Entry]], wall_ms
     for key, entry in entries:
         if entry.value is None or _MARK not in entry.value:
             continue
-        copy = validate(decode_json(entry.value, PRODUCT_COPY.max_record_bytes), ProductCopy)
+        copy = decode_own(entry.value, ProductCopy)
         request = Rewrite(product=copy.product, locale=copy.locale, edition=entry.edition, reason="writer-back")
         name = f"rewrite/{key.decode()}/{entry.edition}"
         requests.append(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schemas.codec import decode_json, validate
+from schemas.codec import decode_own
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
@@ -66,7 +66,7 @@ def entry_of(known: Known, product: bytes) -> CatalogueEntry | None:
     entry = known.get(CATALOGUE.name, {}).get(product)
     if entry is None or entry.value is None:
         return None
-    return validate(decode_json(entry.value, CATALOGUE.max_record_bytes), CatalogueEntry)
+    return decode_own(entry.value, CatalogueEntry)
 
 
 def catalogue_edition(known: Known, product: bytes) -> int:
@@ -103,7 +103,7 @@ def _sheet(
     selection = select(key.decode(), facts, locale, benefits)
     current = None
     if entry is not None and entry.value is not None:
-        current = validate(decode_json(entry.value, PRODUCT_COPY.max_record_bytes), ProductCopy)
+        current = decode_own(entry.value, ProductCopy)
     standing = {} if current is None else current.kinds
     kept = {
         brief.kind: standing[brief.kind]

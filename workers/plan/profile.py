@@ -8,7 +8,6 @@ events in one group or in many, with a crash between any two, come to the same.
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -92,7 +91,7 @@ def apply(profile: Profile, step: Step) -> Profile | Reason:
             audience=profile.audience,
         )
     )
-    return replace(kept, likes=_worn(kept.likes, step, gain))
+    return kept._replace(likes=_worn(kept.likes, step, gain))
 
 
 Assign = Callable[[Mapping[str, int], str], str]
@@ -118,7 +117,7 @@ def together(
         if isinstance(result, Reason):
             reasons.append(result)
         else:
-            profile = replace(result, audience=assign(result.likes, result.audience))
+            profile = result._replace(audience=assign(result.likes, result.audience))
             reasons.append(None)
     return profile, tuple(reasons)
 

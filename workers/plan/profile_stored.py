@@ -1,8 +1,8 @@
 """A profile as it is stored: at most 400 bytes of JSON, and what gives way when there is no more room. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from schemas.codec import encode
 from schemas.inbound import MAX_VERSION
@@ -16,8 +16,10 @@ MAX_AUDIENCE: Final = 32
 Marks = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+_NO_LIKES: Final[Mapping[str, int]] = MappingProxyType({})
+
+
+class Profile(NamedTuple):
     """What is known of one user, as it is stored; `likes` strongest first. See `ProfileEntry` for the fields.
 
     `pace` counts the events applied since `at_ms` came into its minute. No count is kept of the minutes before, so a
@@ -26,7 +28,7 @@ class Profile:
 
     applied: int = -1
     at_ms: int = 0
-    likes: Mapping[str, int] = field(default_factory=dict)
+    likes: Mapping[str, int] = _NO_LIKES
     seen: Marks = ()
     bought: Marks = ()
     dismissed: Marks = ()
@@ -87,7 +89,7 @@ def fitted(profile: Profile) -> Profile:
     while over > 0 and likes:
         over -= _like_size(*likes.popitem())
     seen, dismissed, bought = marks
-    return replace(profile, likes=likes, seen=seen, dismissed=dismissed, bought=bought)
+    return profile._replace(likes=likes, seen=seen, dismissed=dismissed, bought=bought)
 
 
 def _size(profile: Profile) -> int:

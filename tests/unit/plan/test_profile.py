@@ -1,6 +1,5 @@
 """The profile: laws that make a group of events, a repeat and a crash all come to the same, then each rule."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -107,7 +106,7 @@ def test_each_step_is_what_is_stored_of_it_and_fits(log: list[Step], audience: s
         if isinstance(result, Reason):
             continue
         assert result.audience == profile.audience
-        profile = replace(result, audience=audience)
+        profile = result._replace(audience=audience)
         assert stored(profile, edition) == profile
         assert len(encode(entry_of(profile, MAX_VERSION))) <= MAX_BYTES
         assert all(weight > 0 for weight in profile.likes.values())
