@@ -109,6 +109,29 @@ def behaviour(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by n
         raise typer.Exit(run.tally.exit_code)
 
 
+@app.command()
+def shop(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
+    users: Annotated[int, typer.Option(min=1, max=1_000_000)] = 1_000,
+    events: Annotated[int, typer.Option(min=1)] = 10_000,
+    seed: Annotated[int, typer.Option(help="equal seeds, equal shops")] = 1,
+    rate: Rate = 0.0,
+    bootstrap: Bootstrap = "",
+    as_json: Json = False,
+) -> None:
+    """Simulate the sample catalogue's users on `user-behaviour`: sessions, bursts, bots, late and doubled events."""
+    with told():
+        from workers.adapters.clock import SystemClock
+        from workers.entrypoints.produce_run import BEHAVIOUR
+        from workers.entrypoints.produce_run import Sending as Run
+        from workers.entrypoints.produce_shop import simulated
+
+        run = Run(BEHAVIOUR, simulated(users, seed, events, SystemClock().wall_ms()), 0)
+        try:
+            asyncio.run(_sent(run, kafka_of(bootstrap), rate))
+        finally:
+            _summarise(run, report(run), as_json)
+
+
 def described(feed: "Feed") -> Iterator[str]:
     """What the fields become; nothing to say of a file whose fields have our names."""
     if any(rule.sources != (rule.target,) for rule in feed.rules):

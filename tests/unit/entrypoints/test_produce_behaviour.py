@@ -15,6 +15,7 @@ from workers.entrypoints import produce_run
 from workers.entrypoints.behaviour.files import source_of
 from workers.entrypoints.cli import app
 from workers.entrypoints.produce_run import BEHAVIOUR, Sending
+from workers.entrypoints.produce_shop import simulated
 from workers.errors import Exit
 from workers.settings import Kafka
 
@@ -145,3 +146,13 @@ def test_a_summary_tells_what_was_not_sent_and_fails_for_it(file, broker, monkey
     broker(99)
     path.write_text(lines[0])
     assert run(str(path), "--format", "segment").exit_code == 0
+
+
+def test_a_simulated_shop_is_sent_like_any_file_and_its_last_event_is_about_now() -> None:
+    now_ms = 1_790_000_000_000
+    sent = [record for (record,) in simulated(users=50, seed=3, count=400, now_ms=now_ms)]
+    again = [record for (record,) in simulated(users=50, seed=3, count=400, now_ms=now_ms)]
+    assert sent == again
+    assert all(record.key == record.event.user for record in sent)
+    times = sorted(record.event.at_ms for record in sent)
+    assert now_ms - 12 * 3_600_000 < times[len(times) // 2] < now_ms
