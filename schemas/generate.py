@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from schemas.inbound import Inbound, Probe, ProductCreated, Rewrite
-from schemas.inbound_users import UserBehaviour
+from schemas.inbound_users import UserBehaviour, UserRequest
 from schemas.outbound import CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
 from schemas.outbound_users import AudienceEntry, ProfileEntry
 
@@ -24,6 +24,7 @@ TYPES: Final[tuple[type[BaseModel], ...]] = (
     LedgerEntry,
     ProbeCopy,
     UserBehaviour,
+    UserRequest,
     ProfileEntry,
     AudienceEntry,
 )

@@ -1,6 +1,6 @@
 """What users do. Strict, frozen, bounded, as `inbound.py`; a user is a pseudonym here, or the event is refused."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -28,11 +28,27 @@ class ActedOn(Inbound):
     position: int | None = Field(default=None, ge=0, le=10_000, description="in the list or slot that showed it")
 
 
+REQUEST_TYPE: Final = "user-request/1"
+"""Sent to every partition, wherever the user's events stand: such a record says nothing about its key's home."""
+
+EventId = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
+
+
+class UserRequest(Inbound):
+    """In, on the same topic: what a user asks of the shop. Its place in the log is what it is about: all before it."""
+
+    type: Literal["user-request/1"] = REQUEST_TYPE
+    id: EventId
+    user: UserId
+    action: Literal["forget", "opt-out", "opt-in"]
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS)
+
+
 class UserBehaviour(Inbound):
     """In: one user did one thing, at `at_ms`. Keyed by user. Event time never orders: the log does."""
 
     type: Literal["user-behaviour/1"] = Field(default="user-behaviour/1", description="schema and its version")
-    id: Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
+    id: EventId
     user: UserId
     action: Action
     at_ms: int = Field(ge=0, le=MAX_WHEN_MS)

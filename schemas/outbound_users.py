@@ -35,6 +35,10 @@ class ProfileEntry(Outbound):
     events: Marks = Field(default=(), description="ids of the last events, so that one sent twice counts once")
     pace: int = Field(default=0, ge=0, le=100_000, description="events in the minute of `at_ms`")
     audience: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
+    forgotten: int = Field(
+        default=-1, ge=-1, le=MAX_VERSION, description="offset up to which nothing is known any more"
+    )
+    opted_out: bool = Field(default=False, description="true: nothing personal is learnt or shown")
 
 
 MAX_AUDIENCE_FACETS = 3

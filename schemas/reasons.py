@@ -41,4 +41,5 @@ class Reason(StrEnum):
     TOO_OLD = "too-old"
     TOO_FAST = "too-fast"
     NO_CONSENT = "no-consent"
+    FORGOTTEN = "forgotten"
     SAYS_NOTHING = "says-nothing"

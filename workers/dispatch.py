@@ -168,10 +168,7 @@ class Dispatcher:
         return sum(self._gate.unacked(held) for held in self._gate.partitions() if held.topic == topic)
 
     def ousted(self, reason: str, detail: str) -> None:
-        """Others own our partitions, whatever we still believe.
-
-        Every lease ends at once, so that nothing more is sent or acknowledged, and the worker stops.
-        """
+        """Others own our partitions, whatever we believe: every lease ends at once, and the worker stops."""
         for partition in self._gate.partitions():
             self._gate.revoke(partition)
         self._told.failed(Fatal(reason, detail))
@@ -209,7 +206,8 @@ class Dispatcher:
             if limit is not None:
                 self._give_up_on(partition, limit)
             return
-        self._homes.see(TOPICS[partition.topic].group, received.key, partition.number)
+        if not received.everywhere:
+            self._homes.see(TOPICS[partition.topic].group, received.key, partition.number)
         for held in self._quarantine.good(partition):
             self._put(held)
         self._put(Item(received, generation, now))

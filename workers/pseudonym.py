@@ -39,6 +39,12 @@ class Keyring:
         version, key = self._newest()
         return pseudonym(key, version, user)
 
+    def pseudonyms(self, user: str) -> tuple[str, ...]:
+        """Under every key, newest first: what was learnt under an older one is the user's too."""
+        self._newest()
+        newest_first = sorted(self.keys, reverse=True)
+        return tuple(pseudonym(self.keys[v].get_secret_value().encode(), v, user) for v in newest_first)
+
     def token(self, purpose: str, value: str) -> str:
         """32 hex digits for what would lead back to a user: equal values, equal tokens, for one purpose."""
         # An id that is short can be guessed until its digest fits; so what holds one is digested with the key too.

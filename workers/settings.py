@@ -2,6 +2,7 @@
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -89,6 +90,38 @@ class DeadLetters(_Section):
     hold_for: float = Field(default=5.0, ge=0, le=300, description="a run of bad events is held so long")
 
 
+def _network(text: str) -> str:
+    ip_network(text)
+    return text
+
+
+class Api(_Section):
+    """The read side: who may ask, how often, and how much is kept for them. Durations are seconds."""
+
+    host: str = Field(default="127.0.0.1", description="loopback unless told otherwise; beyond it only with keys")
+    port: int = Field(default=0, ge=0, le=65_535, description="0 = any free port")
+    key_hashes: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...] = Field(
+        default=(), max_length=1000, description='SHA-256 of each key: `printf %s "$KEY" | sha256sum`'
+    )
+    address_burst: int = Field(default=400, ge=1, le=1_000_000, description="requests of one address at once")
+    address_rate: float = Field(default=200.0, gt=0, le=1_000_000, description="and a second from then on")
+    key_burst: int = Field(default=1000, ge=1, le=1_000_000, description="requests with one key at once")
+    key_rate: float = Field(default=500.0, gt=0, le=1_000_000, description="and a second from then on")
+    callers: int = Field(default=20_000, ge=1, le=1_000_000, description="addresses that are told apart")
+    trusted_proxies: tuple[Annotated[str, AfterValidator(_network)], ...] = Field(
+        default=(), description="networks whose X-Forwarded-For is believed; nobody's otherwise"
+    )
+    origins: tuple[Annotated[str, Field(pattern=r"^(\*|https?://[^/\s*]+)$")], ...] = Field(
+        default=(), description="pages of these may read answers (CORS)"
+    )
+    connections: int = Field(default=1000, ge=1, le=100_000, description="at once; more are told to come again")
+    subscribers: int = Field(default=100, ge=0, le=100_000, description="streams of updates at once")
+    updates_kept: int = Field(default=2048, ge=1, le=1_000_000, description="for streams that come back")
+    updates_queued: int = Field(default=256, ge=1, le=100_000, description="for one stream, before it is dropped")
+    heartbeat: float = Field(default=15.0, ge=0.1, le=300, description="between signs of life on a quiet stream")
+    drain: float = Field(default=5.0, ge=0, le=300, description="for a stop to finish the answers that are begun")
+
+
 def _seal_key(key: SecretStr) -> SecretStr:
     if not re.fullmatch("[0-9a-fA-F]{64}", key.get_secret_value()):
         raise ValueError("a seal key is 64 hexadecimal characters: `openssl rand -hex 32`")
@@ -145,6 +178,7 @@ class Settings(BaseSettings):
     flow: Flow = Flow()
     write: Write = Write()
     http: Http = Http()
+    api: Api = Api()
     dead_letters: DeadLetters = DeadLetters()
     privacy: Privacy = Privacy()
 

@@ -195,6 +195,7 @@ def test_every_reason_of_the_door_has_an_example():
         Reason.TOO_OLD,
         Reason.TOO_FAST,
         Reason.NO_CONSENT,
+        Reason.FORGOTTEN,
         Reason.SAYS_NOTHING,
     }
     assert {one.reason for one in INVALID} == set(Reason) - late
@@ -209,4 +210,6 @@ async def test_the_fakes_of_the_bench_answer_as_their_ports_say():
 
 
 def _type(example: Example) -> str:
+    if isinstance(example.event, dict) and example.event.get("type") == "user-request/1":
+        return "user-request/1"
     return "copy-request/1" if example.topic.startswith("copy-requests") else f"{example.topic}/1"

@@ -43,9 +43,15 @@ class Person:
     recent: list[str] = field(default_factory=list)
     minute: int = -1
     pace: int = 0
+    forgotten: int = -1
+    opted_out: bool = False
 
     def takes(self, offset: int, event: Mapping[str, Any], facets: Facets) -> bool:
         """Apply an event, in the order of the log; False for one that says nothing new."""
+        if event["type"] == "user-request/1":
+            return self._heeds(offset, event["action"])
+        if self.opted_out:
+            return False
         minute = event["at_ms"] // MINUTE_MS
         pace = 1 if minute > self.minute else self.pace + 1
         if event.get("consent") is False or event["id"] in self.recent[-4:] or pace > 60:
@@ -62,6 +68,14 @@ class Person:
         self.recent.append(event["id"])
         self._remember(event["action"], [product["id"] for product in event["products"]])
         self.at_ms, self.applied = later, offset
+        return True
+
+    def _heeds(self, offset: int, action: str) -> bool:
+        if action == "opt-in":
+            self.opted_out, self.applied = False, offset
+            return True
+        out = self.opted_out or action == "opt-out"
+        vars(self).update(vars(Person(applied=offset, forgotten=offset, opted_out=out)))
         return True
 
     def _remember(self, action: str, products: list[str]) -> None:
@@ -133,9 +147,9 @@ def _unaccounted(
         verdicts = told.get(place, set())
         if not verdicts:
             yield Finding("lost", str(place), "no entry in the ledger")
-        elif place not in counted and not verdicts <= {"unchanged"}:
+        elif place not in counted and not verdicts <= {"unchanged", "withdrawn"}:
             yield Finding("misjudged", str(place), f"it says nothing new, and was {verdicts}")
-        elif place in counted and not verdicts <= {"published", "folded", "unchanged"}:
+        elif place in counted and not verdicts <= {"published", "folded", "unchanged", "withdrawn"}:
             yield Finding("misjudged", str(place), f"it counts, and was {verdicts}")
 
 
@@ -146,6 +160,8 @@ def _differences(user: str, person: Person, profile: Mapping[str, Any] | None) -
     for name, ours, theirs in (
         ("applied", person.applied, profile["applied"]),
         ("at_ms", person.at_ms, profile["at_ms"]),
+        ("forgotten", person.forgotten, profile["forgotten"]),
+        ("opted_out", person.opted_out, profile["opted_out"]),
         ("bought", [_mark(p) for p in person.bought[-8:]], profile["bought"]),
         ("dismissed", [_mark(p) for p in person.dismissed[-6:]], profile["dismissed"]),
     ):

@@ -34,12 +34,23 @@ def behaviour(seed: int, count: int, users: int, partitions: int, now_ms: int) -
         at_ms = start_ms + number * SPACING_MS
         if chance.random() < 0.05:
             at_ms -= chance.randrange(1, 20) * 60_000
+        asked = request(f"{seed}-{number}", who, at_ms, chance)
         event = said[-chance.randrange(1, min(len(said), 8))] if len(said) > 8 and chance.random() < 0.03 else None
-        if event is None:
+        if asked is not None:
+            event = asked
+        elif event is None:
             event = one(f"{seed}-{number}", who, at_ms, chance)
             said.append(event)
         key = str(event["user"]).encode()
         yield Event(int(sha256(key).hexdigest(), 16) % partitions, key, json.dumps(event).encode())
+
+
+def request(name: str, who: int, at_ms: int, chance: random.Random) -> dict[str, object] | None:
+    """Now and then somebody wants to be forgotten, or to be left alone for a while."""
+    if who in {BOT, SHY} or chance.random() > 0.012:
+        return None
+    action = chance.choice(("forget", "opt-out", "opt-in", "opt-in"))
+    return {"type": "user-request/1", "id": name, "user": user(who), "action": action, "at_ms": at_ms}
 
 
 def one(name: str, who: int, at_ms: int, chance: random.Random) -> dict[str, object]:

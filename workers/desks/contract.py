@@ -14,13 +14,15 @@ Known = Mapping[str, Mapping[bytes, Entry]]
 class Received(NamedTuple):
     """A delivery and the event it is. `key` is what the event is about: its lane.
 
-    `position` is the event's own: where it first stood, if it was redriven from a dead-letter topic.
+    `position` is the event's own: where it first stood, if it was redriven from a dead-letter topic. `everywhere`: it
+    was sent to every partition, and says nothing about where its key is at home.
     """
 
     delivery: Delivery
     event: Any
     key: bytes
     position: Position
+    everywhere: bool = False
 
 
 class Reads(NamedTuple):

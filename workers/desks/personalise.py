@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from schemas.codec import Undecodable, decode_own, encode, validate
 from schemas.envelope import data_of
-from schemas.inbound_users import ActedOn, UserBehaviour
+from schemas.inbound_users import REQUEST_TYPE, ActedOn, UserBehaviour, UserRequest
 from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
 from schemas.outbound_users import ProfileEntry
 from schemas.reasons import Reason
@@ -20,7 +20,7 @@ from workers.outcome import Delivery, Entry, Publication, Record, Standards, Wri
 from workers.plan.audience import RULED, Audiences, assign
 from workers.plan.brief import Brief
 from workers.plan.facets import facets_of, query_facets
-from workers.plan.profile import Step, together
+from workers.plan.profile import Step, Wish, together
 from workers.plan.profile_stored import Profile, entry_of, profile_of
 from workers.publish.fold import edition_at
 from workers.publish.ledger import REDRIVEN, key_text, ledger_records, redriven_from, source_of
@@ -64,7 +64,8 @@ class Personalise:
             event = _event_of(delivery)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
-        return Received(_without_strangers(delivery), event, event.user.encode(), delivery.position)
+        everywhere = isinstance(event, UserRequest)
+        return Received(_without_strangers(delivery), event, event.user.encode(), delivery.position, everywhere)
 
     def seller(self, delivery: Delivery) -> bytes:
         """Whose event this is: one user's broken client is no fault of ours."""
@@ -77,7 +78,8 @@ class Personalise:
 
     def reads(self, group: Sequence[Received]) -> Reads:
         """The user's profile; of every product acted on, what the catalogue knows."""
-        products = dict.fromkeys(product.id.encode() for received in group for product in received.event.products)
+        acts = [received.event for received in group if isinstance(received.event, UserBehaviour)]
+        products = dict.fromkeys(product.id.encode() for act in acts for product in act.products)
         return Reads(keys=((PROFILE.name, group[0].key),), followed=tuple((CATALOGUE.name, key) for key in products))
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
@@ -119,12 +121,15 @@ class Personalise:
         return Publication(state, (), ledger, tuple(entry.verdict for entry in entries))
 
 
-def _event_of(delivery: Delivery) -> UserBehaviour:
+def _event_of(delivery: Delivery) -> UserBehaviour | UserRequest:
     if delivery.key is None:
         raise Undecodable(Reason.NO_KEY)
     if delivery.value is None:
         raise Undecodable(Reason.NO_VALUE, "forgetting a user is a request, not a tombstone")
-    event = validate(data_of(delivery.value, delivery.headers, USER_BEHAVIOUR.max_record_bytes), UserBehaviour)
+    document = data_of(delivery.value, delivery.headers, USER_BEHAVIOUR.max_record_bytes)
+    asks = isinstance(document, dict) and document.get("type") == REQUEST_TYPE
+    event: UserBehaviour | UserRequest
+    event = validate(document, UserRequest) if asks else validate(document, UserBehaviour)
     if event.user.encode() != delivery.key:
         raise Undecodable(Reason.KEY_MISMATCH, "the record's key is not the user in its value")
     return event
@@ -146,12 +151,16 @@ def _profile_in(standing: Entry | None) -> Profile:
     return profile_of(decode_own(standing.value, ProfileEntry))
 
 
-def _step(received: Received, known: Known) -> Step:
-    event: UserBehaviour = received.event
+def _step(received: Received, known: Known) -> Step | Wish:
+    event: UserBehaviour | UserRequest = received.event
+    if isinstance(event, UserRequest):
+        return Wish(received.position.offset, event)
     facets = tuple(_facets(product, known) for product in event.products)
     if not facets and event.query:
         facets = (query_facets(event.query),)
-    return Step(received.position.offset, received.delivery.timestamp_ms, event, facets)
+    first = redriven_from(received.delivery)
+    origin = -1 if first is None else first.offset
+    return Step(received.position.offset, received.delivery.timestamp_ms, event, facets, origin)
 
 
 def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
@@ -179,13 +188,21 @@ def _entry(
                 verdict="published" if won else "unchanged",
             ),
         )
-    folded = reason is None and not won
+    folded = _verdict(won, reason) == "folded"
     return LedgerEntry(
         source=source_of(redriven_from(received.delivery) or position),
         key=key_text(received.delivery.key),
-        verdict="published" if won else "folded" if folded else "unchanged",
+        verdict=_verdict(won, reason),
         reason=reason,
         folded_into=winner.position.offset if folded and winner is not None else None,
         outputs=outputs,
         at_ms=stamp.wall_ms,
     )
+
+
+def _verdict(won: bool, reason: Reason | None) -> Literal["published", "folded", "withdrawn", "unchanged"]:  # noqa: FBT001
+    if won:
+        return "published"
+    if reason is None:
+        return "folded"
+    return "withdrawn" if reason is Reason.FORGOTTEN else "unchanged"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.codec import Undecodable, decode
-from schemas.inbound_users import PSEUDONYM
+from schemas.inbound_users import PSEUDONYM, REQUEST_TYPE
 from schemas.outbound import LedgerEntry
 from schemas.topics import HOUR_MS, LEDGERS, TOPICS, Policy, Role, Topic, dead_letters_of, in_group
 from workers.adapters.kafka_marks import KafkaMarks
@@ -147,7 +147,7 @@ class AuditRun:
             _dead_letter(audits[place.partition], _delivery(place, record))
         async for place, record in self._records_of(looks.inputs, audits):
             audits[place.partition].event(_delivery(place, record))
-            if record.key is not None and _may_be_told(place.topic, record.key):
+            if record.key is not None and _at_home(place.topic, record):
                 shared.add(record.key, place.partition)
         async for place, record in self._records_of(looks.ledger, audits):
             self._entry(audits[place.partition], Position(*place, record.offset), record.value)
@@ -176,9 +176,14 @@ class AuditRun:
         self._progress(self._read, self._records)
 
 
-def _may_be_told(topic: str, key: bytes) -> bool:
-    """A key of a topic about persons that is no pseudonym may be anything, a mailbox too."""
-    return not TOPICS[topic].personal or re.fullmatch(PSEUDONYM, key.decode(errors="replace")) is not None
+def _at_home(topic: str, record: LogRecord) -> bool:
+    """Whether its key says where it belongs, and may be told: no pseudonym may be a mailbox, and a request is sent to
+    every partition.
+    """
+    if not TOPICS[topic].personal:
+        return True
+    asks = REQUEST_TYPE.encode() in (record.value or b"")
+    return not asks and re.fullmatch(PSEUDONYM, (record.key or b"").decode(errors="replace")) is not None
 
 
 def _kept_from(topic: Topic, start: int, now_ms: int) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from workers.entrypoints import (
+    api_cli,
     audit_cli,
     demo_cli,
     explain_cli,
@@ -13,6 +14,7 @@ from workers.entrypoints import (
     tail_cli,
     topics_cli,
     try_cli,
+    wishes_cli,
 )
 from workers.entrypoints.screen import told
 from workers.errors import Exit
@@ -53,6 +55,7 @@ def worker(
     raise typer.Exit(code)
 
 
+app.command()(api_cli.api)
 platform_cli.mount(app)
 app.add_typer(topics_cli.app, name="topics")
 app.add_typer(produce_cli.app, name="produce")
@@ -60,6 +63,9 @@ app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
 app.command()(explain_cli.explain)
 app.command()(audit_cli.audit)
+app.command()(wishes_cli.forget)
+app.command("opt-out")(wishes_cli.opt_out)
+app.command("opt-in")(wishes_cli.opt_in)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from schemas.inbound_users import UserBehaviour
+from schemas.inbound_users import UserBehaviour, UserRequest
 from schemas.outbound_users import MAX_LIKES
 from schemas.reasons import Reason
 from workers.plan.profile_stored import Marks, Profile, fitted
@@ -54,13 +54,22 @@ _WANTED: Final = frozenset({"carted", "purchased"})
 class Step(NamedTuple):
     """One event at its place in the log. `facets`: one tuple for each product, or one alone of what was searched for.
 
-    `recorded_ms` is the timestamp of its Kafka record, against which the event's own time is judged.
+    `recorded_ms` is the timestamp of its Kafka record, against which the event's own time is judged. `origin` is where
+    it first stood, if it came again from the dead letters; -1 where it did not.
     """
 
     offset: int
     recorded_ms: int
     event: UserBehaviour
     facets: tuple[tuple[str, ...], ...] = ()
+    origin: int = -1
+
+
+class Wish(NamedTuple):
+    """What a user asks of the shop, at its place in the log."""
+
+    offset: int
+    request: UserRequest
 
 
 def mark_of(text: str) -> str:
@@ -89,9 +98,26 @@ def apply(profile: Profile, step: Step) -> Profile | Reason:
             events=_marked(profile.events, (mark,), MAX_EVENTS),
             pace=_pace(profile, at_ms),
             audience=profile.audience,
+            forgotten=profile.forgotten,
         )
     )
     return kept._replace(likes=_worn(kept.likes, step, gain))
+
+
+def heed(profile: Profile, wish: Wish) -> Profile | Reason:
+    """The profile after a request. Whatever stands before it in the log is forgotten, or learnt no more.
+
+    What comes again of that is told by the mark, a letter that is redriven too; the choice outlives a forgetting.
+    """
+    if wish.offset <= profile.applied:
+        return Reason.APPLIED_BEFORE
+    match wish.request.action:
+        case "forget":
+            return Profile(applied=wish.offset, forgotten=wish.offset, opted_out=profile.opted_out)
+        case "opt-out":
+            return Profile(applied=wish.offset, forgotten=wish.offset, opted_out=True)
+        case "opt-in":
+            return profile._replace(applied=wish.offset, opted_out=False)
 
 
 Assign = Callable[[Mapping[str, int], str], str]
@@ -105,7 +131,7 @@ def stay(likes: Mapping[str, int], current: str) -> str:
 
 
 def together(
-    profile: Profile, steps: Iterable[Step], assign: Assign = stay
+    profile: Profile, steps: Iterable[Step | Wish], assign: Assign = stay
 ) -> tuple[Profile, tuple[Reason | None, ...]]:
     """Events one by one in their order; None stands for each that was applied.
 
@@ -113,7 +139,7 @@ def together(
     """
     reasons: list[Reason | None] = []
     for step in steps:
-        result = apply(profile, step)
+        result = heed(profile, step) if isinstance(step, Wish) else apply(profile, step)
         if isinstance(result, Reason):
             reasons.append(result)
         else:
@@ -132,14 +158,19 @@ def _refused(profile: Profile, step: Step, at_ms: int, mark: str) -> Reason | No
     event = step.event
     says_something = bool(event.products) or any(step.facets) or event.rating is not None
     checks = (
+        (_place(step) <= profile.forgotten, Reason.FORGOTTEN),
         (step.offset <= profile.applied, Reason.APPLIED_BEFORE),
-        (event.consent is False, Reason.NO_CONSENT),
+        (profile.opted_out or event.consent is False, Reason.NO_CONSENT),
         (at_ms < step.recorded_ms - _MAX_AGE_MS, Reason.TOO_OLD),
         (mark in profile.events, Reason.SENT_TWICE),
         (_pace(profile, at_ms) > MAX_PACE, Reason.TOO_FAST),
         (not says_something, Reason.SAYS_NOTHING),
     )
     return next((reason for holds, reason in checks if holds), None)
+
+
+def _place(step: Step) -> int:
+    return step.offset if step.origin < 0 else step.origin
 
 
 def _pace(profile: Profile, at_ms: int) -> int:

@@ -35,6 +35,8 @@ class Profile(NamedTuple):
     events: Marks = ()
     pace: int = 0
     audience: str = ""
+    forgotten: int = -1
+    opted_out: bool = False
 
 
 def profile_of(entry: ProfileEntry | None) -> Profile:
@@ -51,6 +53,8 @@ def profile_of(entry: ProfileEntry | None) -> Profile:
         events=entry.events,
         pace=entry.pace,
         audience=entry.audience,
+        forgotten=entry.forgotten,
+        opted_out=entry.opted_out,
     )
 
 
@@ -67,11 +71,13 @@ def entry_of(profile: Profile, edition: int) -> ProfileEntry:
         events=profile.events,
         pace=profile.pace,
         audience=profile.audience,
+        forgotten=profile.forgotten,
+        opted_out=profile.opted_out,
     )
 
 
 # What a record takes without numbers, likes and marks; an audience, set after the event, must find its place reserved.
-_FRAME: Final = len(encode(entry_of(Profile(applied=0, audience="x" * MAX_AUDIENCE), MAX_VERSION))) - len("000")
+_FRAME: Final = len(encode(entry_of(Profile(applied=0, audience="x" * MAX_AUDIENCE), MAX_VERSION))) - len("000-1")
 _MARK_BYTES: Final = len('"123456",')
 _LIKE_BYTES: Final = len('"":,')
 
@@ -94,7 +100,7 @@ def fitted(profile: Profile) -> Profile:
 
 def _size(profile: Profile) -> int:
     """Bytes of JSON, a comma too many for each list. O(1): counted, not encoded."""
-    numbers = sum(len(str(number)) for number in (profile.applied, profile.at_ms, profile.pace))
+    numbers = sum(len(str(number)) for number in (profile.applied, profile.at_ms, profile.pace, profile.forgotten))
     marks = sum(map(len, (profile.seen, profile.dismissed, profile.bought, profile.events)))
     likes = sum(_like_size(name, weight) for name, weight in profile.likes.items())
     return _FRAME + numbers + _MARK_BYTES * marks + likes

@@ -118,3 +118,44 @@ def test_who_looks_at_enough_of_a_kind_is_in_its_audience_however_the_events_are
         known = standing(one_by_one)
     assert profile(at_once).audience.startswith("kitchen")
     assert profile(one_by_one) == profile(at_once)
+
+
+def asks(offset: int, action: str) -> Received:
+    event = {"type": "user-request/1", "id": f"r{offset}", "user": USER, "action": action, "at_ms": NOW_MS}
+    return DESK.decode(
+        Delivery(Position(USER_BEHAVIOUR.name, 3, offset), USER.encode(), encode_json(event), (), NOW_MS)
+    )
+
+
+def test_who_is_forgotten_begins_anew_and_what_was_before_never_comes_back() -> None:
+    before = [received(offset, action="purchased") for offset in range(5)]
+    known = standing(done(*before, asks(5, "forget"))[0])
+    again, entries = done(*before, known=known)
+    assert again.state == ()
+    assert {(e.verdict, e.reason) for e in entries} == {("withdrawn", Reason.FORGOTTEN)}
+    anew, _ = done(received(6), known=known)
+    assert profile(anew).model_copy(update={"edition": 1}) == profile(done(received(6))[0]).model_copy(
+        update={"edition": 1, "forgotten": 5}
+    )
+
+
+def test_a_letter_from_before_a_forgetting_that_is_redriven_after_it_is_not_learnt() -> None:
+    known = standing(done(asks(5, "forget"))[0])
+    redriven = received(9, ((REDRIVEN, f"{USER_BEHAVIOUR.name}/3/2".encode()),))
+    publication, entries = done(redriven, known=known)
+    assert publication.state == ()
+    assert [e.verdict for e in entries] == ["withdrawn", "redriven"]
+
+
+def test_nothing_is_learnt_of_who_opted_out_until_they_opt_in() -> None:
+    known = standing(done(received(1, action="purchased"), asks(2, "opt-out"))[0])
+    publication, entries = done(received(3), asks(4, "forget"), received(5), known=known)
+    assert [(e.verdict, e.reason) for e in entries] == [
+        ("unchanged", Reason.NO_CONSENT),
+        ("published", None),
+        ("unchanged", Reason.NO_CONSENT),
+    ]
+    assert profile(publication).opted_out, "a forgetting is no consent"
+    publication, _ = done(asks(6, "opt-in"), received(7), known=standing(publication))
+    assert not profile(publication).opted_out
+    assert profile(publication).likes

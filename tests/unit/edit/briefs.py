@@ -14,6 +14,7 @@ LIMITS = {
     Kind.DESCRIPTION: Limits(1200),
     Kind.SEO_TITLE: Limits(60),
     Kind.META: Limits(155),
+    Kind.BLURB: Limits(90),
 }
 
 BOTTLE = (

@@ -1,0 +1,98 @@
+"""What a user asks of the shop, sent to whoever may hold something of them, and followed until it is done."""
+
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from schemas.codec import decode, encode
+from schemas.envelope import binary_headers
+from schemas.inbound_users import REQUEST_TYPE, UserRequest
+from schemas.outbound import LedgerEntry
+from schemas.topics import DELETE_RETENTION_MS, HOUR_MS, PROFILE, USER_BEHAVIOUR, USER_LEDGER
+from workers.adapters.kafka_producer import KafkaProducer
+from workers.adapters.kafka_reader import KafkaReader, Place
+from workers.adapters.memory import OpenLease
+from workers.adapters.tables_sound import Extent
+from workers.outcome import Position, Record
+from workers.ports import Clock
+from workers.settings import Kafka
+
+ASK_AGAIN_SECONDS: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`done`: every partition's owner has answered. `expires`: topic -> when the last word of before is gone."""
+
+    users: tuple[str, ...]
+    positions: tuple[Position, ...]
+    done: bool
+    expires: Mapping[str, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishing:
+    """To every partition: where a user's events stand depends on a producer that is not ours to know."""
+
+    kafka: Kafka
+    clock: Clock
+
+    async def ask(self, users: Sequence[str], action: str, within: float) -> Receipt:
+        """Send, and wait up to `within` seconds for the outcomes. Raises `Fault`."""
+        reader = KafkaReader(self.kafka, "copydesk-wishes")
+        await reader.start()
+        try:
+            ledger = await reader.extents(await reader.places(USER_LEDGER.name))
+            positions = await self._sent(users, action, len(ledger))
+            done = await self._answered(reader, ledger, set(positions), within)
+        finally:
+            await reader.stop()
+        return Receipt(tuple(users), tuple(positions), done, self._expiry() if action != "opt-in" else {})
+
+    async def _sent(self, users: Sequence[str], action: str, partitions: int) -> list[Position]:
+        producer = KafkaProducer(self.kafka, "copydesk-wishes", [USER_BEHAVIOUR])
+        await producer.start()
+        try:
+            records = [record for user in users for record in _records(user, action, partitions, self.clock.wall_ms())]
+            offsets = await producer.send(records, OpenLease())
+        finally:
+            await producer.stop()
+        return [Position(one.topic, one.partition, offset) for one, offset in zip(records, offsets, strict=True)]
+
+    async def _answered(
+        self, reader: KafkaReader, since: Mapping[Place, Extent], open_: set[Position], within: float
+    ) -> bool:
+        deadline = self.clock.now() + within
+        start = {place: extent.end for place, extent in since.items()}
+        while open_ and self.clock.now() < deadline:
+            ends = await reader.extents(start)
+            new = {place: Extent(start[place], extent.end) for place, extent in ends.items()}
+            async for batch in reader.read_range(new):
+                open_ -= {_source(record.value) for records in batch.values() for record in records}
+            start = {place: extent.end for place, extent in ends.items()}
+            if open_:
+                await self.clock.sleep(ASK_AGAIN_SECONDS)
+        return not open_
+
+    def _expiry(self) -> dict[str, datetime]:
+        """By retention; of `profile` only the mark is visible, and what stood before waits for compaction."""
+        now = self.clock.wall_ms()
+        kept = {t.name: t.retention_ms or 0 for t in (USER_BEHAVIOUR, USER_LEDGER)}
+        kept[f"{USER_BEHAVIOUR.name}-dlq"] = USER_BEHAVIOUR.retention_ms or 0
+        kept[PROFILE.name] = HOUR_MS + DELETE_RETENTION_MS
+        return {topic: datetime.fromtimestamp((now + ms) / 1000, UTC) for topic, ms in kept.items()}
+
+
+def _records(user: str, action: str, partitions: int, wall_ms: int) -> Iterator[Record]:
+    name = secrets.token_hex(8)
+    request = UserRequest.model_validate({"id": name, "user": user, "action": action, "at_ms": wall_ms})
+    for number in range(partitions):
+        headers = binary_headers(REQUEST_TYPE, f"{name}-{number}", name, wall_ms)
+        yield Record(USER_BEHAVIOUR.name, number, user.encode(), encode(request), headers)
+
+
+def _source(value: bytes | None) -> Position:
+    source = decode(value or b"", LedgerEntry, USER_LEDGER.max_record_bytes).source
+    return Position(source.topic, source.partition, source.offset)
