@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from schemas.kinds import Kind
+from schemas.kinds import PRODUCT_KINDS, Kind
 from tests.doubles import ManualClock, NullMeter, settle
 from tests.doubles_model import FakeModel, HeldModel, served
 from workers.errors import DoNotRestart, Permanent, Transient
@@ -23,7 +23,7 @@ def brief(product: str, kind: Kind = Kind.TITLE) -> Brief:
     return Brief(product, kind, "en-US", (Fact("f", "material", "linen"),), Limits(80))
 
 
-PRODUCT = [brief("p1", kind) for kind in Kind]
+PRODUCT = [brief("p1", kind) for kind in PRODUCT_KINDS]
 
 
 async def unanswered() -> None:

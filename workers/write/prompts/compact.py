@@ -23,6 +23,7 @@ MAX_TOKENS: Final = {
     Kind.DESCRIPTION: 512,
     Kind.SEO_TITLE: 48,
     Kind.META: 96,
+    Kind.BLURB: 64,
 }
 
 

@@ -1,7 +1,9 @@
 """Invented listings, and the way from a listing to its texts."""
 
 from schemas.inbound import Attribute, Price, ProductCreated
+from workers.plan.audience import Audience
 from workers.plan.benefits import load
+from workers.plan.blurb import blurb_brief
 from workers.plan.facts import facts_of
 from workers.plan.select import select
 from workers.write.realise import realise
@@ -26,6 +28,12 @@ def listing(title, path="", brand=None, price=None, attributes=(), **more):
 
 def briefs_of(event, locale):
     return select(event.id, facts_of(event), locale, BENEFITS).briefs
+
+
+def blurb_of(event, locale, *facets):
+    """The brief of the blurb to an audience with these facets; None where there is nothing to say."""
+    audience = Audience("-".join(facet.partition(":")[2] for facet in facets) or "everyone", facets)
+    return blurb_brief(event.id, facts_of(event), locale, audience, BENEFITS)
 
 
 def texts_of(event, locale, attempt=0):
