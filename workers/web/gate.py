@@ -1,0 +1,118 @@
+"""The gate in front of the routes: who comes in, what every answer carries, what is counted, what is never told."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from workers.errors import Fatal
+from workers.logs import get_log
+from workers.ports import Clock, Meter
+from workers.web.cors import cors_headers, preflight_headers
+from workers.web.guard import Asked, Guard
+from workers.web.problem import Problem, Reply, reply_of
+from workers.web.routes import sent
+
+SECURITY: Final = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+EVENTS: Final = "/v1/events"
+_OTHER: Final = "other"
+_PRODUCT: Final = "/v1/products/"
+
+
+def route_of(path: str) -> str:
+    """A path as a label: from a closed list, never with an id in it."""
+    if path.startswith(_PRODUCT):
+        return "copy"
+    known = {EVENTS: "events", "/v1/openapi.json": "openapi", "/metrics": "metrics"}
+    known |= {"/healthz": "healthz", "/readyz": "readyz"}
+    return known.get(path, _OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the gate looks at and tells. `fail` is told of what must end the process."""
+
+    clock: Clock
+    meter: Meter
+    fail: Callable[[BaseException], None]
+
+
+class Gate:
+    """An ASGI application around another. `origins`: pages of these may read the answers."""
+
+    def __init__(self, app: ASGIApp, guard: Guard, origins: Collection[str], watch: Watch) -> None:
+        self._app = app
+        self._guard = guard
+        self._origins = frozenset(origins)
+        self._watch = watch
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        began = self._watch.clock.now()
+        exchange = _Exchange(send, {**SECURITY, **cors_headers(Headers(scope=scope).get("origin", ""), self._origins)})
+        await self._answered(scope, receive, exchange)
+        self._count(route_of(scope["path"]), exchange.status, began)
+
+    async def _answered(self, scope: Scope, receive: Receive, exchange: "_Exchange") -> None:
+        try:
+            app = self._turned_away(scope) or self._app
+            await app(scope, receive, exchange.send)
+        except Exception as error:  # noqa: BLE001  whatever it is: the caller is told nothing of it, the log everything
+            get_log("api").error("request_failed", route=route_of(scope["path"]), exc_info=error)
+            if isinstance(error, Fatal):
+                self._watch.fail(error)
+            if not exchange.status:
+                await sent(reply_of(Problem.FAILED))(scope, receive, exchange.send)
+
+    def _turned_away(self, scope: Scope) -> Response | None:
+        """The answer to whoever does not come in; a browser's question beforehand is answered here too."""
+        headers = Headers(scope=scope)
+        preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+        asked = Asked(
+            path=scope["path"],
+            peer=(scope.get("client") or ("", 0))[0],
+            # Several headers are one list.
+            forwarded=",".join(headers.getlist("x-forwarded-for")),
+            authorization=headers.get("authorization", ""),
+            preflight=preflight,
+        )
+        refused = self._guard.refusal(asked, self._watch.clock.now())
+        if refused is not None:
+            return sent(refused)
+        if preflight:
+            told = preflight_headers(headers.get("origin", ""), self._origins)
+            return sent(Reply(HTTPStatus.NO_CONTENT, b"", "text/plain", told))
+        return None
+
+    def _count(self, route: str, status: int, began: float) -> None:
+        meter, seconds = self._watch.meter, self._watch.clock.now() - began
+        meter.count("api_requests_total", route=route, status=str(status or "none"))
+        if route != "events":
+            meter.observe("api_request_seconds", seconds, route=route)
+
+
+class _Exchange:
+    """One answer on its way out: what every answer carries is put on here. `status` is 0 until it has begun."""
+
+    def __init__(self, send: Send, headers: dict[str, str]) -> None:
+        self._send = send
+        self._headers = headers
+        self.status = 0
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = MutableHeaders(raw=message["headers"])
+            for name, value in self._headers.items():
+                headers[name] = value
+            message = {**message, "headers": headers.raw}
+        await self._send(message)
