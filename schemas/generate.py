@@ -8,9 +8,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from schemas.inbound import Inbound, Probe, ProductCreated, Rewrite
+from schemas.inbound import BlurbRequest, Inbound, Probe, ProductCreated, Rewrite
 from schemas.inbound_users import UserBehaviour, UserRequest
-from schemas.outbound import CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
+from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
 from schemas.outbound_users import AudienceEntry, ProfileEntry
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -18,8 +18,10 @@ FOLDER: Final = Path(__file__).parent / "json"
 TYPES: Final[tuple[type[BaseModel], ...]] = (
     ProductCreated,
     Rewrite,
+    BlurbRequest,
     Probe,
     ProductCopy,
+    AudienceBlurb,
     CatalogueEntry,
     LedgerEntry,
     ProbeCopy,

@@ -1,7 +1,7 @@
 """Events that we read. Strict, frozen, every field bounded: a field without a maximum is a leak with a schema."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -73,8 +73,20 @@ class Rewrite(Inbound):
     reason: Literal["writer-back", "operator", "model-changed", "rules-changed"]
 
 
-CopyRequest = Rewrite
-"""What may be asked of an owner. Issues to come add approvals, edits and blurbs to this union."""
+BLURB_REQUEST_TYPE: Final = "blurb-request/1"
+AudienceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$", max_length=32)]
+Facet = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}:[a-z0-9_.+-]{1,28}$", max_length=32)]
+"""Where an interest lies, and in what: `c:kitchen`, `t:mug`, `b:1f3a9c`, `p:3`, `m:linen`, `k:blue`."""
+
+
+class BlurbRequest(Inbound):
+    """In, on `copy-requests`: asks a product's owner for its blurb to one audience, whose facets it brings along."""
+
+    type: Literal["blurb-request/1"] = BLURB_REQUEST_TYPE
+    product: ProductId
+    locale: Locale
+    audience: AudienceId
+    facets: Annotated[tuple[Facet, ...], Field(strict=False, max_length=3)] = ()
 
 
 class Probe(Inbound):

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from schemas.inbound import MAX_ATTRIBUTES, MAX_LOCALES, MAX_VERSION, Locale, Name, ProductId, Unit, Value
+from schemas.inbound import (
+    MAX_ATTRIBUTES,
+    MAX_LOCALES,
+    MAX_VERSION,
+    AudienceId,
+    Facet,
+    Locale,
+    Name,
+    ProductId,
+    Unit,
+    Value,
+)
 from schemas.kinds import PRODUCT_KINDS, Kind
 
 Hex16 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -79,6 +90,23 @@ class ProductCopy(Outbound):
     source: Source
 
 
+class AudienceBlurb(Outbound):
+    """Out: a product's blurb to one audience in one locale, shared by all of its users; the highest edition is visible.
+
+    `facets` are the audience's as they were asked for.
+    """
+
+    type: Literal["audience-blurb/1"] = "audience-blurb/1"
+    product: ProductId
+    audience: AudienceId
+    locale: Locale
+    edition: Edition
+    facets: Annotated[tuple[Facet, ...], Field(max_length=3)]
+    blurb: PublishedKind
+    ai_generated: bool = Field(description="True when a machine wrote it; some laws want it said")
+    source: Source
+
+
 class RevisionOut(Outbound):
     """What orders a product's facts: the producer's version, then the source offset, above the last delisting."""
 
@@ -145,6 +173,7 @@ class LedgerEntry(Outbound):
     folded_into: int | None = Field(default=None, description="offset of the event whose entry says what was published")
     superseded_by: int | None = Field(default=None, description="offset of the event that won")
     outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
+    withdrawn_blurbs: int = Field(default=0, ge=0, description="that state a fact which no longer holds")
     skipped_locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)] = ()
     model_calls: int = Field(default=0, ge=0)
     tokens_in: int = Field(default=0, ge=0)

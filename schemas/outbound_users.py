@@ -4,14 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from schemas.inbound import MAX_VERSION
+from schemas.inbound import MAX_VERSION, AudienceId, Facet
 from schemas.inbound_users import MAX_WHEN_MS
 from schemas.outbound import Edition, Outbound
 
 MAX_LIKES = 12
 MAX_MARKS = 12
-Facet = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}:[a-z0-9_.+-]{1,28}$", max_length=32)]
-"""Where an interest lies, and in what: `c:kitchen`, `t:mug`, `b:1f3a9c`, `p:3`, `m:linen`, `k:blue`."""
 Marks = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{6}$")], ...], Field(max_length=MAX_MARKS)
 ]
@@ -43,7 +41,6 @@ class ProfileEntry(Outbound):
 
 MAX_AUDIENCE_FACETS = 3
 MAX_CENTRE = 32
-AudienceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$", max_length=32)]
 
 
 class AudienceWords(Outbound):

@@ -110,6 +110,9 @@ CATALOGUE: Final = Topic("catalogue", "product id", Group.PRODUCTS, Role.OUTPUT,
 PRODUCT_COPY: Final = Topic(
     "product-copy", "product id, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 256 * KIB
 )
+AUDIENCE_BLURB: Final = Topic(
+    "audience-blurb", "product id, audience, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 64 * KIB
+)
 COPY_LEDGER: Final = Topic(
     "copy-ledger",
     "source topic, partition, offset",
@@ -175,6 +178,7 @@ TOPICS: Final = {
         *INPUTS,
         CATALOGUE,
         PRODUCT_COPY,
+        AUDIENCE_BLURB,
         COPY_LEDGER,
         PROFILE,
         USER_LEDGER,

@@ -210,6 +210,7 @@ async def test_the_fakes_of_the_bench_answer_as_their_ports_say():
 
 
 def _type(example: Example) -> str:
-    if isinstance(example.event, dict) and example.event.get("type") == "user-request/1":
-        return "user-request/1"
+    told = example.event.get("type") if isinstance(example.event, dict) else None
+    if told in {"user-request/1", "blurb-request/1"}:
+        return str(told)
     return "copy-request/1" if example.topic.startswith("copy-requests") else f"{example.topic}/1"

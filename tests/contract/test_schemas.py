@@ -12,9 +12,10 @@ from schemas import generate
 from schemas.codec import decode_json, encode
 from schemas.envelope import EDITION, SENDER, binary_headers
 from schemas.kinds import PRODUCT_KINDS, Kind
-from schemas.outbound import CatalogueEntry, LedgerEntry, Outbound, ProbeCopy, ProductCopy
+from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, Outbound, ProbeCopy, ProductCopy
 from schemas.outbound_users import ProfileEntry
 from schemas.topics import (
+    AUDIENCE_BLURB,
     CATALOGUE,
     COPY_LEDGER,
     DEAD_LETTER_HEADROOM,
@@ -192,6 +193,20 @@ def largest_probe_copy() -> ProbeCopy:
     return ProbeCopy(id=WIDEST * 128, text=WIDEST * 2400, copy_id="c" * 32, source=source())
 
 
+def largest_blurb() -> AudienceBlurb:
+    (kind, *_) = largest_copy().kinds.values()
+    return AudienceBlurb(
+        product="~" * 128,
+        audience="a" * 32,
+        locale="en-US",
+        edition=2**53 - 1,
+        facets=["abc:" + "d" * 28] * 3,
+        blurb=kind,
+        ai_generated=False,
+        source=source(),
+    )
+
+
 def largest_profile() -> ProfileEntry:
     """As wide as the type allows; what is written stays under 400 bytes."""
     marks = ["_" * 6] * 12
@@ -224,6 +239,7 @@ def headers(event_type: str) -> list[tuple[str, bytes]]:
         (PROBE_LEDGER, largest_ledger_entry()),
         (USER_LEDGER, largest_ledger_entry()),
         (PROFILE, largest_profile()),
+        (AUDIENCE_BLURB, largest_blurb()),
         (PROBE_COPY, largest_probe_copy()),
     ],
     ids=lambda part: getattr(part, "name", ""),
@@ -248,5 +264,5 @@ def test_the_largest_dead_letter_fits_its_topic(topic):
 
 def test_every_topic_that_is_written_is_sized_here():
     written = {t.name for t in TOPICS.values() if t.name not in {i.name for i in INPUTS}}
-    sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY, PROFILE, USER_LEDGER}
+    sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY, PROFILE, USER_LEDGER, AUDIENCE_BLURB}
     assert written == {t.name for t in sized} | {dead_letters_of(i).name for i in INPUTS}

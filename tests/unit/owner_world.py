@@ -12,6 +12,7 @@ from functools import partial
 
 from schemas.codec import decode_json, encode_json, reprinted
 from schemas.topics import (
+    AUDIENCE_BLURB,
     CATALOGUE,
     COPY_LEDGER,
     COPY_REQUESTS,
@@ -50,7 +51,7 @@ from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer, Row, repair
 
 SESSION = 10.0
-TABLES = (CATALOGUE.name, PRODUCT_COPY.name)
+TABLES = (CATALOGUE.name, PRODUCT_COPY.name, AUDIENCE_BLURB.name)
 INPUTS = (PRODUCT_CREATED.name, COPY_REQUESTS.name, COPY_REQUESTS_BACKFILL.name)
 BENEFITS = load()
 
@@ -185,7 +186,7 @@ class Desk:
         return Copy(
             kind=brief.kind,
             text=f"{brief.id} by {origin}",
-            sentences=(Sentence(brief.id, ()),),
+            sentences=(Sentence(brief.id, tuple(fact.id for fact in brief.facts)),),
             brief_id=brief.id,
             copy_id=copy_id(brief.id, 0, self.fingerprint),
             origin=origin,
@@ -330,6 +331,19 @@ def product(number: int, fields: dict[str, object]) -> Record:
     """A listing's record."""
     key = f"sku-{number}"
     return Record(PRODUCT_CREATED.name, 0, key.encode(), encode_json({"id": key, **fields}))
+
+
+def blurb_request(number: int, facet: str) -> Record:
+    """A user's owner asks for a blurb."""
+    key = f"sku-{number}"
+    request = {
+        "type": "blurb-request/1",
+        "product": key,
+        "locale": "en-US",
+        "audience": facet.replace(":", "-"),
+        "facets": [facet],
+    }
+    return Record(COPY_REQUESTS.name, 0, key.encode(), encode_json(request))
 
 
 def redriven(record: Record, offset: int) -> Record:

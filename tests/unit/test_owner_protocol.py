@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 
 from schemas.codec import decode_json
 from schemas.inbound import ProductCreated
-from schemas.topics import CATALOGUE, COPY_REQUESTS_BACKFILL, PRODUCT_COPY, PRODUCT_CREATED
+from schemas.topics import AUDIENCE_BLURB, CATALOGUE, COPY_REQUESTS_BACKFILL, PRODUCT_COPY, PRODUCT_CREATED
 from tests.doubles import ManualClock, settle
 from tests.unit.owner_world import (
     BENEFITS,
@@ -26,6 +26,7 @@ from tests.unit.owner_world import (
     Desk,
     Faults,
     Owner,
+    blurb_request,
     ledger_of,
     product,
     redriven,
@@ -103,6 +104,12 @@ class Protocol(RuleBasedStateMachine):
         offset = data.draw(st.integers(0, len(log) - 1))
         if log[offset].value is not None and not log[offset].headers:
             self.broker.append(redriven(log[offset], offset))
+
+    @precondition(lambda self: self.eventful)
+    @rule(number=st.sampled_from(PRODUCTS), facet=st.sampled_from(["c:kitchen", "k:blue"]))
+    def ask_blurb(self, number: int, facet: str) -> None:
+        """Of a product that is listed, was, or never will be."""
+        self.broker.append(blurb_request(number, facet))
 
     # -- what the owner does ----------------------------------------------------------------------------------------
 
@@ -266,6 +273,7 @@ class Oracle:
         self.the_last_record_is_the_visible_one()
         self.nothing_visible_ever_went_back()
         self.fallback_never_replaced_a_model()
+        self.blurbs_state_only_what_holds()
 
     def every_position_has_one_outcome(self) -> None:
         """Guarantees 1 and 2."""
@@ -278,7 +286,7 @@ class Oracle:
                 outputs: Any = entry["outputs"]
                 for output in outputs:
                     if output["verdict"] == "published":
-                        top = self._top(PRODUCT_COPY.name, output["key"])
+                        top = self._top(output["topic"], output["key"])
                         assert top >= output["edition"], f"{position} has nothing behind it"
 
     def what_is_visible_is_what_the_last_fact_demands(self) -> None:
@@ -298,7 +306,7 @@ class Oracle:
 
     def the_last_record_is_the_visible_one(self) -> None:
         """Compaction keeps the last record of a key: it must be the one of highest edition."""
-        for topic in (CATALOGUE.name, PRODUCT_COPY.name):
+        for topic in (CATALOGUE.name, PRODUCT_COPY.name, AUDIENCE_BLURB.name):
             highest: dict[bytes, int] = {}
             last: dict[bytes, int] = {}
             for record in self.broker.logs[topic]:
@@ -332,6 +340,17 @@ class Oracle:
         for _, value in self._fold(PRODUCT_COPY.name).values():
             standing = {} if value is None else decode_json(value, 1 << 20)["kinds"]
             assert not any(kind["writer_away"] for kind in standing.values()), "a mark was left behind"
+
+    def blurbs_state_only_what_holds(self) -> None:
+        """A changed fact, or a delisting, has taken back what states it, whoever wrote it and when."""
+        entries = self._fold(CATALOGUE.name)
+        for key, (_, value) in self._fold(AUDIENCE_BLURB.name).items():
+            if value is None:
+                continue
+            entry = decode_json(entries[key.partition(" ")[0]][1] or b"", 1 << 20)
+            stated = {fact for one in decode_json(value, 1 << 20)["blurb"]["sentences"] for fact in one["facts"]}
+            assert entry["listed"], f"{key} is not listed"
+            assert stated <= {fact["id"] for fact in entry["facts"]}, f"{key} states what is no longer so"
 
     def _known_to(self, record: Record, earlier: list[Record]) -> Any:
         """What stood under a record's key for the owner that sent it; None for a tombstone, or nothing."""

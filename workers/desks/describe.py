@@ -7,10 +7,11 @@ from typing import Final, TypeVar
 
 from schemas.codec import Undecodable, validate
 from schemas.envelope import data_of
-from schemas.inbound import MAX_ID, CopyRequest, ProductCreated, Rewrite
+from schemas.inbound import BLURB_REQUEST_TYPE, MAX_ID, BlurbRequest, ProductCreated, Rewrite
 from schemas.outbound import CatalogueEntry
 from schemas.reasons import Reason
 from schemas.topics import (
+    AUDIENCE_BLURB,
     CATALOGUE,
     COPY_REQUESTS,
     COPY_REQUESTS_BACKFILL,
@@ -20,6 +21,7 @@ from schemas.topics import (
     Topic,
 )
 from workers.desks import describe_records
+from workers.desks.blurb import BlurbPlan, blurbs_of, compose_blurb, fallen, plan_blurb
 from workers.desks.contract import Known, Reads, Received, Stamp
 from workers.desks.sheet import (
     Delisted,
@@ -49,7 +51,7 @@ class Describe:
 
     benefits: Benefits
     inputs: tuple[Topic, ...] = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL)
-    tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY)
+    tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY, AUDIENCE_BLURB)
     follows: tuple[Topic, ...] = ()
 
     def decode(self, delivery: Delivery) -> Received:
@@ -74,17 +76,22 @@ class Describe:
         return _is_snapshot(first) and _is_snapshot(other)
 
     def reads(self, group: Sequence[Received]) -> Reads:
-        """The product's entry, and its copy in every locale."""
+        """The product's entry, its copy in every locale, its blurbs to every audience."""
         key = group[0].key
-        return Reads(keys=((CATALOGUE.name, key),), prefixes=((PRODUCT_COPY.name, copy_key(key, "")),))
+        prefix = copy_key(key, "")
+        return Reads(
+            keys=((CATALOGUE.name, key),), prefixes=((PRODUCT_COPY.name, prefix), (AUDIENCE_BLURB.name, prefix))
+        )
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
-        """A product's lane, from the key of its entry or of its copy."""
-        return key.partition(b" ")[0] if topic == PRODUCT_COPY.name else key
+        """A product's lane, from the key of its entry, of its copy or of a blurb."""
+        return key if topic == CATALOGUE.name else key.partition(b" ")[0]
 
-    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> DescribePlan:
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> DescribePlan | BlurbPlan:
         """Which event counts, what is visible and still right, and what must be written."""
         entry = entry_of(known, group[0].key)
+        if isinstance(group[0].event, BlurbRequest):
+            return plan_blurb(group[0], entry, known, (self.benefits, standards))
         if isinstance(group[0].event, Rewrite):
             return _plan_rewrite(group[0], entry, known, (self.benefits, standards))
         before = NOTHING if entry is None else Revision(**entry.revision.model_dump())
@@ -96,17 +103,20 @@ class Describe:
         if winner is None:
             return plan
         if isinstance(winner.event, Delisted):
-            return replace(plan, withdrawn=tuple((key, copies[key]) for key in copies if copies[key].value is not None))
+            gone = tuple((key, copies[key]) for key in copies if copies[key].value is not None)
+            return replace(plan, withdrawn=gone, fallen=fallen(blurbs_of(known), ()))
         product: ProductCreated = winner.event
         facts = facts_of(product)
         locales = [locale for locale in dict.fromkeys(product.locales) if supported(locale)]
         sheets = sheets_for((winner.key, locales, facts), copies, (self.benefits, standards))
         kept = {sheet.key for sheet in sheets}
         withdrawn = tuple((k, e) for k, e in copies.items() if k not in kept and e.value is not None)
-        return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn)
+        return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn, fallen=fallen(blurbs_of(known), facts))
 
-    def compose(self, plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
-        """Copy, then the catalogue's entry, then what the ledger says of each event."""
+    def compose(self, plan: DescribePlan | BlurbPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+        """The catalogue's entry, then copy, then what the ledger says of each event."""
+        if isinstance(plan, BlurbPlan):
+            return compose_blurb(plan, written, stamp)
         return describe_records.compose(plan, written, stamp)
 
 
@@ -137,7 +147,7 @@ def _snapshot(received: Received) -> Snapshot:
     return Snapshot(offset, received.event.version)
 
 
-def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | Delisted:
+def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | BlurbRequest | Delisted:
     topic = TOPICS[delivery.position.topic]
     if delivery.key is None:
         raise Undecodable(Reason.NO_KEY)
@@ -149,7 +159,9 @@ def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | Delisted:
         return _delisting(topic, key)
     document = data_of(delivery.value, delivery.headers, topic.max_record_bytes)
     if topic is not PRODUCT_CREATED:
-        request: Rewrite = validate(document, CopyRequest)
+        asks = isinstance(document, dict) and document.get("type") == BLURB_REQUEST_TYPE
+        request: Rewrite | BlurbRequest
+        request = validate(document, BlurbRequest) if asks else validate(document, Rewrite)
         return _same_key(request, request.product, key)
     product = validate(document, ProductCreated)
     if not any(supported(locale) for locale in product.locales):

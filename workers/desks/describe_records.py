@@ -14,15 +14,15 @@ from schemas.outbound import (
     LedgerOutput,
     ProductCopy,
     PublishedKind,
-    PublishedSentence,
     RevisionOut,
 )
 from schemas.reasons import Reason
-from schemas.topics import CATALOGUE, PRODUCT_COPY
+from schemas.topics import AUDIENCE_BLURB, CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Received, Stamp
 from workers.desks.press import Press
+from workers.desks.printed import fresh, outranks, published, unchanged
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
-from workers.outcome import Copy, Cost, Origin, Publication, Record, Written
+from workers.outcome import Cost, Publication, Record, Written
 from workers.plan.lexicon import supported
 from workers.publish.ledger import key_text, ledger_records, source_of
 
@@ -44,6 +44,9 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
             tombstone = press.record(PRODUCT_COPY, key, None, press.next_edition(entry.edition))
             outputs.append(tombstone)
             said.append(_output(tombstone.partition, key, tombstone.edition, "withdrawn"))
+        outputs += [
+            press.record(AUDIENCE_BLURB, key, None, press.next_edition(entry.edition)) for key, entry in plan.fallen
+        ]
         state = _state(plan, press)
     cost = sum((w.cost for w in written), Cost())
     entries = _entries(plan, said, cost, stamp)
@@ -60,20 +63,17 @@ def _sheet_record(
 ) -> tuple[list[Record], LedgerOutput]:
     current = {} if sheet.current is None else sheet.current.kinds
     kinds: dict[Kind, PublishedKind] = dict(sheet.kept)
-    verdicts = {kind: _unchanged(published) for kind, published in sheet.kept.items()}
+    verdicts = {kind: unchanged(standing) for kind, standing in sheet.kept.items()}
     for answer in written:
         kind = answer.brief.kind
         standing = current.get(kind)
-        if _outranks(standing, answer):
-            kinds[kind] = standing  # type: ignore[assignment]  # _outranks is True of something that stands
-            verdicts[kind] = _unchanged(kinds[kind])
-        elif answer.copy is not None:
-            kinds[kind] = _published(answer.copy)
-            verdicts[kind] = _fresh(answer, answer.copy)
-        else:
-            verdicts[kind] = LedgerKind(
-                verdict="held-for-review", brief_id=answer.brief.id, refused=_rules(answer), attempts=0
-            )
+        if outranks(standing, answer):
+            kinds[kind] = standing  # type: ignore[assignment]  # outranks is True of something that stands
+            verdicts[kind] = unchanged(kinds[kind])
+            continue
+        verdicts[kind] = fresh(answer)
+        if answer.copy is not None:
+            kinds[kind] = published(answer.copy)
     verdicts |= {kind: LedgerKind(verdict="withdrawn") for kind in current if kind not in verdicts}
     ordered = {kind: kinds[kind] for kind in Kind if kind in kinds}
     partition = press.cause.delivery.position.partition
@@ -89,53 +89,11 @@ def _sheet_record(
         edition=edition,
         revision=_revision(plan),
         kinds=ordered,
-        ai_generated=any(published.origin != "human" for published in ordered.values()),
+        ai_generated=any(kind.origin != "human" for kind in ordered.values()),
         source=source_of(press.cause.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
     return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid))
-
-
-def _outranks(standing: PublishedKind | None, answer: Written) -> bool:
-    """Fallback never replaces model or human copy of the same brief, nor itself."""
-    if standing is None or standing.brief_id != answer.brief.id:
-        return False
-    return answer.copy is None or answer.copy.origin is Origin.FALLBACK
-
-
-def _published(copy: Copy) -> PublishedKind:
-    return PublishedKind(
-        text=copy.text,
-        sentences=tuple(PublishedSentence(text=s.text, facts=s.facts) for s in copy.sentences),
-        brief_id=copy.brief_id,
-        copy_id=copy.copy_id,
-        origin=copy.origin.value,
-        writer_away=copy.away,
-        attempt=copy.attempt,
-        fingerprint=copy.fingerprint,
-        rules_version=copy.rules_version,
-    )
-
-
-def _fresh(answer: Written, copy: Copy) -> LedgerKind:
-    return LedgerKind(
-        verdict="fallback" if copy.origin is Origin.FALLBACK else "published",
-        brief_id=copy.brief_id,
-        copy_id=copy.copy_id,
-        origin=copy.origin.value,
-        attempts=copy.attempt + 1,
-        refused=_rules(answer),
-    )
-
-
-def _unchanged(published: PublishedKind) -> LedgerKind:
-    return LedgerKind(
-        verdict="unchanged", brief_id=published.brief_id, copy_id=published.copy_id, origin=published.origin
-    )
-
-
-def _rules(answer: Written) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(refusal.rule for refusal in answer.refusals))[:16]
 
 
 def _output(
@@ -187,15 +145,15 @@ def _state(plan: DescribePlan, press: Press) -> tuple[Record, ...]:
 
 
 def _entries(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> list[LedgerEntry]:
-    return [
-        (_won(received, said, cost) if received is plan.winner else _lost(plan, received, reason)).model_copy(
-            update={"at_ms": stamp.wall_ms}
-        )
+    entries = [
+        _won(received, said, (cost, len(plan.fallen))) if received is plan.winner else _lost(plan, received, reason)
         for received, reason in zip(plan.group, plan.reasons, strict=True)
     ]
+    return [entry.model_copy(update={"at_ms": stamp.wall_ms}) for entry in entries]
 
 
-def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> LedgerEntry:
+def _won(received: Received, said: Sequence[LedgerOutput], sums: tuple[Cost, int]) -> LedgerEntry:
+    cost, fallen = sums
     event = received.event
     locales = event.locales if isinstance(event, ProductCreated) else ()
     return LedgerEntry(
@@ -203,6 +161,7 @@ def _won(received: Received, said: Sequence[LedgerOutput], cost: Cost) -> Ledger
         key=key_text(received.delivery.key),
         verdict=_event_verdict(event, said),
         outputs=tuple(said),
+        withdrawn_blurbs=fallen,
         skipped_locales=tuple(locale for locale in locales if not supported(locale)),
         model_calls=cost.model_calls,
         tokens_in=cost.tokens_in,

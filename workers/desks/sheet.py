@@ -38,7 +38,7 @@ class Delisted:
 
 @dataclass(frozen=True, slots=True)
 class DescribePlan:
-    """What is meant for one product. `winner` is the event that counts; None when none does."""
+    """What is meant for one product. `winner` is the event that counts; None when none does. `fallen`: blurbs."""
 
     group: tuple[Received, ...]
     reasons: tuple[Reason | None, ...]
@@ -49,6 +49,7 @@ class DescribePlan:
     facts: tuple[Fact, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     withdrawn: tuple[tuple[bytes, Entry], ...] = ()
+    fallen: tuple[tuple[bytes, Entry], ...] = ()
 
     @property
     def briefs(self) -> Sequence[Brief]:

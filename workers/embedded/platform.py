@@ -25,6 +25,7 @@ from workers.embedded.site import (
     Site,
     Wish,
     kafka_component,
+    read_side_component,
     triton_component,
     user_worker_component,
     worker_component,
@@ -151,6 +152,7 @@ async def _components(site: Site, checks: Checks, progress: Progress) -> tuple[t
     workers = (
         *(worker_component(site, name, checks) for name in wish.worker_names),
         *(user_worker_component(site, name) for name in wish.user_worker_names),
+        *(read_side_component(site, name) for name in wish.read_side_names),
     )
     if wish.bootstrap:
         home = await triton

@@ -52,6 +52,7 @@ class Wish:
     model_repository: Path = MODEL_REPOSITORY
     settings: Mapping[str, str] = field(default_factory=dict)
     user_workers: int = 0
+    read_sides: int = 0
     policy: RestartPolicy = field(default_factory=RestartPolicy)
 
     @property
@@ -63,9 +64,21 @@ class Wish:
         return tuple(f"users-{number}" for number in range(self.user_workers))
 
     @property
+    def read_side_names(self) -> tuple[str, ...]:
+        return tuple(f"api-{number}" for number in range(self.read_sides))
+
+    @property
     def port_names(self) -> tuple[str, ...]:
         """Of all that listens; workers listen for health, readiness and metrics."""
-        return ("kafka", "kafka-controller", "triton", "triton-metrics", *self.worker_names, *self.user_worker_names)
+        return (
+            "kafka",
+            "kafka-controller",
+            "triton",
+            "triton-metrics",
+            *self.worker_names,
+            *self.user_worker_names,
+            *self.read_side_names,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,34 @@ def user_worker_component(site: Site, name: str) -> Component:
         # They have a consumer group of their own, and need not wait for the others.
         with_previous=True,
     )
+
+
+def read_side_component(site: Site, name: str) -> Component:
+    """Ready when it holds what the topics hold."""
+    port = site.ports[name]
+    return Component(
+        name=name,
+        command=partial(_read_side_command, site, name),
+        ready=partial(_says_yes, port, "/readyz"),
+        healthy=partial(_says_yes, port, "/healthz"),
+        probe_within=15.0,
+        health_every=5.0,
+        with_previous=True,
+    )
+
+
+def _read_side_command(site: Site, name: str) -> Command:
+    folder = site.folder.path / "read-sides" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    environment = {
+        **own_environment(site.wish.environment),
+        "COPYDESK_NAME": name,
+        "COPYDESK_DATA_DIR": str(folder),
+        "COPYDESK_KAFKA__BOOTSTRAP": site.bootstrap,
+        **site.wish.settings,
+    }
+    argv = own_command("api", "--port", str(site.ports[name]))
+    return Command(argv, environment, folder, site.log(name), WORKER_GRACE_SECONDS)
 
 
 def _worker_command(site: Site, name: str, desks: str) -> Command:

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -33,6 +34,7 @@ MAX_WORKERS: Final = 16
 POLL_SECONDS: Final = 0.2
 
 Workers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that describe products")]
+ReadSides = Annotated[int, typer.Option("--api", min=0, max=MAX_WORKERS, help="processes that answer over HTTP")]
 UserWorkers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that learn what users like")]
 DataDir = Annotated[Path | None, typer.Option(help="data folder [default: ~/.local/share/copydesk/default]")]
 Ephemeral = Annotated[bool, typer.Option("--ephemeral", help="a temporary data folder that goes at the end")]
@@ -44,6 +46,7 @@ Json = Annotated[bool, typer.Option("--json", help="for scripts")]
 def up(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
     workers: Workers = 2,
     user_workers: UserWorkers = 1,
+    read_sides: ReadSides = 1,
     data_dir: DataDir = None,
     bootstrap: Bootstrap = "",
     ephemeral: Ephemeral = False,
@@ -56,14 +59,15 @@ def up(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
             raise typer.BadParameter("--ephemeral goes with the command, --detach outlives it: choose one")
         folder = data_dir or data_folder(environment())
         if detach:
-            asyncio.run(_up_detached(console, folder, _arguments(workers, user_workers, bootstrap)))
+            asyncio.run(_up_detached(console, folder, _arguments((workers, user_workers, read_sides), bootstrap)))
             return
         from workers.embedded.platform import ephemeral_folder
         from workers.embedded.site import Wish
 
         with ephemeral_folder() if ephemeral else nullcontext(folder) as path:
             given = environment()
-            wish = Wish(path, cache_folder(given), given, workers, bootstrap, user_workers=user_workers)
+            wish = Wish(path, cache_folder(given), given, workers, bootstrap)
+            wish = replace(wish, user_workers=user_workers, read_sides=read_sides)
             asyncio.run(_up(console, wish))
 
 
@@ -226,8 +230,9 @@ def _show(console: Console, state: PlatformState) -> None:
         console.print(line, highlight=False, soft_wrap=True)
 
 
-def _arguments(workers: int, user_workers: int, bootstrap: str) -> tuple[str, ...]:
-    numbers = ("--workers", str(workers), "--user-workers", str(user_workers))
+def _arguments(processes: tuple[int, int, int], bootstrap: str) -> tuple[str, ...]:
+    options = ("--workers", "--user-workers", "--api")
+    numbers = (part for option, number in zip(options, processes, strict=True) for part in (option, str(number)))
     return (*numbers, *(("--bootstrap", bootstrap) if bootstrap else ()))
 
 

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from schemas.inbound import Attribute, Price, ProductCreated
+from schemas.inbound import Attribute, Facet, Price, ProductCreated
 from schemas.inbound_users import ActedOn
-from schemas.outbound_users import Facet
 from tests.unit.plan.strategies import VALUE_WORDS, listings, prices, text
 from workers.plan.brief import Fact
 from workers.plan.facets import MAX_QUERY, facets_of, query_facets

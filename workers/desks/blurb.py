@@ -1,0 +1,144 @@
+"""Blurbs: what a product's owner writes once for an audience, on a request, and takes back when a fact falls. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from schemas.codec import decode_own, encode
+from schemas.inbound import BlurbRequest
+from schemas.kinds import Kind
+from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, LedgerOutput
+from schemas.reasons import Reason
+from schemas.topics import AUDIENCE_BLURB
+from workers.desks.contract import Known, Received, Stamp
+from workers.desks.press import Press
+from workers.desks.printed import fresh, outranks, published, unchanged
+from workers.desks.sheet import facts_in, stands
+from workers.outcome import Cost, Entry, Publication, Record, Standards, Written
+from workers.plan.audience import Audience
+from workers.plan.benefits import Benefits
+from workers.plan.blurb import blurb_brief
+from workers.plan.brief import Brief, Fact
+from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
+
+
+class BlurbPlan(NamedTuple):
+    """One request: what is to be written, or why not. `standing`: what the audience sees now."""
+
+    received: Received
+    key: bytes
+    reason: Reason | None
+    brief: Brief | None
+    standing: AudienceBlurb | None
+    last_edition: int
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """The one, or none where what stands is still right."""
+        return () if self.brief is None else (self.brief,)
+
+
+def blurb_key(product: bytes, audience: str, locale: str) -> bytes:
+    """A product id holds no space, nor does an audience's."""
+    return b" ".join((product, audience.encode(), locale.encode()))
+
+
+def blurbs_of(known: Known) -> Mapping[bytes, Entry]:
+    """The product's blurbs to every audience that ever had one, withdrawn ones too."""
+    return known.get(AUDIENCE_BLURB.name, {})
+
+
+def plan_blurb(
+    request: Received, entry: CatalogueEntry | None, known: Known, making: tuple[Benefits, Standards]
+) -> BlurbPlan:
+    """Equal requests come to one blurb: the second finds it standing."""
+    asked: BlurbRequest = request.event
+    benefits, standards = making
+    key = blurb_key(request.key, asked.audience, asked.locale)
+    held = blurbs_of(known).get(key)
+    standing = None if held is None or held.value is None else decode_own(held.value, AudienceBlurb)
+    plan = BlurbPlan(request, key, None, None, standing, 0 if held is None else held.edition)
+    if entry is None or not entry.listed:
+        return plan._replace(reason=Reason.UNKNOWN_PRODUCT)
+    audience = Audience(asked.audience, asked.facets)
+    brief = blurb_brief(request.key.decode(), facts_in(entry), asked.locale, audience, benefits)
+    if brief is None:
+        return plan._replace(reason=Reason.NOTHING_TO_SAY)
+    right = standing is not None and stands(standing.blurb, brief, standards)
+    return plan if right else plan._replace(brief=brief)
+
+
+def compose_blurb(plan: BlurbPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+    """The blurb, and what the ledger says of the request."""
+    record = _record(plan, written, Press(plan.received, stamp))
+    entry = _entry(plan, written, record).model_copy(update={"at_ms": stamp.wall_ms})
+    ledger = ledger_records(plan.received.delivery, entry)
+    return Publication((), () if record is None else (record,), ledger, (entry.verdict,))
+
+
+def fallen(blurbs: Mapping[bytes, Entry], facts: Iterable[Fact]) -> tuple[tuple[bytes, Entry], ...]:
+    """Visible blurbs that state what is no longer so; all of them where nothing is."""
+    held = {fact.id for fact in facts}
+    return tuple((key, entry) for key, entry in blurbs.items() if entry.value is not None and not _true(entry, held))
+
+
+def _true(entry: Entry, held: set[str]) -> bool:
+    blurb = decode_own(entry.value or b"", AudienceBlurb).blurb
+    stated = {fact for sentence in blurb.sentences for fact in sentence.facts}
+    return bool(held) and stated <= held
+
+
+def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record | None:
+    copy = written[0].copy if written else None
+    standing = None if plan.standing is None else plan.standing.blurb
+    if copy is None or outranks(standing, written[0]):
+        return None
+    asked: BlurbRequest = plan.received.event
+    edition = press.next_edition(plan.last_edition)
+    blurb = AudienceBlurb(
+        product=asked.product,
+        audience=asked.audience,
+        locale=asked.locale,
+        edition=edition,
+        facets=asked.facets,
+        blurb=published(copy),
+        ai_generated=True,
+        source=source_of(plan.received.position),
+    )
+    return press.record(AUDIENCE_BLURB, plan.key, encode(blurb), edition)
+
+
+def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerEntry:
+    delivery = plan.received.delivery
+    outputs: tuple[LedgerOutput, ...] = ()
+    if plan.reason is None:
+        outputs = (_output(plan, written, record),)
+    cost = sum((answer.cost for answer in written), Cost())
+    return LedgerEntry(
+        source=source_of(redriven_from(delivery) or delivery.position),
+        key=key_text(delivery.key),
+        verdict="published" if record is not None else "superseded" if plan.reason else "unchanged",
+        reason=plan.reason,
+        outputs=outputs,
+        model_calls=cost.model_calls,
+        tokens_in=cost.tokens_in,
+        tokens_out=cost.tokens_out,
+        at_ms=0,
+    )
+
+
+def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerOutput:
+    kinds = {}
+    if written:
+        kinds = {written[0].brief.kind: fresh(written[0])}
+    elif plan.standing is not None:
+        kinds = {Kind.BLURB: unchanged(plan.standing.blurb)}
+    return LedgerOutput.model_validate(
+        {
+            "topic": AUDIENCE_BLURB.name,
+            "partition": plan.received.delivery.position.partition,
+            "key": plan.key.decode(),
+            "edition": plan.last_edition if record is None else record.edition,
+            "verdict": "unchanged" if record is None else "published",
+            "kinds": kinds,
+        }
+    )

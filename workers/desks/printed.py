@@ -1,0 +1,46 @@
+"""Copy as it stands in records: what is published of it, and what the ledger says. Every desk that has copy uses it."""
+
+from schemas.outbound import LedgerKind, PublishedKind, PublishedSentence
+from workers.outcome import Copy, Origin, Written
+
+
+def published(copy: Copy) -> PublishedKind:
+    """As readers get it."""
+    return PublishedKind(
+        text=copy.text,
+        sentences=tuple(PublishedSentence(text=s.text, facts=s.facts) for s in copy.sentences),
+        brief_id=copy.brief_id,
+        copy_id=copy.copy_id,
+        origin=copy.origin.value,
+        writer_away=copy.away,
+        attempt=copy.attempt,
+        fingerprint=copy.fingerprint,
+        rules_version=copy.rules_version,
+    )
+
+
+def outranks(standing: PublishedKind | None, answer: Written) -> bool:
+    """Fallback never replaces model or human copy of the same brief, nor itself."""
+    if standing is None or standing.brief_id != answer.brief.id:
+        return False
+    return answer.copy is None or answer.copy.origin is Origin.FALLBACK
+
+
+def fresh(answer: Written) -> LedgerKind:
+    """What became of a brief that was written; without copy it waits for a person."""
+    copy, refused = answer.copy, tuple(dict.fromkeys(refusal.rule for refusal in answer.refusals))[:16]
+    if copy is None:
+        return LedgerKind(verdict="held-for-review", brief_id=answer.brief.id, refused=refused, attempts=0)
+    return LedgerKind(
+        verdict="fallback" if copy.origin is Origin.FALLBACK else "published",
+        brief_id=copy.brief_id,
+        copy_id=copy.copy_id,
+        origin=copy.origin.value,
+        attempts=copy.attempt + 1,
+        refused=refused,
+    )
+
+
+def unchanged(standing: PublishedKind) -> LedgerKind:
+    """What stands is still right."""
+    return LedgerKind(verdict="unchanged", brief_id=standing.brief_id, copy_id=standing.copy_id, origin=standing.origin)
