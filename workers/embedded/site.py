@@ -1,6 +1,6 @@
 """What is asked for, where it lives, and the components that make it up."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -187,65 +187,53 @@ def worker_component(site: Site, name: str, checks: Checks) -> Component:
 
 def user_worker_component(site: Site, name: str) -> Component:
     """Ready when it says so: the probe's topic is of the workers of products, whose path is the same."""
-    port = site.ports[name]
-    return Component(
-        name=name,
-        command=partial(_worker_command, site, name, USER_DESKS),
-        ready=partial(_says_yes, port, "/readyz"),
-        healthy=partial(_says_yes, port, "/healthz"),
-        probe_within=15.0,
-        health_every=2.0,
-        # They have a consumer group of their own, and need not wait for the others.
-        with_previous=True,
-    )
+    return _beside(site, name, partial(_worker_command, site, name, USER_DESKS))
 
 
 def read_side_component(site: Site, name: str) -> Component:
     """Ready when it holds what the topics hold."""
+    argv = ("api", "--port", str(site.ports[name]))
+    return _beside(site, name, partial(_command, site, name, argv, {}))
+
+
+def _beside(site: Site, name: str, command: Callable[[], Command]) -> Component:
+    """A process that starts beside the workers of products: it takes nothing from them."""
     port = site.ports[name]
     return Component(
         name=name,
-        command=partial(_read_side_command, site, name),
+        command=command,
         ready=partial(_says_yes, port, "/readyz"),
         healthy=partial(_says_yes, port, "/healthz"),
         probe_within=15.0,
-        health_every=5.0,
+        health_every=2.0,
         with_previous=True,
     )
 
 
-def _read_side_command(site: Site, name: str) -> Command:
-    folder = site.folder.path / "read-sides" / name
+def _worker_command(site: Site, name: str, desks: str) -> Command:
+    more = {
+        **missing_from(site.wish.environment, made_keys(site.folder)),
+        "COPYDESK_DESKS": desks,
+        "COPYDESK_TRITON__URL": site.triton_url,
+        "COPYDESK_HTTP__PORT": str(site.ports[name]),
+    }
+    return _command(site, name, ("worker", "--name", name), more)
+
+
+def _command(site: Site, name: str, argv: Sequence[str], more: Mapping[str, str]) -> Command:
+    """One of our own processes, in a folder of its own."""
+    folder = site.folder.path / "workers" / name
     folder.mkdir(parents=True, exist_ok=True)
     environment = {
         **own_environment(site.wish.environment),
         "COPYDESK_NAME": name,
         "COPYDESK_DATA_DIR": str(folder),
         "COPYDESK_KAFKA__BOOTSTRAP": site.bootstrap,
-        **site.wish.settings,
-    }
-    argv = own_command("api", "--port", str(site.ports[name]))
-    return Command(argv, environment, folder, site.log(name), WORKER_GRACE_SECONDS)
-
-
-def _worker_command(site: Site, name: str, desks: str) -> Command:
-    folder = site.folder.path / "workers" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    given = site.wish.environment
-    environment = {
-        **own_environment(given),
-        **missing_from(given, made_keys(site.folder)),
-        "COPYDESK_NAME": name,
-        "COPYDESK_DESKS": desks,
-        "COPYDESK_DATA_DIR": str(folder),
-        "COPYDESK_KAFKA__BOOTSTRAP": site.bootstrap,
         "COPYDESK_KAFKA__PARTITIONS": str(site.wish.partitions),
-        "COPYDESK_TRITON__URL": site.triton_url,
-        "COPYDESK_HTTP__PORT": str(site.ports[name]),
+        **more,
         **site.wish.settings,
     }
-    argv = own_command("worker", "--name", name)
-    return Command(argv, environment, folder, site.log(name), WORKER_GRACE_SECONDS)
+    return Command(own_command(*argv), environment, folder, site.log(name), WORKER_GRACE_SECONDS)
 
 
 async def _says_yes(port: int, path: str) -> None:

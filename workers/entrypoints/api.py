@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import signal
 from collections.abc import AsyncIterator, Coroutine
 from functools import partial
 from ipaddress import ip_address, ip_network
@@ -18,6 +17,7 @@ from workers.adapters.prometheus import CONTENT_TYPE, PrometheusMeter
 from workers.adapters.tables_around import Around
 from workers.adapters.tables_served import ServedTable
 from workers.entrypoints.api_server import listening
+from workers.entrypoints.ending import Ending
 from workers.errors import Exit, Fatal, Fault
 from workers.logs import configure, get_log
 from workers.ports import Clock
@@ -40,31 +40,12 @@ def main(settings: Settings) -> Exit:
         return runner.run(serve(settings))
 
 
-class _Ending:
-    """Why the process ends: a signal, or the first failure."""
-
-    def __init__(self) -> None:
-        self.event = asyncio.Event()
-        self.failure: BaseException | None = None
-
-    def fail(self, error: BaseException) -> None:
-        self.failure = self.failure or error
-        self.event.set()
-
-    def exit_code(self) -> Exit:
-        if self.failure is None:
-            return Exit.OK
-        return self.failure.exit_code if isinstance(self.failure, Fatal) else Exit.FAILED
-
-
 async def serve(settings: Settings) -> Exit:
     """Everything begun is ended, in reverse order. Raises `Fatal` for settings that must not be served with."""
     log = get_log("api")
     _refuse_open_doors(settings.api)
-    ending = _Ending()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ending.event.set)
+    ending = Ending()
+    ending.on_signals()
     log.info("api_starting", bootstrap=settings.kafka.bootstrap)
     clock, meter = SystemClock(), PrometheusMeter()
     try:
@@ -100,7 +81,7 @@ def _is_loopback(host: str) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _shelf(settings: Settings, around: Around, ending: _Ending) -> AsyncIterator[tuple[Shelf, Feed]]:
+async def _shelf(settings: Settings, around: Around, ending: Ending) -> AsyncIterator[tuple[Shelf, Feed]]:
     """Both topics, readable at once where the folder holds them, followed for as long as the block runs."""
     mend_connections()
     folder = settings.data_dir / FOLDER
@@ -118,7 +99,7 @@ async def _shelf(settings: Settings, around: Around, ending: _Ending) -> AsyncIt
 
 
 @contextlib.asynccontextmanager
-async def _working(ending: _Ending, *works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def _working(ending: Ending, *works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """These run beside the block; one that fails ends the process, and the block's end ends them all."""
     tasks = [asyncio.get_running_loop().create_task(work) for work in works]
     for task in tasks:
@@ -131,7 +112,7 @@ async def _working(ending: _Ending, *works: Coroutine[Any, Any, None]) -> AsyncI
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _told(ending: _Ending, task: asyncio.Task[None]) -> None:
+def _told(ending: Ending, task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         ending.fail(error)
 

@@ -5,7 +5,6 @@ Import this only after uvloop's policy has been set: Faust makes event loops whe
 
 import asyncio
 import contextlib
-import signal
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -14,6 +13,7 @@ from schemas.envelope import Headers
 from workers.adapters.faust_consumer import GatedApp, GatedConsumer, behind
 from workers.bootstrap import Runtime, assemble
 from workers.dispatch import Dispatcher
+from workers.entrypoints.ending import Ending
 from workers.entrypoints.health import Limits, Vitals, Wait, Watchdog
 from workers.entrypoints.health_server import HealthServer, routes
 from workers.errors import Exit, Fatal, Fault
@@ -103,31 +103,11 @@ def _headers(headers: dict[str, bytes | None] | Pairs | None) -> Headers:
     return tuple(headers.items() if isinstance(headers, dict) else headers or ())
 
 
-class _Ending:
-    """Why the worker ends: a signal (0), or the first failure."""
-
-    def __init__(self) -> None:
-        self.event = asyncio.Event()
-        self.failure: BaseException | None = None
-
-    def fail(self, error: BaseException) -> None:
-        if self.failure is None:
-            self.failure = error
-        self.event.set()
-
-    def exit_code(self) -> Exit:
-        if self.failure is None:
-            return Exit.OK
-        return self.failure.exit_code if isinstance(self.failure, Fatal) else Exit.FAILED
-
-
 async def serve(settings: Settings) -> Exit:
     """Run until a signal or a failure; returns the exit code. Everything begun is ended, in reverse order."""
     log = get_log()
-    ending = _Ending()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ending.event.set)
+    ending = Ending()
+    ending.on_signals()
     log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
     try:
         async with assemble(settings, ending.fail) as runtime:
@@ -175,7 +155,7 @@ def _vitals(signs: VitalSigns) -> Vitals:
     )
 
 
-async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None:
+async def _stream(settings: Settings, runtime: Runtime, ending: Ending) -> None:
     log = get_log()
     app = build_app(settings, runtime.dispatcher)
     app.finalize()
@@ -196,7 +176,7 @@ async def _stream(settings: Settings, runtime: Runtime, ending: _Ending) -> None
             await asyncio.wait_for(app.stop(), settings.flow.drain + STOP_GRACE)
 
 
-async def _watch_crash(app: GatedApp, ending: _Ending) -> None:
+async def _watch_crash(app: GatedApp, ending: Ending) -> None:
     """Faust reports what goes wrong inside it by a flag; unwatched, a dead fetcher would look like idleness."""
     await app._crashed.wait()  # noqa: SLF001  mode has no public way to wait for a crash
     ending.fail(app._crash_reason or Fatal("faust-crashed"))  # noqa: SLF001

@@ -10,38 +10,20 @@ from hypothesis import strategies as st
 
 from schemas.inbound_users import ActedOn
 from schemas.kinds import Kind
+from tests.unit.plan.shirt import SHIRT, known
 from tests.unit.plan.strategies import listings
 from workers.demo import listings as demo
 from workers.plan.audience import EVERYONE, RULED, Audience
 from workers.plan.audience_words import LIFTS
 from workers.plan.benefits import load
 from workers.plan.blurb import MAX_FACTS, blurb_brief
-from workers.plan.brief import Brief, Fact, fact_id
+from workers.plan.brief import Brief
 from workers.plan.facets import facets_of
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import sayable
 
 BENEFITS = load()
 NEVER = {"price", "in_stock", "returns", "shipping", "min_order", "warranty", "limited_warranty"}
-
-
-def known(*triples):
-    return tuple(Fact(fact_id(*triple), *triple) for triple in triples)
-
-
-SHIRT = known(
-    ("name", "Alder Shirt", ""),
-    ("brand", "Norrland", ""),
-    ("type", "shirt", ""),
-    ("category", "clothing", ""),
-    ("price", "89", "USD"),
-    ("in_stock", "yes", ""),
-    ("material", "linen", ""),
-    ("colour", "navy", ""),
-    ("neckline", "mandarin", ""),
-    ("weight", "320", "g"),
-    ("returns", "30", "day"),
-)
 
 
 def audience(*facets):

@@ -2,33 +2,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from schemas.kinds import Kind
+from tests.unit.plan.shirt import SHIRT, known
 from tests.unit.plan.strategies import listings
 from workers.plan.benefits import load
-from workers.plan.brief import MAX_FACTS, Brief, Fact, fact_id
+from workers.plan.brief import MAX_FACTS, Brief
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import sayable
 from workers.plan.select import select
 
 BENEFITS = load()
-
-
-def known(*triples):
-    return tuple(Fact(fact_id(*triple), *triple) for triple in triples)
-
-
-SHIRT = known(
-    ("name", "Alder Shirt", ""),
-    ("brand", "Norrland", ""),
-    ("type", "shirt", ""),
-    ("category", "clothing", ""),
-    ("price", "89", "USD"),
-    ("in_stock", "yes", ""),
-    ("material", "linen", ""),
-    ("colour", "navy", ""),
-    ("neckline", "mandarin", ""),
-    ("weight", "320", "g"),
-    ("returns", "30", "day"),
-)
 
 
 def briefs(facts, locale="en", benefits=BENEFITS):
