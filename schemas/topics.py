@@ -85,10 +85,18 @@ class Topic:
             }
         else:
             config["retention.ms"] = str(self.retention_ms)
+        if self.group is Group.USERS:
+            # The broker deletes and compacts closed segments alone: without these, in quiet partitions a word about a
+            # person would outlive its term by a week, or for ever.
+            config["segment.ms"] = str(SEGMENT_MS)
+            if self.policy is Policy.COMPACT:
+                config["max.compaction.lag.ms"] = str(SEGMENT_MS)
         return config
 
 
 DELETE_RETENTION_MS: Final = 7 * DAY_MS
+SEGMENT_MS: Final = DAY_MS
+"""A segment of a topic about users is closed after so long."""
 
 PRODUCT_CREATED: Final = Topic(
     "product-created", "product id", Group.PRODUCTS, Role.INPUT, Policy.DELETE, 64 * KIB, 28 * DAY_MS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from schemas.codec import reprinted
-from schemas.topics import INPUTS, PRODUCT_COPY, TOPICS, Role, Topic
+from schemas.topics import AUDIENCE_BLURB, INPUTS, PRODUCT_COPY, TOPICS, Role, Topic
 from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_connection import mend_connections
 from workers.adapters.kafka_producer import KafkaProducer
@@ -191,10 +191,10 @@ def _rewriting(
     settings: Settings, runtime: Runtime, tables: OwnedTables, sink: TableSink, breaker: Breaker
 ) -> list[Coroutine[Any, Any, None]]:
     """Where product copy is owned: fallback copy is asked for again whenever the writer is back."""
-    copies = tables.tables.get(PRODUCT_COPY.name)
-    if copies is None:
+    marked = [tables.tables[topic.name] for topic in (PRODUCT_COPY, AUDIENCE_BLURB) if topic.name in tables.tables]
+    if not marked:
         return []
-    rewriter = Rewriter(copies, sink, runtime.clock, runtime.meter, settings.write.rewrites_per_second)
+    rewriter = Rewriter(marked, sink, runtime.clock, runtime.meter, settings.write.rewrites_per_second)
     breaker.watch(lambda state, _: rewriter.wake() if state is State.CLOSED else None)
     runtime.dispatcher.on_open(rewriter.wake)
     return [rewriter.run(runtime.dispatcher)]

@@ -1,6 +1,7 @@
 """Asking for rewrites: when the writer is back, the owner looks for the marks of its absence in its own tables."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Protocol
 
 from schemas.envelope import event_id
@@ -27,8 +28,8 @@ class Pages(Protocol):
 class Rewriter:
     """One for each worker; `run` is its task. At most `per_second` requests; none twice for one edition."""
 
-    def __init__(self, table: Pages, sink: Sink, clock: Clock, meter: Meter, per_second: float) -> None:
-        self._table = table
+    def __init__(self, tables: Sequence[Pages], sink: Sink, clock: Clock, meter: Meter, per_second: float) -> None:
+        self._tables = tables
         self._sink = sink
         self._clock = clock
         self._meter = meter
@@ -47,13 +48,14 @@ class Rewriter:
             self._wake.clear()
             for partition in dispatcher.held():
                 if partition.topic == COPY_REQUESTS_BACKFILL.name:
-                    await self._search(partition, dispatcher)
+                    for table in self._tables:
+                        await self._search(table, partition, dispatcher)
 
-    async def _search(self, partition: Partition, dispatcher: Dispatcher) -> None:
+    async def _search(self, table: Pages, partition: Partition, dispatcher: Dispatcher) -> None:
         after = b""
         try:
             lease = dispatcher.lease(partition)
-            while page := self._table.page(partition.number, after, PAGE):
+            while page := table.page(partition.number, after, PAGE):
                 after = page[-1][0]
                 for request in rewrites_due(partition.number, page, self._clock.wall_ms()):
                     await self._ask(request, lease)

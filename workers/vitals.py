@@ -87,7 +87,8 @@ class VitalSigns:
         while True:
             now = self._clock.now()
             self.away_since = self._absence.opened_at
-            if not self._tables.restoring:
+            # Not the tables alone: a shard also waits for what it follows.
+            if self._dispatcher.ready and not self._tables.restoring:
                 self.restoring_since = None
             elif self.restoring_since is None:
                 self.restoring_since = now

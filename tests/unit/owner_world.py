@@ -319,8 +319,9 @@ class Owner:
 
     def ask_rewrites(self) -> None:
         """The marks in our table become requests."""
-        for request in rewrites_due(0, self.tables[PRODUCT_COPY.name].scan(0, b""), self.clock.wall_ms()):
-            self.broker.append(request)
+        for topic in (PRODUCT_COPY, AUDIENCE_BLURB):
+            for request in rewrites_due(0, self.tables[topic.name].scan(0, b""), self.clock.wall_ms()):
+                self.broker.append(request)
 
     async def give_up(self) -> None:
         """Revoked, or dead: what was on its way may still arrive, nothing else happens."""

@@ -348,7 +348,9 @@ class Oracle:
             if value is None:
                 continue
             entry = decode_json(entries[key.partition(" ")[0]][1] or b"", 1 << 20)
-            stated = {fact for one in decode_json(value, 1 << 20)["blurb"]["sentences"] for fact in one["facts"]}
+            blurb = decode_json(value, 1 << 20)["blurb"]
+            assert not blurb["writer_away"], "a mark was left behind"
+            stated = {fact for one in blurb["sentences"] for fact in one["facts"]}
             assert entry["listed"], f"{key} is not listed"
             assert stated <= {fact["id"] for fact in entry["facts"]}, f"{key} states what is no longer so"
 

@@ -85,7 +85,7 @@ class Sent:
 @asynccontextmanager
 async def rewriting(entries: dict[bytes, Entry]) -> AsyncIterator[tuple[Rewriter, Sent, Owner, ManualClock]]:
     clock, sent, owner = ManualClock(), Sent(), Owner()
-    rewriter = Rewriter(Table(entries), sent, clock, NullMeter(), 10)
+    rewriter = Rewriter([Table(entries)], sent, clock, NullMeter(), 10)
     task = asyncio.ensure_future(rewriter.run(owner))
     yield rewriter, sent, owner, clock
     task.cancel()

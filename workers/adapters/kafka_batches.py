@@ -6,12 +6,14 @@ future and a result for each record: half of what a record costs us. Here the fi
 """
 
 import asyncio
+import copy
 from typing import Any, Final, NamedTuple
 
 from aiokafka import TopicPartition
 from aiokafka.errors import KafkaTimeoutError, ProducerClosed
 
 from workers.outcome import Record
+from workers.ports import Lease
 
 DELIVERY_SECONDS: Final = 90.0
 """A broker that restarts within this costs a wait; one that does not, the worker."""
@@ -36,7 +38,8 @@ class Delivery:
             await waiter
         if isinstance(self._outcome, int):
             return self._outcome
-        raise self._outcome or KafkaTimeoutError
+        # A copy for each: many wait, and a traceback belongs to one.
+        raise copy.copy(self._outcome) if self._outcome else KafkaTimeoutError
 
     def _confirmed(self, outcome: "asyncio.Future[Any]") -> None:
         self._timer.cancel()
@@ -76,10 +79,21 @@ class Batches:
         self._pending: Any = producer._message_accumulator._batches  # noqa: SLF001  as the module says
         self._open: dict[TopicPartition, tuple[Any, Delivery]] = {}
 
-    async def put(self, record: Record) -> Sent:
-        """Append to the partition's open batch, or begin one. Waits only where the stock `send` does."""
+    async def put(self, record: Record, lease: Lease) -> Sent:
+        """Append to the partition's open batch, or begin one; waits for room as long as for a delivery.
+
+        Raises `Abandoned` where the lease ended meanwhile, and what aiokafka raises.
+        """
         place = TopicPartition(record.topic, record.partition)
-        return self._joined(place, record) or await self._begun(place, record)
+        deadline = asyncio.get_running_loop().time() + DELIVERY_SECONDS
+        while True:
+            lease.check()
+            try:
+                return self._joined(place, record) or await self._begun(place, record)
+            except KafkaTimeoutError:
+                # Nothing was appended: the batch before it is full, and its broker away for a request's time.
+                if asyncio.get_running_loop().time() >= deadline:
+                    raise
 
     def _joined(self, place: TopicPartition, record: Record) -> Sent | None:
         batch, delivery = self._open.get(place, (None, None))

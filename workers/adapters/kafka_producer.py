@@ -11,7 +11,7 @@ from aiokafka.codec import has_lz4
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
 from schemas.topics import KIB, Topic
-from workers.adapters.kafka_batches import DELIVERY_SECONDS, Batches, Sent
+from workers.adapters.kafka_batches import DELIVERY_SECONDS, Batches
 from workers.errors import Fatal, Permanent
 from workers.outcome import Record
 from workers.ports import Lease
@@ -108,11 +108,8 @@ class KafkaProducer:
         batches = self._started()
         for record in records:
             self._check(record)
-        sent: list[Sent] = []
         try:
-            for record in records:
-                lease.check()
-                sent.append(await batches.put(record))
+            sent = [await batches.put(record, lease) for record in records]
             return [await one.offset() for one in sent]
         except kafka_errors.KafkaError as error:
             raise _fault(error) from error

@@ -27,7 +27,7 @@ from rocksdict import (
 from workers.adapters.tables_sound import Followed, Reason
 from workers.errors import Fatal
 
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 MIB: Final = 1 << 20
 CACHE_BYTES: Final = 16 * MIB
 BUFFER_BYTES: Final = 8 * MIB

@@ -10,7 +10,7 @@ from workers.adapters.tables_around import Around, Reader
 from workers.adapters.tables_entry import mark_of, unpacked
 from workers.adapters.tables_fold import Sent
 from workers.adapters.tables_mirror import Mirror
-from workers.errors import Fatal
+from workers.errors import Abandoned, Fatal
 from workers.outcome import Entry, Record
 from workers.ports import Lease
 
@@ -149,7 +149,8 @@ class FollowedTable:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
         places = self._mirror.places
         if not places:
-            return None
+            # Not "unknown": whoever plans must not go on without what it follows.
+            raise Abandoned("partition-not-restored", self._topic)
         numbers = [place.partition for place in places]
         found = zip(numbers, self._mirror.store(places[0]).get_everywhere(numbers, key), strict=True)
         known = [(number, unpacked(raw)) for number, raw in found if raw is not None]

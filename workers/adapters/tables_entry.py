@@ -13,7 +13,7 @@ from workers.outcome import Entry
 from workers.publish.fold import Mark
 
 _HEAD: Final = struct.Struct(">qqqqBI")
-_NAMES: Final = struct.Struct(">HI")
+_NAMES: Final = struct.Struct(">II")
 _NAME: Final = struct.Struct(">I")
 _VALUE, _TOMBSTONE = 0, 1
 _OURS: Final = frozenset((EDITION, SENDER))

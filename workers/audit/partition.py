@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, get_args
 
 from schemas.outbound import LedgerEntry, LedgerOutput
+from schemas.topics import AUDIENCE_BLURB
 from workers.audit.letters import Letters
 from workers.audit.report import SUMS, Finding, Report, Wrong
 from workers.audit.visible import Seen, Visible
@@ -77,6 +78,8 @@ class PartitionAudit:
         self._visible = Visible()
         self._withdrawn: dict[tuple[str, str], int] = {}
         self._withdrawn_keys: dict[str | None, int] = {}
+        self._fallen_keys: dict[str | None, int] = {}
+        self._sequence = 0
         self._redriven: set[tuple[str, int]] = set()
         self._claims: deque[_Claim] = deque()
         self._wrong: Counter[str] = Counter()
@@ -118,6 +121,8 @@ class PartitionAudit:
         """A record of the ledger."""
         source = entry.source
         position = Position(source.topic, source.partition, source.offset)
+        self._sequence += 1
+        self._taken_back(entry)
         if source.partition == self._number:
             self._visible.entry(position, entry)
         track = self._tracks.get(source.topic)
@@ -145,10 +150,15 @@ class PartitionAudit:
         track.entries[at] = min(255, track.entries[at] + 1)
         track.last[at] = VERDICTS.index(entry.verdict)
         track.kinds[at] |= _DEAD if entry.verdict == DEAD else _OTHER
-        if entry.verdict == "withdrawn":
-            self._withdrawn_keys[entry.key] = self._sums["entries"]
         for output in entry.outputs:
-            self._check(_Claim(position, track.entries[at], output, entry.key, self._sums["entries"]))
+            self._check(_Claim(position, track.entries[at], output, entry.key, self._sequence))
+
+    def _taken_back(self, entry: LedgerEntry) -> None:
+        """What an event of the key takes back it does not name, one by one; an event of another topic may do it."""
+        if entry.verdict == "withdrawn":
+            self._withdrawn_keys[entry.key] = self._sequence
+        if entry.verdict == "withdrawn" or entry.withdrawn_blurbs:
+            self._fallen_keys[entry.key] = self._sequence
 
     def report(self) -> Report:
         """What was found. Call it once, at the end."""
@@ -244,7 +254,8 @@ class PartitionAudit:
         name = (output.topic, output.key)
         top = self._visible.edition(name)
         withdrawn = self._withdrawn.get(name, 0) > output.edition
-        if top == 0 and (withdrawn or self._withdrawn_keys.get(claim.key, 0) > claim.sequence):
+        taken_back = self._fallen_keys if output.topic == AUDIENCE_BLURB.name else self._withdrawn_keys
+        if top == 0 and (withdrawn or taken_back.get(claim.key, 0) > claim.sequence):
             return
         track = self._tracks[claim.position.topic]
         last = track.entries[claim.position.offset - track.span.start] == claim.nth

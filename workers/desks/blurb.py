@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from schemas.codec import decode_own, encode
+from schemas.codec import encode
 from schemas.inbound import BlurbRequest
 from schemas.kinds import Kind
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, LedgerOutput
 from schemas.reasons import Reason
 from schemas.topics import AUDIENCE_BLURB
-from workers.desks.contract import Known, Received, Stamp
+from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
-from workers.desks.printed import fresh, outranks, published, unchanged
+from workers.desks.printed import fresh, published, unchanged
 from workers.desks.sheet import facts_in, stands
-from workers.outcome import Cost, Entry, Publication, Record, Standards, Written
+from workers.outcome import Cost, Entry, Origin, Publication, Record, Standards, Written
 from workers.plan.audience import Audience
 from workers.plan.benefits import Benefits
 from workers.plan.blurb import blurb_brief
@@ -30,6 +30,11 @@ class BlurbPlan(NamedTuple):
     brief: Brief | None
     standing: AudienceBlurb | None
     last_edition: int
+
+    @property
+    def standing_in(self) -> bool:
+        """Whether what stands is itself a fallback for an absent writer."""
+        return self.standing is not None and self.standing.blurb.origin == "fallback"
 
     @property
     def briefs(self) -> Sequence[Brief]:
@@ -55,7 +60,7 @@ def plan_blurb(
     benefits, standards = making
     key = blurb_key(request.key, asked.audience, asked.locale)
     held = blurbs_of(known).get(key)
-    standing = None if held is None or held.value is None else decode_own(held.value, AudienceBlurb)
+    standing = held_as(held, AudienceBlurb)
     plan = BlurbPlan(request, key, None, None, standing, 0 if held is None else held.edition)
     if entry is None or not entry.listed:
         return plan._replace(reason=Reason.UNKNOWN_PRODUCT)
@@ -82,15 +87,17 @@ def fallen(blurbs: Mapping[bytes, Entry], facts: Iterable[Fact]) -> tuple[tuple[
 
 
 def _true(entry: Entry, held: set[str]) -> bool:
-    blurb = decode_own(entry.value or b"", AudienceBlurb).blurb
-    stated = {fact for sentence in blurb.sentences for fact in sentence.facts}
+    told = held_as(entry, AudienceBlurb)
+    if told is None:
+        return False
+    stated = {fact for sentence in told.blurb.sentences for fact in sentence.facts}
     return bool(held) and stated <= held
 
 
 def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record | None:
     copy = written[0].copy if written else None
-    standing = None if plan.standing is None else plan.standing.blurb
-    if copy is None or outranks(standing, written[0]):
+    # What stands is true, or it would have fallen; so no fallback replaces it, whatever it was ordered by.
+    if copy is None or (copy.origin is Origin.FALLBACK and plan.standing is not None and not plan.standing_in):
         return None
     asked: BlurbRequest = plan.received.event
     edition = press.next_edition(plan.last_edition)
@@ -128,10 +135,10 @@ def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -
 
 def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerOutput:
     kinds = {}
-    if written:
-        kinds = {written[0].brief.kind: fresh(written[0])}
-    elif plan.standing is not None:
+    if record is None and plan.standing is not None:
         kinds = {Kind.BLURB: unchanged(plan.standing.blurb)}
+    elif written:
+        kinds = {Kind.BLURB: fresh(written[0])}
     return LedgerOutput.model_validate(
         {
             "topic": AUDIENCE_BLURB.name,

@@ -1,8 +1,9 @@
 """What a desk is: one use of the system, as pure functions from values to values. The path knows nothing else of it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from schemas.codec import Undecodable, decode_own
 from schemas.topics import Topic
 from workers.outcome import Delivery, Entry, Position, Publication, Standards, Written
 from workers.plan.brief import Brief
@@ -40,6 +41,22 @@ class Stamp(NamedTuple):
 
     wall_ms: int
     sender: str
+
+
+Held = TypeVar("Held")
+
+
+def held_as(entry: Entry | None, record: type[Held]) -> Held | None:
+    """What a table holds, as a type; None for nothing, a tombstone, and for what nobody of ours can have written.
+
+    A stranger's bytes, or those of a later version, must not stop whoever meets them.
+    """
+    if entry is None or entry.value is None:
+        return None
+    try:
+        return decode_own(entry.value, record)
+    except Undecodable:
+        return None
 
 
 class Plan(Protocol):

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from schemas.codec import Undecodable, decode_own, encode, validate
+from schemas.codec import Undecodable, encode, validate
 from schemas.envelope import data_of
 from schemas.inbound_users import REQUEST_TYPE, ActedOn, UserBehaviour, UserRequest
 from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
 from schemas.outbound_users import ProfileEntry
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, Topic
-from workers.desks.contract import Known, Reads, Received, Stamp
+from workers.desks.contract import Known, Reads, Received, Stamp, held_as
 from workers.desks.press import Press
 from workers.desks.sheet import facts_in
 from workers.errors import Permanent
@@ -146,29 +146,28 @@ def _without_strangers(delivery: Delivery) -> Delivery:
 
 
 def _profile_in(standing: Entry | None) -> Profile:
-    if standing is None or standing.value is None:
-        return profile_of(None)
-    return profile_of(decode_own(standing.value, ProfileEntry))
+    known = held_as(standing, ProfileEntry)
+    if known is None and standing is not None and standing.value is not None:
+        # It may have said that the user wants to be left alone.
+        return Profile(opted_out=True)
+    return profile_of(known)
 
 
 def _step(received: Received, known: Known) -> Step | Wish:
     event: UserBehaviour | UserRequest = received.event
+    first = redriven_from(received.delivery)
+    origin = -1 if first is None else first.offset
     if isinstance(event, UserRequest):
-        return Wish(received.position.offset, event)
+        return Wish(received.position.offset, event, origin)
     facets = tuple(_facets(product, known) for product in event.products)
     if not facets and event.query:
         facets = (query_facets(event.query),)
-    first = redriven_from(received.delivery)
-    origin = -1 if first is None else first.offset
     return Step(received.position.offset, received.delivery.timestamp_ms, event, facets, origin)
 
 
 def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
-    entry = known.get(CATALOGUE.name, {}).get(product.id.encode())
-    if entry is None or entry.value is None:
-        return facets_of(product, ())
-    listed = decode_own(entry.value, CatalogueEntry)
-    return facets_of(product, facts_in(listed) if listed.listed else ())
+    entry = held_as(known.get(CATALOGUE.name, {}).get(product.id.encode()), CatalogueEntry)
+    return facets_of(product, facts_in(entry) if entry is not None and entry.listed else ())
 
 
 def _entry(

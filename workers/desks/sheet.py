@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schemas.codec import decode_own
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY
-from workers.desks.contract import Known, Received
+from workers.desks.contract import Known, Received, held_as
 from workers.outcome import Entry, Standards
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact
@@ -64,10 +63,7 @@ def copy_key(product: bytes, locale: str) -> bytes:
 
 def entry_of(known: Known, product: bytes) -> CatalogueEntry | None:
     """The product's entry in the catalogue."""
-    entry = known.get(CATALOGUE.name, {}).get(product)
-    if entry is None or entry.value is None:
-        return None
-    return decode_own(entry.value, CatalogueEntry)
+    return held_as(known.get(CATALOGUE.name, {}).get(product), CatalogueEntry)
 
 
 def catalogue_edition(known: Known, product: bytes) -> int:
@@ -102,9 +98,7 @@ def _sheet(
     key, locale, facts = product
     benefits, standards = making
     selection = select(key.decode(), facts, locale, benefits)
-    current = None
-    if entry is not None and entry.value is not None:
-        current = decode_own(entry.value, ProductCopy)
+    current = held_as(entry, ProductCopy)
     standing = {} if current is None else current.kinds
     kept = {
         brief.kind: standing[brief.kind]

@@ -32,6 +32,12 @@ def made_keys(folder: DataFolder) -> Privacy:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    # The name too: Kafka keeps what is written under these keys, and after a power cut they must still be there.
+    entries = os.open(folder.path, os.O_RDONLY)
+    try:
+        os.fsync(entries)
+    finally:
+        os.close(entries)
     keys = kept_keys(folder)
     if keys is None:
         raise Fatal("secrets-unreadable", f"{path} has vanished; who else writes to this folder?")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from schemas.codec import decode, encode
+from schemas.codec import Undecodable, decode, encode
 from schemas.envelope import binary_headers
 from schemas.inbound_users import REQUEST_TYPE, UserRequest
 from schemas.outbound import LedgerEntry
-from schemas.topics import DELETE_RETENTION_MS, HOUR_MS, PROFILE, USER_BEHAVIOUR, USER_LEDGER
+from schemas.topics import DAY_MS, PROFILE, SEGMENT_MS, USER_BEHAVIOUR, USER_LEDGER, dead_letters_of
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.memory import OpenLease
@@ -70,7 +70,7 @@ class Wishing:
             ends = await reader.extents(start)
             new = {place: Extent(start[place], extent.end) for place, extent in ends.items()}
             async for batch in reader.read_range(new):
-                open_ -= {_source(record.value) for records in batch.values() for record in records}
+                open_ -= {at for records in batch.values() for r in records if (at := _answered(r.value))}
             start = {place: extent.end for place, extent in ends.items()}
             if open_:
                 await self.clock.sleep(ASK_AGAIN_SECONDS)
@@ -79,9 +79,10 @@ class Wishing:
     def _expiry(self) -> dict[str, datetime]:
         """By retention; of `profile` only the mark is visible, and what stood before waits for compaction."""
         now = self.clock.wall_ms()
-        kept = {t.name: t.retention_ms or 0 for t in (USER_BEHAVIOUR, USER_LEDGER)}
-        kept[f"{USER_BEHAVIOUR.name}-dlq"] = USER_BEHAVIOUR.retention_ms or 0
-        kept[PROFILE.name] = HOUR_MS + DELETE_RETENTION_MS
+        topics = (USER_BEHAVIOUR, dead_letters_of(USER_BEHAVIOUR), USER_LEDGER)
+        # Its own term, a segment that has to be closed first, and a day for the broker to come by.
+        kept = {topic.name: (topic.retention_ms or 0) + SEGMENT_MS + DAY_MS for topic in topics}
+        kept[PROFILE.name] = 2 * SEGMENT_MS + DAY_MS
         return {topic: datetime.fromtimestamp((now + ms) / 1000, UTC) for topic, ms in kept.items()}
 
 
@@ -93,6 +94,11 @@ def _records(user: str, action: str, partitions: int, wall_ms: int) -> Iterator[
         yield Record(USER_BEHAVIOUR.name, number, user.encode(), encode(request), headers)
 
 
-def _source(value: bytes | None) -> Position:
-    source = decode(value or b"", LedgerEntry, USER_LEDGER.max_record_bytes).source
-    return Position(source.topic, source.partition, source.offset)
+def _answered(value: bytes | None) -> Position | None:
+    """Whose outcome the entry is; None for a dead letter, and for what is no entry."""
+    try:
+        entry = decode(value or b"", LedgerEntry, USER_LEDGER.max_record_bytes)
+    except Undecodable:
+        return None
+    source = entry.source
+    return None if entry.verdict == "dead-lettered" else Position(source.topic, source.partition, source.offset)

@@ -66,10 +66,11 @@ class Step(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a user asks of the shop, at its place in the log."""
+    """What a user asks of the shop, at its place in the log; `origin` as a step's."""
 
     offset: int
     request: UserRequest
+    origin: int = -1
 
 
 def mark_of(text: str) -> str:
@@ -109,6 +110,8 @@ def heed(profile: Profile, wish: Wish) -> Profile | Reason:
 
     What comes again of that is told by the mark, a letter that is redriven too; the choice outlives a forgetting.
     """
+    if _place(wish) <= profile.forgotten:
+        return Reason.FORGOTTEN
     if wish.offset <= profile.applied:
         return Reason.APPLIED_BEFORE
     match wish.request.action:
@@ -117,7 +120,9 @@ def heed(profile: Profile, wish: Wish) -> Profile | Reason:
         case "opt-out":
             return Profile(applied=wish.offset, forgotten=wish.offset, opted_out=True)
         case "opt-in":
-            return profile._replace(applied=wish.offset, opted_out=False)
+            # What they did meanwhile was not to be learnt, and is not if it comes again.
+            since = wish.offset if profile.opted_out else profile.forgotten
+            return profile._replace(applied=wish.offset, forgotten=since, opted_out=False)
 
 
 Assign = Callable[[Mapping[str, int], str], str]
@@ -169,7 +174,7 @@ def _refused(profile: Profile, step: Step, at_ms: int, mark: str) -> Reason | No
     return next((reason for holds, reason in checks if holds), None)
 
 
-def _place(step: Step) -> int:
+def _place(step: Step | Wish) -> int:
     return step.offset if step.origin < 0 else step.origin
 
 

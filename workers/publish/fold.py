@@ -5,7 +5,9 @@ from typing import Final, NamedTuple
 
 from schemas.envelope import EDITION, SENDER
 
-EDITION_DIGITS: Final = 18
+EDITION_DIGITS: Final = 16
+MAX_EDITION: Final = 2**53 - 1 - (1 << 20)
+"""A stranger's edition above it would leave none for whoever puts it right."""
 
 
 class Mark(NamedTuple):
@@ -49,7 +51,8 @@ def edition_of(headers: Iterable[tuple[str, bytes | None]]) -> int:
     """The edition in a record's headers; 0 for a record that has none, or nonsense."""
     for name, value in headers:
         if name == EDITION:
-            return int(value) if value and len(value) <= EDITION_DIGITS and value.isdigit() else 0
+            told = int(value) if value and len(value) <= EDITION_DIGITS and value.isdigit() else 0
+            return told if told <= MAX_EDITION else 0
     return 0
 
 

@@ -1,5 +1,6 @@
 """The ledger's records: what became of each input event."""
 
+import re
 from typing import Final
 
 from schemas.codec import encode
@@ -8,8 +9,14 @@ from schemas.outbound import LedgerEntry, Source
 from schemas.topics import LEDGERS, TOPICS
 from workers.outcome import Delivery, Position, Record
 
+_NUMBER: Final = re.compile(r"[0-9]{1,16}")
 REDRIVEN: Final = "copydesk-redriven-from"
 """Header of a record sent again from a dead-letter topic: where it first stood, as `topic/partition/offset`."""
+
+
+def number_in(text: str) -> int | None:
+    """A whole number of at most 16 digits. Python refuses to read one of thousands, and a stranger may send one."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def redriven_from(delivery: Delivery) -> Position | None:
@@ -18,8 +25,9 @@ def redriven_from(delivery: Delivery) -> Position | None:
         if name == REDRIVEN:
             topic, partition, offset = (*(value or b"").decode(errors="replace").split("/"), "", "", "")[:3]
             here = delivery.position
-            if topic == here.topic and partition == str(here.partition) and offset.isdecimal():
-                return Position(topic, here.partition, int(offset)) if int(offset) < here.offset else None
+            first = number_in(offset)
+            if (topic, partition) == (here.topic, str(here.partition)) and first is not None and first < here.offset:
+                return Position(topic, here.partition, first)
     return None
 
 

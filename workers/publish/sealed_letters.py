@@ -9,6 +9,7 @@ from schemas.topics import Topic
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position, Sealed
 from workers.ports import Sealer
+from workers.publish.ledger import number_in
 
 SEAL_KEY: Final = "copydesk-seal-key"
 """Header: which key opens the letter."""
@@ -45,7 +46,7 @@ def opened(letter: Delivery, source: Position, sealer: Sealer) -> Delivery:
     told = dict(letter.headers)
     sealed = Sealed(letter.key or b"", letter.value or b"", key_id_of(letter), _text(told.get(SEAL_HASH)))
     moment = _text(told.get(ORIGINAL_TIMESTAMP))
-    return sealer.unseal(source, sealed)._replace(timestamp_ms=int(moment) if moment.isdecimal() else 0)
+    return sealer.unseal(source, sealed)._replace(timestamp_ms=number_in(moment) or 0)
 
 
 def detail_of(topic: Topic, fault: Permanent) -> str:

@@ -123,3 +123,5 @@ async def test_fallback_never_replaces_what_the_model_wrote(desks: dict[str, Des
     publication = desk.compose(plan, [Written(brief, fallback)], Stamp(1, "me"))
     assert publication.outputs == ()
     assert publication.verdicts == ("unchanged",)
+    told = decode(publication.ledger[0].value or b"", LedgerEntry, COPY_LEDGER.max_record_bytes).outputs[0]
+    assert (told.verdict, told.kinds[brief.kind].origin) == ("unchanged", "model")

@@ -159,3 +159,25 @@ def test_nothing_is_learnt_of_who_opted_out_until_they_opt_in() -> None:
     publication, _ = done(asks(6, "opt-in"), received(7), known=standing(publication))
     assert not profile(publication).opted_out
     assert profile(publication).likes
+
+
+def test_what_was_done_while_opted_out_is_not_learnt_when_it_is_redriven_after_an_opt_in() -> None:
+    known = standing(done(asks(2, "opt-out"), asks(6, "opt-in"))[0])
+    _, entries = done(received(9, ((REDRIVEN, f"{USER_BEHAVIOUR.name}/3/4".encode()),)), known=known)
+    assert [e.verdict for e in entries] == ["withdrawn", "redriven"]
+
+
+def test_bytes_that_nobody_of_ours_wrote_stop_nobody() -> None:
+    """A stranger's record in the catalogue, or one of a later version; and in the profile, where silence is safer."""
+    garbage = Entry(1, b'{"type": "catalogue/2", "what": "is this"}')
+    publication, _ = done(received(1), known={CATALOGUE.name: {b"mug-1": garbage}})
+    assert set(profile(publication).likes) == {"t:mug"}
+    publication, entries = done(received(1), known={PROFILE.name: {USER.encode(): garbage}})
+    assert publication.state == ()
+    assert entries[0].reason == Reason.NO_CONSENT
+
+
+def test_a_number_that_no_offset_has_is_no_redriving() -> None:
+    header = ((REDRIVEN, f"{USER_BEHAVIOUR.name}/3/{'9' * 5000}".encode()),)
+    _, entries = done(received(8, header))
+    assert [(e.source.offset, e.verdict) for e in entries] == [(8, "published")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.publish.fold import Mark, edition_of, joined, next_edition, sender_of, told, witnessed
+from workers.publish.fold import MAX_EDITION, Mark, edition_of, joined, next_edition, sender_of, told, witnessed
 
 MARKS = st.lists(st.tuples(st.integers(0, 5), st.booleans()).map(tuple), min_size=1, max_size=8).map(
     lambda records: [
@@ -54,7 +54,9 @@ def test_a_strangers_record_of_lower_edition_that_lands_last_outdoes_ours_for_co
         (b"-4", 0),
         (b" 4", 0),
         (b"4_0", 0),
-        (b"9" * 18, 10**18 - 1),
+        (b"%d" % MAX_EDITION, MAX_EDITION),
+        (b"%d" % (MAX_EDITION + 1), 0),
+        (b"9" * 18, 0),
         (b"9" * 19, 0),
         ("٤".encode(), 0),
     ],

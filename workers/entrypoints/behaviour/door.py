@@ -61,7 +61,10 @@ class Door:
         if draft.session:
             # The shop's own session leads to its user as surely as the user's id does.
             document["session"] = self.keys.token("session", f"{draft.user}\0{draft.session}")
-        if given := text(document.get("id")):
+        given = text(document.get("id"))
+        if given and (holds_address(given) or (draft.user and draft.user in given)):
+            document["id"] = self.keys.token("event", given)
+        elif given:
             document["id"] = made_safe(given)
             draft.changes += [] if document["id"] == given else ["id-made-safe"]
         else:
