@@ -100,6 +100,8 @@ class ServedTable:
         self.restored = False
         """Whether this process has read up to an end that the log had while it ran."""
         self.heard: Heard = lambda *_: None
+        self.renewed: Callable[[], None] = lambda: None
+        """Told when `restored` becomes true: of what arrived until then, nobody was told."""
 
     # -- what its readers ask --------------------------------------------------------------------------------
 
@@ -140,6 +142,8 @@ class ServedTable:
                 await self._follow()
                 await self._around.clock.sleep(RETRY_SECONDS)
         finally:
+            # Before the store goes: what cannot be looked up any more must not pass for what does not exist.
+            self._note = None
             self._disk.let_go()
 
     async def _follow(self) -> None:
@@ -163,8 +167,10 @@ class ServedTable:
 
     def reached(self, asked_ms: int) -> None:
         """All that the log held at `asked_ms` is in the store."""
-        self.restored = True
+        first, self.restored = not self.restored, True
         self._note = Note(cluster=self._cluster, partitions=len(self._numbers), reached_ms=asked_ms)
+        if first:
+            self.renewed()
         written = self._path.with_suffix(".new")
         try:
             written.write_bytes(encode(self._note))

@@ -91,7 +91,7 @@ async def _shelf(settings: Settings, around: Around, ending: Ending) -> AsyncIte
         tables.append(ServedTable(folder, connect, topic, around))
     catalogue, copies = tables
     feed = Feed(Bounds(settings.api.updates_kept, settings.api.subscribers, settings.api.updates_queued))
-    copies.heard = Announcer(copies, feed).heard
+    copies.heard, copies.renewed = Announcer(copies, feed).heard, feed.reset
     for table in tables:
         table.open()
     async with _working(ending, *(table.run() for table in tables)):

@@ -7,14 +7,21 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Final
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from workers.settings import Api
+from workers.web.guard import PROBES
+from workers.web.problem import Problem, reply_of
+from workers.web.routes import sent
 
 KEEP_ALIVE_SECONDS: Final = 5
 REQUEST_SECONDS: Final = 10.0
 """Within which a request must have come whole, from the connection's beginning or the answer before."""
+TAKE_SECONDS: Final = 10.0
+"""Within which a reader must take what was written to it, once so much waits that writing pauses."""
+SPARE: Final = 16
+"""Connections beyond the limit: over them the machine that runs us asks how we are, and the others hear why not."""
 HEAD_BYTES: Final = 16 << 10
 """Of a request's line and headers."""
 BACKLOG: Final = 256
@@ -23,14 +30,26 @@ STOP_GRACE: Final = 1.0
 
 
 class _Impatient(H11Protocol):
-    """Closes a connection over which no request comes: uvicorn would wait for ever for the first one's end, and
+    """Breaks off a connection over which no request comes, or no answer is taken: uvicorn would wait for ever, and
     whoever opened enough of them would keep everybody else out.
+
+    Always abort(), never close(), which waits until the last byte is taken: by a reader that takes none, for ever.
     """
 
     _patience: asyncio.TimerHandle | None = None
+    _taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         super().connection_made(transport)
+        # Uvicorn's own limit would count only requests, and refuse probes too.
+        limit, self.limit_concurrency = self.config.limit_concurrency, None
+        beyond = 0 if limit is None else len(self.connections) - limit
+        if beyond > SPARE:
+            self.connections.discard(self)
+            transport.abort()
+            return
+        if beyond > 0:
+            self.app = _Probed(self.app)
         self._wait()
 
     def on_response_complete(self) -> None:
@@ -39,7 +58,21 @@ class _Impatient(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait_no_more()
+        self._taken()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._taken()
+        self._taking = self.loop.call_later(TAKE_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._taken()
+        super().resume_writing()
+
+    def _taken(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
 
     def _wait(self) -> None:
         self._wait_no_more()
@@ -50,8 +83,22 @@ class _Impatient(H11Protocol):
             self._patience.cancel()
 
     def _lose_patience(self) -> None:
-        if self.cycle is None or self.cycle.response_complete:
-            self.transport.close()
+        if self.transport.is_closing() or self.cycle is None or self.cycle.response_complete:
+            self.transport.abort()
+        else:
+            # An answer is under way. Its stream may yet be dropped, and then closes with bytes that nobody takes.
+            self._wait()
+
+
+class _Probed:
+    """Around the application, for a connection beyond the limit: only probes pass."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        full = sent(reply_of(Problem.FULL, {"Connection": "close"}))
+        await (self._app if scope["path"] in PROBES else full)(scope, receive, send)
 
 
 class _Server(uvicorn.Server):

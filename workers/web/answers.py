@@ -60,7 +60,11 @@ def answer(shelf: Shelf, query: Query, now_ms: int) -> Found:
     if found is None:
         return Found(Problem.UNKNOWN_PRODUCT)
     partition, known = found
-    entry = None if known.value is None else decode(known.value, CatalogueEntry, CATALOGUE.max_record_bytes)
+    try:
+        entry = None if known.value is None else decode(known.value, CatalogueEntry, CATALOGUE.max_record_bytes)
+    except Undecodable:
+        # Whether it is still listed is not known, and what may be withdrawn is not shown.
+        return Found(Problem.UNREADABLE, position_of(shelf, product, partition, None))
     position = position_of(shelf, product, partition, entry)
     if entry is None or not entry.listed:
         return Found(Problem.UNKNOWN_PRODUCT, position)

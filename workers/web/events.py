@@ -94,11 +94,12 @@ class Feed:
 
     def tell(self, update: Update) -> None:
         self._kept.append(update)
-        frame = update.frame
-        for subscriber in tuple(self._subscribers):
-            subscriber.push(frame)
-            if subscriber.ended:
-                self._subscribers.discard(subscriber)
+        self._push(update.frame)
+
+    def reset(self) -> None:
+        """Something was missed that nobody can tell any more: everybody reads anew, those too who come back."""
+        self._kept.clear()
+        self._push(RESET)
 
     def subscribe(self, last_id: str) -> Subscriber | None:
         """A reader that goes on behind `last_id` (empty: from now on); None where all places are taken."""
@@ -117,6 +118,12 @@ class Feed:
         for subscriber in self._subscribers:
             subscriber.end()
         self._subscribers.clear()
+
+    def _push(self, frame: bytes) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber.push(frame)
+            if subscriber.ended:
+                self._subscribers.discard(subscriber)
 
     def _missed(self, last_id: str) -> list[bytes]:
         if not last_id:

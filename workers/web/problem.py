@@ -22,6 +22,8 @@ class Problem(Enum):
     TOO_MANY = (HTTPStatus.TOO_MANY_REQUESTS, "Too many requests; Retry-After says when to come again.")
     TOO_MANY_STREAMS = (HTTPStatus.SERVICE_UNAVAILABLE, "All streams are taken; come again later.")
     RESTORING = (HTTPStatus.SERVICE_UNAVAILABLE, "The store is still being read; come again in a moment.")
+    UNREADABLE = (HTTPStatus.SERVICE_UNAVAILABLE, "What is known of this product was written by a later version.")
+    FULL = (HTTPStatus.SERVICE_UNAVAILABLE, "All connections are taken; come again in a moment.")
     NO_ROUTE = (HTTPStatus.NOT_FOUND, "There is nothing at this path; /v1/openapi.json lists what there is.")
     NO_METHOD = (HTTPStatus.METHOD_NOT_ALLOWED, "Everything here is read with GET.")
     BAD_REQUEST = (HTTPStatus.BAD_REQUEST, "The request cannot be read.")
@@ -48,6 +50,8 @@ _HEADERS: Final = {
     Problem.NO_KEY: (("WWW-Authenticate", "Bearer"),),
     Problem.NO_METHOD: (("Allow", "GET, HEAD"),),
     Problem.RESTORING: (("Retry-After", "1"),),
+    Problem.UNREADABLE: (("Retry-After", "10"),),
+    Problem.FULL: (("Retry-After", "1"),),
     Problem.TOO_MANY_STREAMS: (("Retry-After", "10"),),
 }
 

@@ -47,7 +47,7 @@ class Desk:
 
 def application(desk: Desk) -> Starlette:
     """All routes. There is none here that changes anything."""
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/v1/products/{id:path}/copy", _copy(desk)),
             Route("/v1/events", _events(desk)),
@@ -58,6 +58,9 @@ def application(desk: Desk) -> Starlette:
         ],
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
+    # A redirect would go to whatever host the caller named, and past the one shape that problems have.
+    app.router.redirect_slashes = False
+    return app
 
 
 Endpoint = Callable[[Request], object]

@@ -261,16 +261,33 @@ async def test_what_arrives_is_heard_once_it_is_in_the_store_and_nothing_of_the_
         assert seen == [(offset, None)]
 
 
+async def test_whoever_listens_is_told_each_time_that_everything_is_there_again(world, side):
+    table, told = side.table(), []
+    table.renewed = lambda: told.append(table.reached_ms is not None)
+    async with running(table.run()):
+        await side.whole(table)
+        await world.clock.advance(LOOK_SECONDS)
+        await settle(50)
+        table._emptied()
+        assert told == [True]
+        await world.clock.advance(LOOK_SECONDS)
+        await side.whole(table)
+    assert told == [True, True]
+
+
 async def test_what_waiting_cannot_mend_ends_it(world, side):
+    await filled(world, side)
+
     async def unknown(topic):
         raise Fatal("unknown-topic", topic)
 
-    def bare(reader):
-        reader.places = unknown
-
-    side.prepare = bare
+    side.prepare = lambda reader: setattr(reader, "places", unknown)
+    table = side.table()
+    table.open()
     with pytest.raises(Fatal, match="unknown-topic"):
-        await side.table().run()
+        await table.run()
+    # Not: whole, and empty.
+    assert (table.reached_ms, table.find(b"a en")) == (None, None)
 
 
 async def test_a_second_process_is_refused_the_folder(world, side):

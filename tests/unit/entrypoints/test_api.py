@@ -6,12 +6,17 @@ from contextlib import asynccontextmanager
 import pytest
 from pydantic import ValidationError
 
+from tests.doubles import ManualClock, NullMeter, settle
 from tests.unit.web.world import World, hash_of
-from workers.entrypoints import api_server
+from workers.adapters.tables_around import Around
+from workers.entrypoints import api, api_server
 from workers.entrypoints.api import serve
 from workers.entrypoints.api_server import listening
-from workers.errors import Fatal
+from workers.entrypoints.ending import Ending
+from workers.errors import Fatal, Transient
+from workers.logs import get_log
 from workers.settings import Api, Settings
+from workers.web.events import RESET, Bounds, Update
 
 QUICK = 0.2
 
@@ -44,16 +49,36 @@ def test_settings_come_from_the_environment(monkeypatch):
     monkeypatch.setenv("COPYDESK_API__KEY_HASHES", f'["{hash_of("k")}"]')
     monkeypatch.setenv("COPYDESK_API__ORIGINS", '["https://shop.example", "*"]')
     monkeypatch.setenv("COPYDESK_API__TRUSTED_PROXIES", '["10.0.0.0/8", "::1"]')
-    api = Settings().api
-    assert api.key_hashes == (hash_of("k"),)
-    assert api.origins == ("https://shop.example", "*")
-    assert api.host == "127.0.0.1"
+    told = Settings().api
+    assert told.key_hashes == (hash_of("k"),)
+    assert told.origins == ("https://shop.example", "*")
+    assert told.host == "127.0.0.1"
+
+
+async def test_whoever_listens_hears_when_the_copies_were_read_anew(monkeypatch, tmp_path):
+    class Away:
+        def __init__(self, *_):
+            pass
+
+        async def start(self):
+            raise Transient("broker-away")
+
+        async def stop(self):
+            pass
+
+    monkeypatch.setattr(api, "KafkaReader", Away)
+    around = Around(ManualClock(), NullMeter(), get_log("tables"))
+    async with api._shelf(Settings(data_dir=tmp_path), around, Ending()) as (shelf, feed):
+        listener = feed.subscribe("")
+        shelf.copies.renewed()
+        assert await listener.take(1) == RESET
 
 
 @asynccontextmanager
 async def served(world, **settings):
     failures = []
     async with listening(Api(**settings), world.app, failures.append) as (host, port):
+        world.at = host, port
         reader, writer = await asyncio.open_connection(host, port)
         try:
             yield reader, writer
@@ -108,3 +133,87 @@ async def test_a_reader_that_takes_nothing_loses_its_connection():
         writer.transport.resume_reading()
         assert await reader.read()
         assert reader.at_eof()
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """The connections whose sockets the server has."""
+    held = set()
+
+    class Watched(api_server._Impatient):
+        def connection_made(self, transport):
+            held.add(self)
+            super().connection_made(transport)
+
+        def connection_lost(self, exc):
+            held.discard(self)
+            super().connection_lost(exc)
+
+    monkeypatch.setattr(api_server, "_Impatient", Watched)
+    return held
+
+
+async def none_of(held):
+    while held:
+        await settle(1)
+
+
+async def test_a_reader_that_was_dropped_and_takes_nothing_keeps_no_socket(monkeypatch, held):
+    monkeypatch.setattr(api_server, "TAKE_SECONDS", QUICK)
+    world = World(bounds=Bounds(kept=8, subscribers=2, queued=10_000))
+    async with served(world) as (reader, writer), asyncio.timeout(5):
+        writer.write(b"GET /v1/events HTTP/1.1\r\nHost: a\r\n\r\n")
+        await reader.readuntil(b": hello")
+        writer.transport.pause_reading()
+        while len(world.feed):
+            world.feed.tell(Update("3-1", b"x" * 10_000))
+            await asyncio.sleep(0)
+        await none_of(held)
+
+
+async def test_a_stream_that_closes_with_little_left_to_take_keeps_no_socket(monkeypatch, held):
+    monkeypatch.setattr(api_server, "REQUEST_SECONDS", QUICK)
+    world = World()
+    async with served(world) as (reader, writer), asyncio.timeout(5):
+        writer.write(b"GET /v1/events HTTP/1.1\r\nHost: a\r\n\r\n")
+        await reader.readuntil(b": hello")
+        (connection,) = held
+        writer.transport.pause_reading()
+        # As much as the kernel takes and a little more: too little for writing to pause.
+        while not connection.transport.get_write_buffer_size():
+            connection.transport.write(b"x" * 10_000)
+        while len(world.feed):
+            world.feed.tell(Update("3-1", b"x"))
+        await none_of(held)
+
+
+async def test_an_answer_that_is_not_taken_keeps_no_socket(monkeypatch, held):
+    monkeypatch.setattr(api_server, "REQUEST_SECONDS", QUICK)
+    async with served(World()) as (reader, writer), asyncio.timeout(5):
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+        await reader.readuntil(b"}")
+        (connection,) = held
+        writer.transport.pause_reading()
+        while not connection.transport.get_write_buffer_size():
+            connection.transport.write(b"x" * 10_000)
+        await none_of(held)
+
+
+async def test_beyond_the_limit_probes_are_answered_and_then_nobody_has_a_socket(monkeypatch, held):
+    monkeypatch.setattr(api_server, "SPARE", 2)
+    world = World()
+    async with served(world, connections=1), asyncio.timeout(5):
+        probe, asker, turned_away = [await asyncio.open_connection(*world.at) for _ in range(3)]
+        assert await turned_away[0].read() == b""
+        assert len(held) == 3
+        assert (await said(probe, b"/healthz")).startswith(b"HTTP/1.1 200 ")
+        assert (await said(asker, b"/v1/products/p/copy")).startswith(b"HTTP/1.1 503 ")
+        assert (await asker[0].read()).endswith(b"}")
+        for _, writer in (probe, asker, turned_away):
+            writer.close()
+
+
+async def said(connection, path):
+    reader, writer = connection
+    writer.write(b"GET %s HTTP/1.1\r\nHost: a\r\n\r\n" % path)
+    return await reader.readuntil(b"\r\n\r\n")

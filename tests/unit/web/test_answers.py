@@ -87,6 +87,13 @@ def test_a_tombstone_in_the_catalogue_is_no_product(shop):
     assert said(shop, "p") is Problem.UNKNOWN_PRODUCT
 
 
+def test_a_product_of_a_later_version_is_not_guessed_at(shop):
+    shop.catalogue.put(3, b"p", b'{"type":"catalogue/9"}', 2)
+    shop.write("p", "en-GB", 5)
+    found = answer(shop.shelf, Query("p", "en-GB"), NOW_MS)
+    assert found == (Problem.UNREADABLE, Position(3, 2))
+
+
 def test_copy_without_a_product_is_not_found(shop):
     shop.write("p", "en-GB", 5)
     assert said(shop, "p") is Problem.UNKNOWN_PRODUCT

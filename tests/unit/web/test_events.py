@@ -82,6 +82,18 @@ async def test_who_was_away_for_too_long_is_told_to_read_anew(world):
         assert frames(stream.got.body) == []
 
 
+async def test_at_a_reset_everybody_reads_anew_those_too_who_come_back(world):
+    happens(world, 1)
+    async with Open(world.app, EVENTS) as there:
+        world.feed.reset()
+        happens(world, 2)
+        await settle()
+        assert there.got.body.index(RESET) < there.got.body.index(b"id: 3-2")
+        async with Open(world.app, EVENTS, headers={"last-event-id": "3-1"}) as back:
+            assert RESET in back.got.body
+            assert frames(back.got.body) == []
+
+
 async def test_a_reader_that_takes_nothing_is_dropped_and_its_place_is_free(world):
     async with Open(world.app, EVENTS) as slow, Open(world.app, EVENTS) as quick:
         slow.exchange.stuck = True

@@ -84,6 +84,8 @@ async def test_an_id_may_hold_what_a_path_may_not(world):
         ("/v1/products/a%20b/copy", 400, "bad-product"),
         ("/v1/products/p/copy?locale=english", 400, "bad-locale"),
         ("/v1/products/p/copy/more", 404, "no-route"),
+        ("/v1/products/p/copy/", 404, "no-route"),
+        ("/healthz/", 404, "no-route"),
         ("/v1/requests", 404, "no-route"),
         ("/", 404, "no-route"),
     ],
@@ -113,6 +115,13 @@ async def test_head_has_headers_only(world):
     got = await ask(world.app, "/v1/products/p/copy", method="HEAD")
     assert got.status == 200
     assert got.headers["etag"]
+
+
+async def test_a_product_of_a_later_version_is_a_problem_and_no_failure(world):
+    world.shop.catalogue.put(3, b"p", b'{"type":"catalogue/9"}', 9)
+    got = await ask(world.app, "/v1/products/p/copy")
+    assert (got.status, got.headers["retry-after"]) == (503, "10")
+    await described(world, "/v1/products/{id}/copy", got)
 
 
 async def test_a_delisted_product_is_gone_at_once(world):
