@@ -71,44 +71,55 @@ def restore(place: Rig) -> tuple[float, float]:
         return runner.run(restored_per_second(place, TABLE_RECORDS)), bare
 
 
-def main() -> None:
-    """Measure and print."""
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    with rig() as place:
-        bare = asyncio.run(rows_per_second(place.triton, 4.0))
-        pace, memory = echo(place)
-        slow = naive(place)
-        users = behaviour(place)
-        quiet, late = latency(place, QUIET, pace.per_second / 2)
-        passed = asyncio.run(passed_per_second(place, EVENTS))
-        restored, read = restore(place)
-        call = asyncio.run(call_ms(place.triton, 200))
-    steps = describe_us()
-    p50, p99 = percentile(late, 0.5), percentile(late, 0.99)
-    rows = [
-        ("echo, one worker", f"{pace.per_second:,.0f} events/s", f"{pace.cpu_ms_per_thousand:.0f} ms CPU for 1,000"),
+Row = tuple[str, str, str]
+
+
+def paces(place: Rig) -> tuple[Pace, list[Row]]:
+    """Events a second, beside what else there is on this machine."""
+    bare = asyncio.run(rows_per_second(place.triton, 4.0))
+    pace, memory = echo(place)
+    slow, users = naive(place), behaviour(place)
+    passed = asyncio.run(passed_per_second(place, EVENTS))
+    return pace, [
+        ("echo, one worker", *_told(pace)),
         ("÷ the same Triton, bare client", f"{pace.per_second / bare:.3f}", f"bare: {bare:,.0f} rows/s"),
         (
             "÷ naive Faust agent",
             f"{pace.per_second / slow.per_second:.1f} ×",
             f"naive: {slow.per_second:,.0f} events/s",
         ),
-        (
-            "÷ bare aiokafka, read and produce",
-            f"{pace.per_second / passed:.3f}",
-            f"bare: {passed:,.0f} events/s",
-        ),
+        ("÷ bare aiokafka, read and produce", f"{pace.per_second / passed:.3f}", f"bare: {passed:,.0f} events/s"),
+        ("behaviour, one worker of users", *_told(users)),
+        ("worker, resident", f"{memory:.0f} MiB", ""),
+    ]
+
+
+def _told(pace: Pace) -> tuple[str, str]:
+    return f"{pace.per_second:,.0f} events/s", f"{pace.cpu_ms_per_thousand:.0f} ms CPU for 1,000"
+
+
+def waits(place: Rig, per_second: float) -> list[Row]:
+    """From an event to its copy, with nothing else to do and at half load; and a table's restore."""
+    quiet, late = latency(place, QUIET, per_second / 2)
+    restored, read = restore(place)
+    call = asyncio.run(call_ms(place.triton, 200))
+    p50, p99 = percentile(late, 0.5), percentile(late, 0.99)
+    return [
         ("latency at 50 a second, p50", f"{percentile(quiet, 0.5):.1f} ms", f"p99 {percentile(quiet, 0.99):.1f} ms"),
         ("latency at half load, p50", f"{p50:.1f} ms", f"added to a bare call: {p50 - call:.1f} ms"),
         ("latency at half load, p99", f"{p99:.1f} ms", f"bare call, median: {call:.1f} ms"),
-        (
-            "behaviour, one worker of users",
-            f"{users.per_second:,.0f} events/s",
-            f"{users.cpu_ms_per_thousand:.0f} ms CPU for 1,000",
-        ),
         ("table restored", f"{restored:,.0f} records/s", f"{restored / read:.2f} of a bare read"),
-        ("worker, resident", f"{memory:.0f} MiB", ""),
-        *((f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in steps.items()),
+    ]
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    with rig() as place:
+        pace, rows = paces(place)
+        rows += waits(place, pace.per_second)
+    rows += [
+        (f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()
     ]
     for name, figure, remark in rows:
         print(f"| {name:34} | {figure:>18} | {remark} |")
