@@ -36,6 +36,7 @@ class Reason(StrEnum):
     NEWER_WAITS = "newer-waits"
     EDITION_MOVED = "edition-moved"
     UNKNOWN_PRODUCT = "unknown-product"
+    TOO_MANY_BLURBS = "too-many-blurbs"
     APPLIED_BEFORE = "applied-before"
     SENT_TWICE = "sent-twice"
     TOO_OLD = "too-old"

@@ -190,6 +190,7 @@ def test_every_reason_of_the_door_has_an_example():
         Reason.NEWER_WAITS,
         Reason.EDITION_MOVED,
         Reason.UNKNOWN_PRODUCT,
+        Reason.TOO_MANY_BLURBS,
         Reason.APPLIED_BEFORE,
         Reason.SENT_TWICE,
         Reason.TOO_OLD,

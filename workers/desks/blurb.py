@@ -1,7 +1,7 @@
 """Blurbs: what a product's owner writes once for an audience, on a request, and takes back when a fact falls. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.codec import encode
 from schemas.inbound import BlurbRequest
@@ -19,6 +19,9 @@ from workers.plan.benefits import Benefits
 from workers.plan.blurb import blurb_brief
 from workers.plan.brief import Brief, Fact
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
+
+MAX_BLURBS: Final = 512
+"""Of one product, withdrawn ones too: every event of it looks at all of them."""
 
 
 class BlurbPlan(NamedTuple):
@@ -64,6 +67,8 @@ def plan_blurb(
     plan = BlurbPlan(request, key, None, None, standing, 0 if held is None else held.edition)
     if entry is None or not entry.listed:
         return plan._replace(reason=Reason.UNKNOWN_PRODUCT)
+    if held is None and len(blurbs_of(known)) >= MAX_BLURBS:
+        return plan._replace(reason=Reason.TOO_MANY_BLURBS)
     audience = Audience(asked.audience, asked.facets)
     brief = blurb_brief(request.key.decode(), facts_in(entry), asked.locale, audience, benefits)
     if brief is None:

@@ -8,6 +8,7 @@ from schemas.reasons import Reason
 from schemas.topics import AUDIENCE_BLURB, COPY_LEDGER, COPY_REQUESTS, PRODUCT_CREATED
 from tests.doubles import ManualClock
 from workers.bootstrap import desks_of
+from workers.desks import blurb
 from workers.desks.contract import Desk, Stamp
 from workers.entrypoints.try_event import Bench, Trial, bench
 from workers.outcome import Copy, Delivery, Origin, Position, Standards, Written
@@ -56,22 +57,22 @@ async def test_a_blurb_is_written_once_and_an_equal_request_finds_it(desks: dict
     async with bench(desks, ManualClock()) as table:
         await listed(table)
         first, again = await asked(table), await asked(table, 1)
-    (blurb,) = blurbs(first)
-    assert blurb is not None
-    assert (blurb.product, blurb.audience, blurb.locale, blurb.facets) == (
+    (made,) = blurbs(first)
+    assert made is not None
+    assert (made.product, made.audience, made.locale, made.facets) == (
         "mug-1",
         "kitchen",
         "en-GB",
         ("m:stoneware",),
     )
-    assert "stoneware" in blurb.blurb.text.lower()
+    assert "stoneware" in made.blurb.text.lower()
     assert first.publication.outputs[0].key == b"mug-1 kitchen en-GB"
     assert (entry(first).verdict, entry(first).model_calls) == ("published", 1)
     assert blurbs(again) == []
     assert (entry(again).verdict, entry(again).model_calls, entry(again).outputs[0].edition) == (
         "unchanged",
         0,
-        blurb.edition,
+        made.edition,
     )
 
 
@@ -85,9 +86,9 @@ async def test_a_changed_fact_that_it_states_takes_it_back_with_the_event(desks:
     assert blurbs(other) == [], "it states no price"
     assert blurbs(changed) == [None]
     assert entry(changed).withdrawn_blurbs == 1
-    (blurb,) = blurbs(again)
-    assert blurb is not None
-    assert "stoneware" not in blurb.blurb.text.lower()
+    (made,) = blurbs(again)
+    assert made is not None
+    assert "stoneware" not in made.blurb.text.lower()
 
 
 async def test_a_delisting_takes_back_the_blurbs_of_every_audience(desks: dict[str, Desk]) -> None:
@@ -125,3 +126,17 @@ async def test_fallback_never_replaces_what_the_model_wrote(desks: dict[str, Des
     assert publication.verdicts == ("unchanged",)
     told = decode(publication.ledger[0].value or b"", LedgerEntry, COPY_LEDGER.max_record_bytes).outputs[0]
     assert (told.verdict, told.kinds[brief.kind].origin) == ("unchanged", "model")
+
+
+async def test_a_product_has_so_many_blurbs_and_no_more(
+    desks: dict[str, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blurb, "MAX_BLURBS", 1)
+    async with bench(desks, ManualClock()) as table:
+        await listed(table)
+        await asked(table)
+        another = ASKED | {"audience": "everyone", "facets": []}
+        refused = await table.handle(delivery(COPY_REQUESTS.name, 1, another))
+        again = await asked(table, 2)
+    assert (entry(refused).verdict, entry(refused).reason) == ("superseded", Reason.TOO_MANY_BLURBS)
+    assert entry(again).verdict == "unchanged"
