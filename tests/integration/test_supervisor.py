@@ -30,6 +30,8 @@ from workers.errors import Exit, Fatal
 pytestmark = [pytest.mark.kafka, pytest.mark.triton]
 
 PROJECT = Path(__file__).parents[2]
+SERVERS = ("--workers", "0", "--user-workers", "0", "--api", "0")
+"""Kafka and Triton alone."""
 
 
 def quiet(_notice: Notice) -> None:
@@ -146,10 +148,10 @@ async def until_up(folder: Path) -> PlatformState:
 
 async def test_a_detached_up_stays_refuses_a_second_and_down_leaves_nothing(tmp_path: Path) -> None:
     where = ("--data-dir", str(tmp_path / "data"))
-    first = await copydesk("up", "--workers", "0", "--detach", *where)
+    first = await copydesk("up", *SERVERS, "--detach", *where)
     state = DataFolder(tmp_path / "data").current()
     shown = await copydesk("status", "--json", *where)
-    second = await copydesk("up", "--workers", "0", *where)
+    second = await copydesk("up", *SERVERS, *where)
     logged = await copydesk("logs", "kafka", "-n", "5", *where)
     unknown = await copydesk("logs", "kafak", *where)
     stopped = await copydesk("down", *where)
@@ -170,13 +172,13 @@ async def test_a_detached_up_stays_refuses_a_second_and_down_leaves_nothing(tmp_
 
 async def test_a_detached_up_that_fails_says_why(tmp_path: Path) -> None:
     (tmp_path / "version").write_text("99")
-    ran = await copydesk("up", "--workers", "0", "--detach", "--data-dir", str(tmp_path))
+    ran = await copydesk("up", *SERVERS, "--detach", "--data-dir", str(tmp_path))
     assert ran.code == Exit.FAILED
     assert "folder schema 99, ours is 1" in ran.err
 
 
 async def test_nothing_survives_a_killed_supervisor_and_the_folder_is_free_again(tmp_path: Path, wish: Wish) -> None:
-    process = await begin("up", "--workers", "0", "--data-dir", str(wish.folder))
+    process = await begin("up", *SERVERS, "--data-dir", str(wish.folder))
     state = await until_up(wish.folder)
     servers = [psutil.Process(one.pid) for one in state.processes]
     family = [*servers, *(child for server in servers for child in server.children(recursive=True))]
@@ -194,7 +196,7 @@ def ephemeral_in(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_an_ephemeral_platform_leaves_no_folder(tmp_path: Path, number: signal.Signals) -> None:
-    process = await begin("up", "--workers", "0", "--ephemeral", environment={"TMPDIR": str(tmp_path)})
+    process = await begin("up", *SERVERS, "--ephemeral", environment={"TMPDIR": str(tmp_path)})
     async with asyncio.timeout(60):
         while not (found := ephemeral_in(tmp_path)):
             await SystemClock().sleep(0.05)
