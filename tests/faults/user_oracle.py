@@ -24,6 +24,8 @@ JUDGED = (BEHAVIOUR, PROFILE, LEDGER, DEAD_LETTERS)
 HALF_LIFE_MS = 14 * 24 * 3_600_000
 MINUTE_MS = 60_000
 GAINS = {"listed": 0.3, "searched": 1.5, "carted": 3.0, "purchased": 5.0, "removed": -1.5, "dismissed": -3.0}
+NEARLY_FULL = 335
+"""Bytes: of the 400 an audience of 32 signs and the largest edition have their places reserved."""
 TOLERANCE = 0.02
 """Of a weight; hours are a worker's smallest step of time, and 14 days have 336."""
 
@@ -72,6 +74,8 @@ class Person:
 
     def _heeds(self, offset: int, action: str) -> bool:
         if action == "opt-in":
+            # What they did meanwhile was nobody's to learn, and stays so.
+            self.forgotten = offset if self.opted_out else self.forgotten
             self.opted_out, self.applied = False, offset
             return True
         out = self.opted_out or action == "opt-out"
@@ -162,15 +166,23 @@ def _differences(user: str, person: Person, profile: Mapping[str, Any] | None) -
         ("at_ms", person.at_ms, profile["at_ms"]),
         ("forgotten", person.forgotten, profile["forgotten"]),
         ("opted_out", person.opted_out, profile["opted_out"]),
-        ("bought", [_mark(p) for p in person.bought[-8:]], profile["bought"]),
-        ("dismissed", [_mark(p) for p in person.dismissed[-6:]], profile["dismissed"]),
     ):
         if ours != theirs:
             yield Finding("differs", user, f"{name}: {ours} by the log, {theirs} visible")
+    yield from _unremembered(user, person, profile)
     for name in person.likes.keys() | profile["likes"].keys():
         ours, theirs = person.likes.get(name, 0.0), profile["likes"].get(name, 0) / 1000
         if abs(ours - theirs) > TOLERANCE * max(ours, theirs) + 0.02:
             yield Finding("differs", user, f"{name}: {ours:.3f} by the log, {theirs:.3f} visible")
+
+
+def _unremembered(user: str, person: Person, profile: Mapping[str, Any]) -> Iterable[Finding]:
+    """A full profile makes room: the oldest marks give way. One with room to spare has them all."""
+    full = len(json.dumps(profile, separators=(",", ":"))) >= NEARLY_FULL
+    for name, products in (("bought", person.bought[-8:]), ("dismissed", person.dismissed[-6:])):
+        ours, theirs = [_mark(product) for product in products], profile[name]
+        if theirs != (ours[len(ours) - len(theirs) :] if full else ours):
+            yield Finding("differs", user, f"{name}: {ours} by the log, {theirs} visible")
 
 
 def _mark(product: str) -> str:
