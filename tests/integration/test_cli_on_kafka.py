@@ -245,7 +245,8 @@ def test_explain_says_when_there_is_no_such_copy(bootstrap, copy_id, reason):
     assert result.stderr.startswith(f"{reason}: ")
 
 
-def test_produce_sends_each_record_to_its_keys_own_partition(bootstrap, tmp_path: Path):
+def test_produce_sends_each_record_to_its_keys_own_partition(bootstrap, history, tmp_path: Path):
+    assert history.events, "what this test sends must not stand in that history: it is written first"
     file = tmp_path / "shop.csv"
     file.write_text("id,title,colour\np-1,Mug,blue\np-2,,red\np-3,Bowl,white\n")
     before = len(run(bootstrap, "tail", "product-created", "--json", "--from-beginning").stdout.splitlines())
