@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from schemas.inbound import BlurbRequest, Inbound, Probe, ProductCreated, Rewrite
-from schemas.inbound_users import UserBehaviour, UserRequest
+from schemas.inbound_users import CopyFeedback, UserBehaviour, UserPicks, UserRequest
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
-from schemas.outbound_users import AudienceEntry, ProfileEntry
+from schemas.outbound_users import Affinity, AudienceSet, PersonalCopy, PopularShelf, ProfileEntry
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FOLDER: Final = Path(__file__).parent / "json"
@@ -28,7 +28,12 @@ TYPES: Final[tuple[type[BaseModel], ...]] = (
     UserBehaviour,
     UserRequest,
     ProfileEntry,
-    AudienceEntry,
+    PersonalCopy,
+    UserPicks,
+    CopyFeedback,
+    AudienceSet,
+    Affinity,
+    PopularShelf,
 )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from schemas.inbound import MAX_VERSION, Inbound, Locale, Name, Price, ProductId
+from schemas.inbound import MAX_VERSION, AudienceId, Inbound, Locale, Name, Price, ProductId
 
 MAX_ACTED_ON = 10
 MAX_WHEN_MS = 4_102_444_800_000
@@ -59,3 +59,30 @@ class UserBehaviour(Inbound):
     session: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
     locale: Locale | None = None
     consent: bool | None = Field(default=None, description="false: the user has not agreed to personal copy")
+
+
+MAX_EXTERNAL_PICKS = 24
+
+
+class UserPicks(Inbound):
+    """In, on `user-picks`: what a recommender of the shop's own would show a user, best first. Keyed by user."""
+
+    type: Literal["user-picks/1"] = "user-picks/1"
+    user: UserId
+    picks: Annotated[tuple[ProductId, ...], Field(strict=False, max_length=MAX_EXTERNAL_PICKS)]
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS)
+
+
+class CopyFeedback(Inbound):
+    """In, on `copy-feedback`: a blurb was seen, or followed. From the widget; keyed by user where there is one."""
+
+    type: Literal["copy-feedback/1"] = "copy-feedback/1"
+    id: EventId
+    action: Literal["shown", "clicked"]
+    product: ProductId
+    user: UserId | None = None
+    audience: AudienceId | None = None
+    copy_id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] | None = None
+    slot: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$", max_length=32)] | None = None
+    position: int | None = Field(default=None, ge=0, le=100)
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS)

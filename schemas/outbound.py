@@ -174,6 +174,7 @@ class LedgerEntry(Outbound):
     superseded_by: int | None = Field(default=None, description="offset of the event that won")
     outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
     withdrawn_blurbs: int = Field(default=0, ge=0, description="that state a fact which no longer holds")
+    asked_blurbs: int = Field(default=0, ge=0, description="of the products' owners, on `copy-requests`")
     skipped_locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)] = ()
     model_calls: int = Field(default=0, ge=0)
     tokens_in: int = Field(default=0, ge=0)

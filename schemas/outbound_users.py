@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from schemas.inbound import MAX_VERSION, AudienceId, Facet
-from schemas.inbound_users import MAX_WHEN_MS
-from schemas.outbound import Edition, Outbound
+from schemas.inbound import MAX_VERSION, AudienceId, Facet, Locale, ProductId
+from schemas.inbound_users import MAX_WHEN_MS, UserId
+from schemas.outbound import Edition, Outbound, Source
 
 MAX_LIKES = 12
 MAX_MARKS = 12
@@ -50,13 +50,10 @@ class AudienceWords(Outbound):
     zh: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
-class AudienceEntry(Outbound):
-    """Out: one audience of a fitted set; keyed by its id. `everyone` needs no record: it is always there."""
+class FittedAudience(Outbound):
+    """One audience of a fitted set. `everyone` needs no place in it: it is always there."""
 
-    type: Literal["audience/1"] = "audience/1"
     id: AudienceId
-    version: int = Field(ge=1, le=MAX_VERSION, description="of the fit that it belongs to")
-    edition: Edition
     facets: Annotated[tuple[Facet, ...], Field(min_length=1, max_length=MAX_AUDIENCE_FACETS)]
     words: AudienceWords
     parent: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
@@ -65,3 +62,85 @@ class AudienceEntry(Outbound):
         dict[Facet, Annotated[int, Field(ge=1, le=1000, description="thousandths; their proportions count")]],
         Field(min_length=1, max_length=MAX_CENTRE),
     ]
+
+
+MAX_AUDIENCES = 128
+
+
+class AudienceSet(Outbound):
+    """Out: what `audiences fit` found, whole: workers go from one set to the next with one record.
+
+    `merged` audiences are not in it: each has at least `k_min` users.
+    """
+
+    type: Literal["audience-set/1"] = "audience-set/1"
+    edition: Edition
+    version: int = Field(ge=1, le=MAX_VERSION, description="of the fit: one more than the last")
+    users: int = Field(ge=0, le=MAX_VERSION, description="whose behaviour it was fitted to")
+    k_min: int = Field(ge=1, le=MAX_VERSION, description="users that an audience has at least")
+    audiences: Annotated[tuple[FittedAudience, ...], Field(max_length=MAX_AUDIENCES)]
+
+
+Thousandths = Annotated[int, Field(ge=0, le=1000)]
+MAX_NEIGHBOURS = 24
+MAX_ON_SHELF = 48
+
+
+class Weighed(Outbound):
+    """A product, and how much there is to it beside the first of its list, which has 1000."""
+
+    product: ProductId
+    weight: Thousandths
+
+
+class Affinity(Outbound):
+    """Out: what goes with a product, strongest first, from `affinity fit`; keyed `product <id>`."""
+
+    type: Literal["affinity/1"] = "affinity/1"
+    product: ProductId
+    edition: Edition
+    neighbours: Annotated[tuple[Weighed, ...], Field(max_length=MAX_NEIGHBOURS)]
+
+
+EVERYTHING = "*"
+ShelfName = Annotated[str, StringConstraints(pattern=r"^(\*|[a-z]{1,3}:[a-z0-9_.+-]{1,28})$", max_length=32)]
+
+
+class PopularShelf(Outbound):
+    """Out: what is looked at most of one facet, or of all (`*`), new products lifted; keyed `shelf <facet>`."""
+
+    type: Literal["shelf/1"] = "shelf/1"
+    shelf: ShelfName
+    edition: Edition
+    products: Annotated[tuple[Weighed, ...], Field(max_length=MAX_ON_SHELF)]
+
+
+MAX_PICKS = 12
+PickReason = Literal["together", "interest", "popular", "again", "external"]
+
+
+class PersonalPick(Outbound):
+    """One product for one user. `text` is its blurb as it was when this was made; the read side prefers the newest."""
+
+    product: ProductId
+    score: Thousandths
+    reason: PickReason
+    locale: Locale = Field(description="of the blurb that was asked for")
+    text: Annotated[str, StringConstraints(max_length=400)] | None = None
+    edition: int = Field(default=0, ge=0, le=MAX_VERSION, description="of that blurb; 0 = there was none yet")
+    asked_ms: int = Field(default=0, ge=0, le=MAX_WHEN_MS, description="when it was asked for; 0 = it was not")
+
+
+class PersonalCopy(Outbound):
+    """Out: what one user should see, best first; keyed by user. A tombstone: nothing personal."""
+
+    type: Literal["personal-copy/1"] = "personal-copy/1"
+    user: UserId
+    edition: Edition
+    applied: int = Field(ge=0, le=MAX_VERSION, description="offset of the event that it was made at")
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS, description="event time that it was made at")
+    audience: AudienceId
+    facets: Annotated[tuple[Facet, ...], Field(max_length=MAX_AUDIENCE_FACETS)]
+    locale: Locale
+    picks: Annotated[tuple[PersonalPick, ...], Field(max_length=MAX_PICKS)]
+    source: Source

@@ -26,6 +26,7 @@ class Group(StrEnum):
 
     PRODUCTS = "products"
     USERS = "users"
+    FITTED = "fitted"
     PROBE = "probe"
 
 
@@ -36,6 +37,8 @@ class Role(StrEnum):
     OUTPUT = "output"
     LEDGER = "ledger"
     DEAD_LETTER = "dead-letter"
+    FOREIGN = "foreign"
+    """Written by commands and by others, and followed at most."""
 
 
 class Policy(StrEnum):
@@ -143,6 +146,24 @@ USER_BEHAVIOUR: Final = Topic(
 PROFILE: Final = Topic(
     "profile", "user id (pseudonym)", Group.USERS, Role.OUTPUT, Policy.COMPACT, 8 * KIB, by_offset=True
 )
+PERSONAL_COPY: Final = Topic(
+    "personal-copy", "user id (pseudonym)", Group.USERS, Role.OUTPUT, Policy.COMPACT, 64 * KIB, by_offset=True
+)
+USER_PICKS: Final = Topic(
+    "user-picks", "user id (pseudonym)", Group.USERS, Role.FOREIGN, Policy.COMPACT, 16 * KIB, personal=True
+)
+COPY_FEEDBACK: Final = Topic(
+    "copy-feedback",
+    "user id (pseudonym), or none",
+    Group.USERS,
+    Role.FOREIGN,
+    Policy.DELETE,
+    4 * KIB,
+    7 * DAY_MS,
+    personal=True,
+)
+AUDIENCE: Final = Topic("audience", "the set's name", Group.FITTED, Role.FOREIGN, Policy.COMPACT, 512 * KIB)
+AFFINITY: Final = Topic("affinity", "product, or shelf", Group.FITTED, Role.FOREIGN, Policy.COMPACT, 16 * KIB)
 USER_LEDGER: Final = Topic(
     "user-ledger",
     "source topic, partition, offset",
@@ -189,6 +210,11 @@ TOPICS: Final = {
         AUDIENCE_BLURB,
         COPY_LEDGER,
         PROFILE,
+        PERSONAL_COPY,
+        USER_PICKS,
+        COPY_FEEDBACK,
+        AUDIENCE,
+        AFFINITY,
         USER_LEDGER,
         PROBE_COPY,
         PROBE_LEDGER,

@@ -215,9 +215,10 @@ def _tables(desks: dict[str, Desk]) -> list[str]:
 
 
 def _written(desks: dict[str, Desk]) -> list[Topic]:
-    """Every topic that a worker with these desks may write: all of their groups but events that others send."""
+    """Every topic that a worker with these desks may write: all of their groups but what others send."""
     groups = {topic.group for desk in desks.values() for topic in desk.inputs}
-    ours = [topic for topic in TOPICS.values() if topic.group in groups and topic.role is not Role.INPUT]
+    others = {Role.INPUT, Role.FOREIGN}
+    ours = [topic for topic in TOPICS.values() if topic.group in groups and topic.role not in others]
     return [*ours, *(topic for topic in INPUTS if topic.backfill and topic.group in groups)]
 
 

@@ -201,8 +201,12 @@ class Publication(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a table holds under a key. `value` of None: withdrawn, but the edition is remembered."""
+    """What a table holds under a key. `value` of None: withdrawn, but the edition is remembered.
+
+    `partition`: where it stands, told of what is followed.
+    """
 
     edition: int
     value: bytes | None
     headers: Mapping[str, bytes] = field(default_factory=dict)
+    partition: int = -1

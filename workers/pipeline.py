@@ -10,9 +10,10 @@ the sink), Abandoned (the partition is gone) or Fatal (the worker stops), and no
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workers.desks.contract import Desk, Known, Received, Stamp
+from workers.desks.contract import Desk, Received, Stamp
+from workers.desks.known import known_to
 from workers.errors import Permanent
-from workers.outcome import Delivery, Entry, Lane, Publication
+from workers.outcome import Delivery, Lane, Publication
 from workers.ports import Clock, Copywriting, Followed, Lease, Sealer, Sink, Table
 from workers.publish.dead_letters import dead_letter
 
@@ -38,7 +39,7 @@ class Pipeline:
         """Events of one key to their outcome. Returns once the broker has confirmed all of it: they may be acked."""
         first = group[0]
         desk = self.desks[first.delivery.position.topic]
-        plan = desk.plan(group, self._known(desk, group), self.copywriter.standards)
+        plan = desk.plan(group, known_to(desk, group, self.tables, self.followed), self.copywriter.standards)
         written = await self.copywriter.write(plan.briefs, lane)
         return await self._publish(desk.compose(plan, written, self._stamp()), lease)
 
@@ -51,20 +52,6 @@ class Pipeline:
             if records:
                 await self.sink.publish(records, lease)
         return publication
-
-    def _known(self, desk: Desk, group: Sequence[Received]) -> Known:
-        partition = group[0].delivery.position.partition
-        reads = desk.reads(group)
-        known: dict[str, dict[bytes, Entry]] = {}
-        for topic, key in reads.keys:
-            if (entry := self.tables[topic].get(partition, key)) is not None:
-                known.setdefault(topic, {})[key] = entry
-        for topic, prefix in reads.prefixes:
-            known.setdefault(topic, {}).update(self.tables[topic].scan(partition, prefix))
-        for topic, key in reads.followed:
-            if (found := self.followed[topic].find(key)) is not None:
-                known.setdefault(topic, {})[key] = found[1]
-        return known
 
     def _stamp(self) -> Stamp:
         return Stamp(self.clock.wall_ms(), self.sender)

@@ -13,20 +13,24 @@ from schemas.codec import decode_json, encode
 from schemas.envelope import EDITION, SENDER, binary_headers
 from schemas.kinds import PRODUCT_KINDS, Kind
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, Outbound, ProbeCopy, ProductCopy
-from schemas.outbound_users import ProfileEntry
+from schemas.outbound_users import Affinity, AudienceSet, PersonalCopy, PopularShelf, ProfileEntry
 from schemas.topics import (
+    AFFINITY,
+    AUDIENCE,
     AUDIENCE_BLURB,
     CATALOGUE,
     COPY_LEDGER,
     DEAD_LETTER_HEADROOM,
     INPUTS,
     KIB,
+    PERSONAL_COPY,
     PROBE_COPY,
     PROBE_LEDGER,
     PRODUCT_COPY,
     PROFILE,
     TOPICS,
     USER_LEDGER,
+    Role,
     dead_letters_of,
 )
 from workers.adapters.sealing import SivSealer
@@ -224,6 +228,46 @@ def largest_profile() -> ProfileEntry:
     )
 
 
+def largest_personal_copy() -> PersonalCopy:
+    pick = {
+        "product": "~" * 128,
+        "score": 1000,
+        "reason": "together",
+        "locale": "en-US",
+        "text": WIDEST * 400,
+        "edition": 2**53 - 1,
+        "asked_ms": 4_102_444_800_000,
+    }
+    return PersonalCopy(
+        user="u999." + "f" * 32,
+        edition=2**53 - 1,
+        applied=2**53 - 1,
+        at_ms=4_102_444_800_000,
+        audience="a" * 32,
+        facets=["abc:" + "d" * 28] * 3,
+        locale="en-US",
+        picks=[pick] * 12,
+        source=source(),
+    )
+
+
+def largest_set() -> AudienceSet:
+    audience = {
+        "id": "a" * 32,
+        "facets": ["abc:" + "d" * 28] * 3,
+        "words": {"en": WIDEST * 120, "zh": WIDEST * 60},
+        "parent": "p" * 32,
+        "size": 2**53 - 1,
+        "centre": {f"abc:{number:028}": 1000 for number in range(32)},
+    }
+    return AudienceSet(
+        edition=2**53 - 1, version=2**53 - 1, users=2**53 - 1, k_min=2**53 - 1, audiences=[audience] * 128
+    )
+
+
+WEIGHED = {"product": "~" * 128, "weight": 1000}
+
+
 def headers(event_type: str) -> list[tuple[str, bytes]]:
     traced = (("traceparent", b"0" * 512), ("tracestate", b"0" * 100_000))
     made = binary_headers(event_type, "i" * 512, WIDEST * 128, 1_700_000_000_000, traced)
@@ -240,6 +284,10 @@ def headers(event_type: str) -> list[tuple[str, bytes]]:
         (USER_LEDGER, largest_ledger_entry()),
         (PROFILE, largest_profile()),
         (AUDIENCE_BLURB, largest_blurb()),
+        (PERSONAL_COPY, largest_personal_copy()),
+        (AUDIENCE, largest_set()),
+        (AFFINITY, Affinity(product="~" * 128, edition=2**53 - 1, neighbours=[WEIGHED] * 24)),
+        (AFFINITY, PopularShelf(shelf="abc:" + "d" * 28, edition=2**53 - 1, products=[WEIGHED] * 48)),
         (PROBE_COPY, largest_probe_copy()),
     ],
     ids=lambda part: getattr(part, "name", ""),
@@ -263,6 +311,7 @@ def test_the_largest_dead_letter_fits_its_topic(topic):
 
 
 def test_every_topic_that_is_written_is_sized_here():
-    written = {t.name for t in TOPICS.values() if t.name not in {i.name for i in INPUTS}}
+    written = {t.name for t in TOPICS.values() if t.role in {Role.OUTPUT, Role.LEDGER}} | {AUDIENCE.name, AFFINITY.name}
     sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY, PROFILE, USER_LEDGER, AUDIENCE_BLURB}
-    assert written == {t.name for t in sized} | {dead_letters_of(i).name for i in INPUTS}
+    sized |= {PERSONAL_COPY, AUDIENCE, AFFINITY}
+    assert written == {t.name for t in sized}

@@ -9,7 +9,9 @@ from workers.outcome import Delivery, Entry, Position, Publication, Standards, W
 from workers.plan.brief import Brief
 
 Known = Mapping[str, Mapping[bytes, Entry]]
-"""What the tables hold of what a desk asked for: topic -> key -> entry."""
+"""What the tables hold of what a desk asked for: topic -> key -> entry. What it follows it may ask for as it goes, by
+key alone: those mappings are looked up, never walked through.
+"""
 
 
 class Received(NamedTuple):
@@ -27,13 +29,10 @@ class Received(NamedTuple):
 
 
 class Reads(NamedTuple):
-    """What a desk must know before it plans, by topic: whole keys and prefixes of keys in its own tables' partition,
-    and keys of topics that others own, wherever they stand.
-    """
+    """What a desk must know before it plans, by topic: whole keys and prefixes of keys in its own tables' partition."""
 
     keys: tuple[tuple[str, bytes], ...] = ()
     prefixes: tuple[tuple[str, bytes], ...] = ()
-    followed: tuple[tuple[str, bytes], ...] = ()
 
 
 class Stamp(NamedTuple):

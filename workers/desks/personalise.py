@@ -77,10 +77,8 @@ class Personalise:
         return True
 
     def reads(self, group: Sequence[Received]) -> Reads:
-        """The user's profile; of every product acted on, what the catalogue knows."""
-        acts = [received.event for received in group if isinstance(received.event, UserBehaviour)]
-        products = dict.fromkeys(product.id.encode() for act in acts for product in act.products)
-        return Reads(keys=((PROFILE.name, group[0].key),), followed=tuple((CATALOGUE.name, key) for key in products))
+        """The user's profile."""
+        return Reads(keys=((PROFILE.name, group[0].key),))
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
         """A user's lane."""

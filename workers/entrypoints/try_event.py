@@ -74,7 +74,8 @@ class Bench:
         self.sink = MemorySink({name: MemoryTable() for name in names})
         self._heard = _Heard(writer)
         self._watched = _Watched(self._heard, ATTEMPTS, NoMeter())
-        followed = {topic.name: MemoryTable() for desk in desks.values() for topic in desk.follows}
+        follows = {topic.name for desk in desks.values() for topic in desk.follows}
+        followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
         sealer = SivSealer(SEAL_KEYS)
         self._pipeline = Pipeline(desks, self.sink.tables, followed, self._watched, self.sink, clock, SENDER, sealer)
 

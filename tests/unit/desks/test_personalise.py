@@ -94,7 +94,6 @@ def test_the_catalogue_knows_a_product_better_than_the_event_does() -> None:
     known = {CATALOGUE.name: {b"mug-1": Entry(1, encode_json(listed))}}
     publication, _ = done(received(4), known=known)
     assert set(profile(publication).likes) == {"t:tent"}
-    assert (CATALOGUE.name, b"mug-1") in DESK.reads([received(4)]).followed
 
 
 def test_a_redriven_event_is_applied_where_it_stands_now_and_told_of_where_it_first_stood() -> None:
