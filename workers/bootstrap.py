@@ -219,7 +219,8 @@ def _written(desks: dict[str, Desk]) -> list[Topic]:
     groups = {topic.group for desk in desks.values() for topic in desk.inputs}
     others = {Role.INPUT, Role.FOREIGN}
     ours = [topic for topic in TOPICS.values() if topic.group in groups and topic.role not in others]
-    return [*ours, *(topic for topic in INPUTS if topic.backfill and topic.group in groups)]
+    asked = [topic for desk in desks.values() for topic in desk.asks]
+    return [*ours, *(topic for topic in INPUTS if topic.backfill and topic.group in groups), *dict.fromkeys(asked)]
 
 
 def _bounds(settings: Settings) -> Bounds:

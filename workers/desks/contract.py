@@ -85,6 +85,11 @@ class Desk(Protocol):
         """The compacted topics that others own and this desk reads whole."""
         ...
 
+    @property
+    def asks(self) -> Sequence[Topic]:
+        """The topics of other groups on which this desk asks their owners for something."""
+        ...
+
     def decode(self, delivery: Delivery) -> Received:
         """The event. Raises `Permanent`: a dead letter."""
         ...

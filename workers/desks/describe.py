@@ -53,6 +53,7 @@ class Describe:
     inputs: tuple[Topic, ...] = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL)
     tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY, AUDIENCE_BLURB)
     follows: tuple[Topic, ...] = ()
+    asks: tuple[Topic, ...] = ()
 
     def decode(self, delivery: Delivery) -> Received:
         """A snapshot, a delisting or a request. Raises `Permanent` with a reason from the closed list."""

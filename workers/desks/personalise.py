@@ -1,41 +1,63 @@
-"""The desk that learns what users like: behaviour in, `profile` out. Pure; no brief, so no model call."""
+"""The desk that learns what users like: behaviour in, `profile` and `personal-copy` out. Pure; no brief, no model."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from schemas.codec import Undecodable, encode, validate
+from schemas.codec import Undecodable, decode_own, encode, validate
 from schemas.envelope import data_of
 from schemas.inbound_users import REQUEST_TYPE, ActedOn, UserBehaviour, UserRequest
 from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
-from schemas.outbound_users import ProfileEntry
+from schemas.outbound_users import AudienceSet, ProfileEntry
 from schemas.reasons import Reason
-from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, Topic
+from schemas.topics import (
+    AFFINITY,
+    AUDIENCE,
+    AUDIENCE_BLURB,
+    CATALOGUE,
+    COPY_REQUESTS,
+    PERSONAL_COPY,
+    PROFILE,
+    USER_BEHAVIOUR,
+    USER_PICKS,
+    Topic,
+)
 from workers.desks.contract import Known, Reads, Received, Stamp, held_as
+from workers.desks.personal_copy import Personal, personal_of, personal_output, personal_records
 from workers.desks.press import Press
 from workers.desks.sheet import facts_in
 from workers.errors import Permanent
 from workers.outcome import Delivery, Entry, Publication, Record, Standards, Written
-from workers.plan.audience import RULED, Audiences, assign
+from workers.plan.audience import EVERYONE, RULED, Audiences, assign
 from workers.plan.brief import Brief
 from workers.plan.facets import facets_of, query_facets
+from workers.plan.fitting import audiences_in
 from workers.plan.profile import Step, Wish, together
 from workers.plan.profile_stored import Profile, entry_of, profile_of
 from workers.publish.fold import edition_at
 from workers.publish.ledger import REDRIVEN, key_text, ledger_records, redriven_from, source_of
 
 _NOTHING_YET: Final = 0
+_RULED: Final = Audiences.of(RULED)
+_COUNTS: Final = (None, Reason.APPLIED_BEFORE)
+FITTED: Final = b"fitted"
+"""The key of the one fitted set."""
 _TRACE: Final = re.compile(rb"[0-9a-f-]{1,64}")
 
 
 class PersonalisePlan(NamedTuple):
-    """What the waiting events of one user come to: the profile after them, and of each why it did not count."""
+    """What the waiting events of one user come to: the profile after them, and of each why it did not count.
+
+    `personal` is None where none of them counts, now or when it came before.
+    """
 
     group: tuple[Received, ...]
     reasons: tuple[Reason | None, ...]
     profile: Profile
     last_edition: int
+    personal: Personal | None = None
 
     @property
     def briefs(self) -> Sequence[Brief]:
@@ -45,7 +67,18 @@ class PersonalisePlan(NamedTuple):
     @property
     def winner(self) -> Received | None:
         """The last event that counts: its entry says what was published, the others are folded into it."""
-        counted = [received for received, reason in zip(self.group, self.reasons, strict=True) if reason is None]
+        return self._last(None)
+
+    @property
+    def carrier(self) -> Received | None:
+        """The event from which personal copy follows: the winner, or the last that came again.
+
+        The profile may have been published when its worker died, and the copy not.
+        """
+        return self.winner or self._last(Reason.APPLIED_BEFORE)
+
+    def _last(self, reason: Reason | None) -> Received | None:
+        counted = [received for received, given in zip(self.group, self.reasons, strict=True) if given is reason]
         return counted[-1] if counted else None
 
 
@@ -54,9 +87,9 @@ class Personalise:
     """A user's waiting events are one group: one write, each with its own entry in the ledger."""
 
     inputs: tuple[Topic, ...] = (USER_BEHAVIOUR,)
-    tables: tuple[Topic, ...] = (PROFILE,)
-    follows: tuple[Topic, ...] = (CATALOGUE,)
-    audiences: Audiences = field(default_factory=lambda: Audiences.of(RULED))
+    tables: tuple[Topic, ...] = (PROFILE, PERSONAL_COPY)
+    follows: tuple[Topic, ...] = (CATALOGUE, AUDIENCE_BLURB, AUDIENCE, AFFINITY, USER_PICKS)
+    asks: tuple[Topic, ...] = (COPY_REQUESTS,)
 
     def decode(self, delivery: Delivery) -> Received:
         """What one user did. Raises `Permanent` with a reason from the closed list."""
@@ -77,8 +110,8 @@ class Personalise:
         return True
 
     def reads(self, group: Sequence[Received]) -> Reads:
-        """The user's profile."""
-        return Reads(keys=((PROFILE.name, group[0].key),))
+        """The user's profile and personal copy."""
+        return Reads(keys=tuple((topic.name, group[0].key) for topic in self.tables))
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
         """A user's lane."""
@@ -89,26 +122,33 @@ class Personalise:
         """Apply the events in their order. What was applied before changes nothing."""
         del standards
         standing = known.get(PROFILE.name, {}).get(group[0].key)
+        audiences = _audiences(known)
         profile, reasons = together(
-            _profile_in(standing), [_step(received, known) for received in group], self._assigned
+            _profile_in(standing),
+            [_step(received, known) for received in group],
+            lambda likes, current: assign(likes, current, audiences),
         )
-        return PersonalisePlan(tuple(group), reasons, profile, standing.edition if standing else _NOTHING_YET)
-
-    def _assigned(self, likes: Mapping[str, int], current: str) -> str:
-        return assign(likes, current, self.audiences)
+        plan = PersonalisePlan(tuple(group), reasons, profile, standing.edition if standing else _NOTHING_YET)
+        acts = [received for received, reason in zip(group, reasons, strict=True) if reason in _COUNTS]
+        if not acts:
+            return plan
+        audience = audiences.by_id.get(profile.audience, EVERYONE)
+        return plan._replace(personal=personal_of(acts, profile, audience, known))
 
     def compose(self, plan: PersonalisePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
-        """The profile, then what the ledger says of each event."""
+        """The profile, then personal copy and what it asks for, then what the ledger says of each event."""
         del written
-        winner = plan.winner
         state: tuple[Record, ...] = ()
-        if winner is not None:
-            press = Press(winner, stamp)
+        if plan.winner is not None:
             edition = edition_at(plan.last_edition, plan.profile.applied)
-            state = (press.record(PROFILE, winner.key, encode(entry_of(plan.profile, edition)), edition),)
+            value = encode(entry_of(plan.profile, edition))
+            state = (Press(plan.winner, stamp).record(PROFILE, plan.winner.key, value, edition),)
+        outputs: tuple[Record, ...] = ()
+        if plan.carrier is not None and plan.personal is not None:
+            outputs = personal_records(plan.personal, Press(plan.carrier, stamp), plan.profile)
         edition = state[0].edition if state else plan.last_edition
         entries = [
-            _entry(received, reason, winner, (edition, stamp))
+            _entry(received, reason, plan, (edition, outputs, stamp))
             for received, reason in zip(plan.group, plan.reasons, strict=True)
         ]
         ledger = tuple(
@@ -116,7 +156,21 @@ class Personalise:
             for received, entry in zip(plan.group, entries, strict=True)
             for record in ledger_records(received.delivery, entry)
         )
-        return Publication(state, (), ledger, tuple(entry.verdict for entry in entries))
+        return Publication(state, outputs, ledger, tuple(entry.verdict for entry in entries))
+
+
+def _audiences(known: Known) -> Audiences:
+    """The fitted set, or the ruled one where there is none, or none that can be read."""
+    entry = known.get(AUDIENCE.name, {}).get(FITTED)
+    return _RULED if entry is None or entry.value is None else _fitted(entry.value)
+
+
+@lru_cache(maxsize=2)
+def _fitted(value: bytes) -> Audiences:
+    try:
+        return audiences_in(decode_own(value, AudienceSet))
+    except Undecodable:
+        return _RULED
 
 
 def _event_of(delivery: Delivery) -> UserBehaviour | UserRequest:
@@ -169,14 +223,14 @@ def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
 
 
 def _entry(
-    received: Received, reason: Reason | None, winner: Received | None, printed: tuple[int, Stamp]
+    received: Received, reason: Reason | None, plan: PersonalisePlan, printed: tuple[int, Sequence[Record], Stamp]
 ) -> LedgerEntry:
-    edition, stamp = printed
-    position = received.delivery.position
+    edition, outputs, stamp = printed
+    winner, position = plan.winner, received.delivery.position
     won = received is winner
-    outputs: tuple[LedgerOutput, ...] = ()
+    said: tuple[LedgerOutput, ...] = ()
     if won or reason is Reason.APPLIED_BEFORE:
-        outputs = (
+        said = (
             LedgerOutput(
                 topic=PROFILE.name,
                 partition=position.partition,
@@ -185,6 +239,7 @@ def _entry(
                 verdict="published" if won else "unchanged",
             ),
         )
+    carries = received is plan.carrier and plan.personal is not None
     folded = _verdict(won, reason) == "folded"
     return LedgerEntry(
         source=source_of(redriven_from(received.delivery) or position),
@@ -192,7 +247,8 @@ def _entry(
         verdict=_verdict(won, reason),
         reason=reason,
         folded_into=winner.position.offset if folded and winner is not None else None,
-        outputs=outputs,
+        outputs=(*said, *personal_output(plan.personal, outputs)) if carries and plan.personal else said,
+        asked_blurbs=sum(record.topic == COPY_REQUESTS.name for record in outputs) if carries else 0,
         at_ms=stamp.wall_ms,
     )
 

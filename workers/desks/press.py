@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from schemas.codec import encode
 from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
+from schemas.inbound import BlurbRequest
 from schemas.topics import Topic
 from workers.desks.contract import Received, Stamp
 from workers.outcome import Record
@@ -21,15 +23,21 @@ class Press(NamedTuple):
         headers: Headers = (
             (EDITION, str(edition).encode()),
             (SENDER, self.stamp.sender.encode()),
-            *binary_headers(
-                f"{topic.name}/1",
-                f"{position}#{topic.name}/{key.decode()}/{edition}",
-                event_id(self.cause.delivery.headers) or str(position),
-                self.stamp.wall_ms,
-                self.cause.delivery.headers,
-            ),
+            *self._headers(f"{topic.name}/1", f"{position}#{topic.name}/{key.decode()}/{edition}"),
         )
         return Record(topic.name, position.partition, key, value, headers, edition)
+
+    def request(self, topic: Topic, partition: int, request: BlurbRequest) -> Record:
+        """What is asked of the owner of a product, who is at home in `partition`."""
+        name = f"{self.cause.delivery.position}#{topic.name}/{request.product}"
+        return Record(
+            topic.name, partition, request.product.encode(), encode(request), self._headers(request.type, name)
+        )
+
+    def _headers(self, event_type: str, name: str) -> Headers:
+        delivery = self.cause.delivery
+        cause = event_id(delivery.headers) or str(delivery.position)
+        return binary_headers(event_type, name, cause, self.stamp.wall_ms, delivery.headers)
 
     def next_edition(self, last: int) -> int:
         """Above the key's last and not below the clock, so that an owner that knows less still prints higher."""

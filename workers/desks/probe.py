@@ -36,6 +36,7 @@ class Probe:
     inputs: tuple[Topic, ...] = (PROBE,)
     tables: tuple[Topic, ...] = ()
     follows: tuple[Topic, ...] = ()
+    asks: tuple[Topic, ...] = ()
 
     def decode(self, delivery: Delivery) -> Received:
         """Raises `Permanent`."""
