@@ -99,7 +99,7 @@ class Person:
 
 def judge_users(logs: Mapping[str, list[LogRecord]], facets: Facets) -> list[Finding]:
     """Everything that is lost, wrong, or went back."""
-    people, counted = _recomputed(logs[BEHAVIOUR], facets)
+    people, counted = recomputed(logs[BEHAVIOUR], facets)
     visible, regressed = _folded(logs[PROFILE])
     return [
         *_unaccounted(logs[BEHAVIOUR], logs[LEDGER], counted),
@@ -109,7 +109,8 @@ def judge_users(logs: Mapping[str, list[LogRecord]], facets: Facets) -> list[Fin
     ]
 
 
-def _recomputed(events: Iterable[LogRecord], facets: Facets) -> tuple[dict[str, Person], set[tuple[int, int]]]:
+def recomputed(events: Iterable[LogRecord], facets: Facets) -> tuple[dict[str, Person], set[tuple[int, int]]]:
+    """Each user as the log tells it, and the places of the events that count."""
     people: dict[str, Person] = defaultdict(Person)
     counted: set[tuple[int, int]] = set()
     for record in events:
@@ -180,10 +181,11 @@ def _unremembered(user: str, person: Person, profile: Mapping[str, Any]) -> Iter
     """A full profile makes room: the oldest marks give way. One with room to spare has them all."""
     full = len(json.dumps(profile, separators=(",", ":"))) >= NEARLY_FULL
     for name, products in (("bought", person.bought[-8:]), ("dismissed", person.dismissed[-6:])):
-        ours, theirs = [_mark(product) for product in products], profile[name]
+        ours, theirs = [mark_of(product) for product in products], profile[name]
         if theirs != (ours[len(ours) - len(theirs) :] if full else ours):
             yield Finding("differs", user, f"{name}: {ours} by the log, {theirs} visible")
 
 
-def _mark(product: str) -> str:
+def mark_of(product: str) -> str:
+    """A product as a profile remembers it."""
     return base64.urlsafe_b64encode(hashlib.blake2b(product.encode(), digest_size=6).digest())[:6].decode()

@@ -20,6 +20,21 @@ BOT, SHY = 0, 1
 SPACING_MS = 1_500
 
 
+def listings(partitions: int) -> Iterator[Event]:
+    """The products, as their shop lists them: their facets are those of the events."""
+    for product, (category, price, _) in PRODUCTS.items():
+        listing = {
+            "type": "product-created/1",
+            "id": product,
+            "locales": ["en"],
+            "title": product.capitalize(),
+            "category": category,
+            "price": {"amount": price, "currency": "EUR"},
+        }
+        key = product.encode()
+        yield Event(int(sha256(key).hexdigest(), 16) % partitions, key, json.dumps(listing).encode())
+
+
 def user(number: int) -> str:
     return f"u1.{sha256(f'user-{number}'.encode()).hexdigest()[:32]}"
 
