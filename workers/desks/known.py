@@ -1,7 +1,6 @@
 """What a desk knows when it plans: what it asked for of its own tables, and a view of what it follows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from workers.desks.contract import Desk, Known, Received
 from workers.outcome import Entry
@@ -37,7 +36,7 @@ class View(Mapping[bytes, Entry]):
         if found is None:
             raise KeyError(key)
         partition, entry = found
-        return replace(entry, partition=partition)
+        return Entry(entry.edition, entry.value, entry.headers, partition)
 
     def __iter__(self) -> Iterator[bytes]:
         raise TypeError("a followed topic is asked by key")

@@ -23,7 +23,7 @@ from workers.plan.profile_stored import Profile
 from workers.publish.fold import edition_at
 from workers.publish.ledger import source_of
 
-MAX_ASKED: Final = 4
+MAX_ASKED: Final = 2
 """Blurbs that one event asks for; the next event asks for more."""
 ASK_AGAIN_MS: Final = 600_000
 """A request that came to nothing is repeated after so long."""
@@ -32,6 +32,7 @@ MAX_TEXT: Final = 400
 
 _TELLS: Final = {"purchased": 1000, "carted": 1000, "viewed": 800, "rated": 600}
 _AGAIN: Final = {"carted": 1000, "viewed": 700}
+_SHARED: Final = frozenset({"interest", "popular"})
 _FALLBACK_LOCALE: Final = "en"
 _NOTHING: Final[Mapping[bytes, Entry]] = {}
 
@@ -59,9 +60,9 @@ def personal_of(acts: Sequence[Received], profile: Profile, audience: Audience, 
     locale = _locale(events, standing)
     chosen = picked(profile, _sources(events, profile, standing, (user, known)), lambda name: _had(name, known))
     joined = [_joined(pick, audience, locale, known) for pick in chosen]
-    before = () if standing is None or standing.audience != audience.id else standing.picks
-    asked_ms = {pick.product: pick.asked_ms for pick in before}
-    picks, asked = _asked(joined, audience, asked_ms, acts[-1].delivery.timestamp_ms)
+    last_picks = () if standing is None or standing.audience != audience.id else standing.picks
+    before = {pick.product: pick.asked_ms for pick in last_picks}
+    picks, asked = _asked(joined, audience, before, acts[-1].delivery.timestamp_ms)
     due = standing is None or _told(standing.audience, standing.locale, standing.picks) != _told(
         audience.id, locale, picks
     )
@@ -149,9 +150,15 @@ def _acted_on(events: Sequence[UserBehaviour]) -> tuple[dict[str, int], dict[str
 
 
 class _Joined(NamedTuple):
-    """A pick with its blurb. `home`: its product's partition; `wanting`: the blurb is missing, or an older set's."""
+    """A pick with its blurb, if there is one to this audience; `text` "" where there is none.
 
-    pick: PersonalPick
+    `home`: its product's partition. `wanting`: the blurb is missing, or an older set's.
+    """
+
+    pick: Pick
+    locale: str
+    text: str
+    edition: int
     home: int
     wanting: bool
 
@@ -159,30 +166,58 @@ class _Joined(NamedTuple):
 def _joined(pick: Pick, audience: Audience, wanted: str, known: Known) -> _Joined:
     product = known[CATALOGUE.name][pick.product.encode()]
     locale = _best(_shown(product.value or b""), wanted)
-    key = blurb_key(pick.product.encode(), audience.id, locale)
-    blurb = held_as(known.get(AUDIENCE_BLURB.name, _NOTHING).get(key), AudienceBlurb)
-    made = PersonalPick(product=pick.product, score=pick.score, reason=pick.reason, locale=locale)
-    if blurb is not None and len(blurb.blurb.text) <= MAX_TEXT:
-        made = made.model_copy(update={"text": blurb.blurb.text, "edition": blurb.edition})
-    wanting = supported(locale) and (blurb is None or blurb.facets != audience.facets)
-    return _Joined(made, product.partition, wanting)
+    entry = known.get(AUDIENCE_BLURB.name, _NOTHING).get(blurb_key(pick.product.encode(), audience.id, locale))
+    told = _NO_BLURB if entry is None or entry.value is None else _blurb(entry.value)
+    wanting = told.facets != audience.facets and supported(locale)
+    return _Joined(pick, locale, told.text, told.edition, product.partition, wanting)
+
+
+class _Blurb(NamedTuple):
+    text: str = ""
+    edition: int = 0
+    facets: tuple[str, ...] | None = None
+
+
+_NO_BLURB: Final = _Blurb()
+
+
+@lru_cache(maxsize=8192)
+def _blurb(value: bytes) -> _Blurb:
+    told = held_as(Entry(0, value), AudienceBlurb)
+    if told is None or len(told.blurb.text) > MAX_TEXT:
+        return _NO_BLURB
+    return _Blurb(told.blurb.text, told.edition, told.facets)
 
 
 def _asked(
-    joined: Sequence[_Joined], audience: Audience, asked_ms: Mapping[str, int], now_ms: int
+    joined: Sequence[_Joined], audience: Audience, before: Mapping[str, int], now_ms: int
 ) -> tuple[tuple[PersonalPick, ...], tuple[tuple[int, BlurbRequest], ...]]:
-    """The picks, and requests for the first that want a blurb. `asked_ms`: when a product's was asked for before."""
+    """The picks, and requests for the first that are worth a blurb. `before`: what was picked for this audience last,
+    and when its blurb was asked for.
+    """
     picks: list[PersonalPick] = []
     asked: list[tuple[int, BlurbRequest]] = []
-    for pick, home, wanting in joined:
-        before = asked_ms.get(pick.product, 0) if wanting else 0
-        if wanting and len(asked) < MAX_ASKED and now_ms - before >= ASK_AGAIN_MS:
-            before = now_ms
-            request = BlurbRequest(
-                product=pick.product, locale=pick.locale, audience=audience.id, facets=audience.facets
+    for place, one in enumerate(joined):
+        product = one.pick.product
+        last_ms = before.get(product, 0) if one.wanting else 0
+        # What stands on a shelf is shown to all of the audience; of what was found for this user alone the first
+        # counts, and what is still there at the next event.
+        worth = one.pick.reason in _SHARED or not place or product in before
+        if one.wanting and worth and len(asked) < MAX_ASKED and now_ms - last_ms >= ASK_AGAIN_MS:
+            last_ms = now_ms
+            request = BlurbRequest(product=product, locale=one.locale, audience=audience.id, facets=audience.facets)
+            asked.append((one.home, request))
+        picks.append(
+            PersonalPick(
+                product=product,
+                score=one.pick.score,
+                reason=one.pick.reason,
+                locale=one.locale,
+                text=one.text or None,
+                edition=one.edition,
+                asked_ms=last_ms,
             )
-            asked.append((home, request))
-        picks.append(pick.model_copy(update={"asked_ms": before}))
+        )
     return tuple(picks), tuple(asked)
 
 

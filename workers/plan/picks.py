@@ -6,6 +6,8 @@ not to be had, is never picked; of one sort of thing only so many are.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import nsmallest
 from typing import Final, NamedTuple
 
 from schemas.outbound_users import MAX_PICKS, PickReason
@@ -16,6 +18,8 @@ from workers.plan.profile_stored import Profile
 WHOLE: Final = 1000
 LOOKED_UP: Final = 24
 """Candidates of which the catalogue is asked, best first: a bound on the work of one event."""
+ON_A_SHELF: Final = 16
+"""Products of one shelf that are looked at."""
 INTERESTS: Final = 4
 """Shelves of a user that are looked at, by the strongest likes."""
 
@@ -125,33 +129,40 @@ def _order(pick: Pick) -> tuple[int, str]:
 
 
 def _weighed(profile: Profile, sources: Sources) -> list[Pick]:
-    """All candidates of our own with what speaks for them, best first."""
-    scores: dict[str, dict[PickReason, int]] = {}
-    for product, reason, weight in _spoken_for(profile, sources):
-        reasons = scores.setdefault(product, {})
-        reasons[reason] = max(reasons.get(reason, 0), weight)
-    seen = set(profile.seen)
-    return sorted((_summed(product, reasons, seen) for product, reasons in scores.items()), key=_order)
-
-
-def _spoken_for(profile: Profile, sources: Sources) -> Iterator[tuple[str, PickReason, int]]:
+    """The best candidates of our own, best first. What speaks for one adds up; its reason is what speaks most."""
+    whole: dict[str, int] = {}
+    leading: dict[str, tuple[int, PickReason]] = {}
+    for product, weight, reason in _spoken_for(profile, sources):
+        whole[product] = whole.get(product, 0) + weight
+        if product not in leading or (weight, reason) > leading[product]:
+            leading[product] = weight, reason
     for pick in sources.standing:
-        yield pick.product, pick.reason, pick.score * _FADES // WHOLE
+        # It fades, and does not add up with itself from event to event.
+        faded = pick.score * _FADES // WHOLE
+        if faded > whole.get(pick.product, 0):
+            whole[pick.product] = faded
+            leading[pick.product] = faded, pick.reason
+    news = _news(profile, whole.keys() - {product for product, _ in sources.again})
+    scored = ((-min(whole[product], WHOLE) * news.get(product, WHOLE) // WHOLE, product) for product in whole)
+    return [Pick(product, -score, leading[product][1]) for score, product in nsmallest(LOOKED_UP, scored)]
+
+
+def _news(profile: Profile, products: AbstractSet[str]) -> dict[str, int]:
+    """What a product is still worth, in thousandths, of those that were looked at lately."""
+    if not profile.seen:
+        return {}
+    seen = set(profile.seen)
+    return {product: _SEEN for product in products if mark_of(product) in seen}
+
+
+def _spoken_for(profile: Profile, sources: Sources) -> Iterator[tuple[str, int, PickReason]]:
     for act, neighbours in sources.together:
         yield from _told(neighbours, "together", _TOGETHER * act // WHOLE)
     for facet, share in interests(profile.likes):
-        yield from _told(sources.shelves.get(facet, ()), "interest", _INTEREST * share // WHOLE)
-    yield from _told(sources.popular, "popular", _POPULAR)
+        yield from _told(sources.shelves.get(facet, ())[:ON_A_SHELF], "interest", _INTEREST * share // WHOLE)
+    yield from _told(sources.popular[:ON_A_SHELF], "popular", _POPULAR)
     yield from _told(sources.again, "again", _AGAIN)
 
 
-def _told(weights: Weights, reason: PickReason, worth: int) -> Iterator[tuple[str, PickReason, int]]:
-    return ((product, reason, worth * weight // WHOLE) for product, weight in weights)
-
-
-def _summed(product: str, reasons: Mapping[PickReason, int], seen: set[str]) -> Pick:
-    leading = max(reasons, key=lambda reason: (reasons[reason], reason))
-    score = min(sum(reasons.values()), WHOLE)
-    if "again" not in reasons and mark_of(product) in seen:
-        score = score * _SEEN // WHOLE
-    return Pick(product, score, leading)
+def _told(weights: Weights, reason: PickReason, worth: int) -> Iterator[tuple[str, int, PickReason]]:
+    return ((product, worth * weight // WHOLE, reason) for product, weight in weights)

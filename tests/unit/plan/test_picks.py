@@ -64,11 +64,14 @@ def test_what_was_looked_at_is_no_news_unless_it_is_what_one_may_come_back_to():
     assert ids(picked(profile, sources._replace(again=(("old", 1000),)), kinds)) == ["old", "new"]
 
 
-def test_a_pick_fades_where_nothing_speaks_for_it_any_more():
-    pick = Pick("a", 1000, "together")
-    for _ in range(30):
-        (pick,) = picked(Profile(), Sources(standing=(pick,)), kinds)
-    assert pick.score < 10
+def test_a_pick_fades_where_nothing_speaks_for_it_any_more_and_is_gone_at_last():
+    picks: tuple[Pick, ...] = (Pick("a", 1000, "together"),)
+    scores = [1000]
+    while picks:
+        picks = picked(Profile(), Sources(standing=picks), kinds)
+        scores.append(picks[0].score if picks else 0)
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) < 40
 
 
 weights = st.lists(st.tuples(st.sampled_from(PRODUCTS), st.integers(0, WHOLE)), max_size=48).map(tuple)
