@@ -1,10 +1,11 @@
 """What users do. Strict, frozen, bounded, as `inbound.py`; a user is a pseudonym here, or the event is refused."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from schemas.inbound import MAX_VERSION, AudienceId, Inbound, Locale, Name, Price, ProductId
+from schemas.profile import AudienceName, Likes, Marks
 
 MAX_ACTED_ON = 10
 MAX_WHEN_MS = 4_102_444_800_000
@@ -34,14 +35,48 @@ REQUEST_TYPE: Final = "user-request/1"
 EventId = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]+$")]
 
 
+class CarriedProfile(Inbound):
+    """What was known of a user under another pseudonym. As in `profile`, without what concerns its partition alone."""
+
+    at_ms: int = Field(ge=0, le=MAX_WHEN_MS, description="event time that the weights are decayed to")
+    likes: Likes
+    seen: Marks = ""
+    bought: Marks = ""
+    dismissed: Marks = ""
+    events: Marks = ""
+    audience: AudienceName = ""
+    opted_out: bool = False
+
+
 class UserRequest(Inbound):
-    """In, on the same topic: what a user asks of the shop. Its place in the log is what it is about: all before it."""
+    """In, on the same topic: what a user asks of the shop. Its place in the log is what it is about: all before it.
+
+    `move` asks the owner of an older pseudonym to hand over to `to`; `adopt` is what that owner then sends there.
+    """
 
     type: Literal["user-request/1"] = REQUEST_TYPE
     id: EventId
     user: UserId
-    action: Literal["forget", "opt-out", "opt-in"]
+    action: Literal["forget", "opt-out", "opt-in", "move", "adopt"]
     at_ms: int = Field(ge=0, le=MAX_WHEN_MS)
+    to: UserId | None = Field(default=None, description="of a move: the pseudonym under which the user goes on")
+    to_partition: int | None = Field(default=None, ge=0, le=999, description="of a move: where that one is at home")
+    to_offset: int | None = Field(
+        default=None, ge=0, le=MAX_VERSION, description="end of that partition when the move was asked for"
+    )
+    carried: CarriedProfile | None = Field(default=None, description="of an adoption")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        told = (self.to, self.to_partition, self.carried)
+        needed = {"move": (True, True, False), "adopt": (False, False, True)}.get(self.action, (False,) * 3)
+        if tuple(part is not None for part in told) != needed:
+            raise ValueError("a move names `to` and `to_partition`, an adoption what is `carried`, nothing else does")
+        if (self.to_offset is not None) != (self.action in {"move", "adopt"}):
+            raise ValueError("a move and an adoption name `to_offset`, nothing else does")
+        if self.to == self.user:
+            raise ValueError("nobody moves to where they are")
+        return self
 
 
 class UserBehaviour(Inbound):

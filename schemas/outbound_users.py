@@ -7,13 +7,7 @@ from pydantic import Field, StringConstraints
 from schemas.inbound import MAX_VERSION, AudienceId, Facet, Locale, ProductId
 from schemas.inbound_users import MAX_WHEN_MS, UserId
 from schemas.outbound import Edition, Outbound, Source
-
-MAX_LIKES = 12
-MAX_MARKS = 12
-Marks = Annotated[
-    tuple[Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{6}$")], ...], Field(max_length=MAX_MARKS)
-]
-"""Newest last: the first 36 bits of BLAKE2b over an id, in base64url."""
+from schemas.profile import AudienceName, Likes, Marks
 
 
 class ProfileEntry(Outbound):
@@ -26,17 +20,21 @@ class ProfileEntry(Outbound):
     edition: Edition
     applied: int = Field(ge=-1, le=MAX_VERSION)
     at_ms: int = Field(ge=0, le=MAX_WHEN_MS, description="event time that the weights are decayed to")
-    likes: Annotated[dict[Facet, Annotated[int, Field(ge=1, le=10_000_000)]], Field(max_length=MAX_LIKES)]
-    seen: Marks = ()
-    bought: Marks = ()
-    dismissed: Marks = ()
-    events: Marks = Field(default=(), description="ids of the last events, so that one sent twice counts once")
+    likes: Likes
+    seen: Marks = Field(default="", description="marks of products, six signs each")
+    bought: Marks = ""
+    dismissed: Marks = ""
+    events: Marks = Field(default="", description="ids of the last events, so that one sent twice counts once")
     pace: int = Field(default=0, ge=0, le=100_000, description="events in the minute of `at_ms`")
-    audience: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,32}$", max_length=32)] = ""
+    audience: AudienceName = ""
     forgotten: int = Field(
         default=-1, ge=-1, le=MAX_VERSION, description="offset up to which nothing is known any more"
     )
     opted_out: bool = Field(default=False, description="true: nothing personal is learnt or shown")
+    # Of nearly everybody there is none: the one field that is left out where it says nothing, for its room.
+    adopted: Marks = Field(
+        default="", exclude_if=lambda marks: not marks, description="of moves that brought an older pseudonym's profile"
+    )
 
 
 MAX_AUDIENCE_FACETS = 3

@@ -94,7 +94,7 @@ def desks_of(settings: Settings) -> dict[str, Desk]:
     """Input topic to desk. Raises `Fatal` for a desk that does not exist, or two whose tables are of two groups."""
     known: dict[str, Callable[[], Desk]] = {
         "describe": lambda: Describe(load()),
-        "personalise": Personalise,
+        "personalise": lambda: Personalise(partitions=settings.kafka.partitions),
         "probe": Probe,
     }
     unknown = set(settings.desks) - known.keys()

@@ -189,6 +189,7 @@ class Publication(NamedTuple):
     """What follows from one or more events, in the order in which the broker must have confirmed it.
 
     State comes first: once the revision is known, an older event that comes again cannot be published over newer copy.
+    Only what the state gives away goes `before` it: a profile that moves must be with its new owner, or nobody has it.
 
     `verdicts` are those of the events, for the meter.
     """
@@ -197,6 +198,7 @@ class Publication(NamedTuple):
     outputs: tuple[Record, ...] = ()
     ledger: tuple[Record, ...] = ()
     verdicts: tuple[str, ...] = ()
+    before: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Pipeline:
         return await self._publish(dead_letter(delivery, fault, self.sealer, self.clock.wall_ms()), lease)
 
     async def _publish(self, publication: Publication, lease: Lease) -> Publication:
-        for records in (publication.state, publication.outputs, publication.ledger):
+        for records in (publication.before, publication.state, publication.outputs, publication.ledger):
             if records:
                 await self.sink.publish(records, lease)
         return publication

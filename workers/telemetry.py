@@ -31,6 +31,8 @@ MetricName = Literal[
     "api_request_seconds",
     "api_age_ms",
     "api_subscribers",
+    "api_blurbs_total",
+    "api_posted_total",
 ]
 
 METRICS: Final[dict[MetricName, tuple[str, tuple[str, ...]]]] = {
@@ -62,6 +64,8 @@ METRICS: Final[dict[MetricName, tuple[str, tuple[str, ...]]]] = {
     "api_request_seconds": ("One request to the read side, streams aside.", ("route",)),
     "api_age_ms": ("Milliseconds since the read side's store was known to hold everything; -1 = it does not.", ()),
     "api_subscribers": ("Streams of updates that are open.", ()),
+    "api_blurbs_total": ("Blurbs in answers, by the shop's named slots and by what there was.", ("slot", "level")),
+    "api_posted_total": ("What shoppers' pages sent, by what became of it.", ("topic", "result")),
 }
 
 LogEvent = Literal[
@@ -102,6 +106,7 @@ LogEvent = Literal[
     "api_stopped",
     "api_failed",
     "follower_away",
+    "posting_away",
     "request_failed",
     "process_failed",
     "thread_failed",

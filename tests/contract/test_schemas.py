@@ -213,7 +213,7 @@ def largest_blurb() -> AudienceBlurb:
 
 def largest_profile() -> ProfileEntry:
     """As wide as the type allows; what is written stays under 400 bytes."""
-    marks = ["_" * 6] * 12
+    marks = "_" * 72
     return ProfileEntry(
         edition=2**53 - 1,
         applied=2**53 - 1,

@@ -79,7 +79,7 @@ def forgotten_purchase(logs: Logs) -> None:
     """Of somebody whose profile has room to spare."""
     last = {record.key: at for at, record in enumerate(logs[PROFILE])}
     roomy = [at for at in last.values() if json.loads(logs[PROFILE][at].value)["bought"]]
-    emptied = {at: _edited(logs[PROFILE][at], bought=[]) for at in roomy}
+    emptied = {at: _edited(logs[PROFILE][at], bought="") for at in roomy}
     at = min(roomy, key=lambda at: len(emptied[at].value or b""))
     logs[PROFILE][at] = emptied[at]
 

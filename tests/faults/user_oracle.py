@@ -7,6 +7,7 @@ tolerance, and only where an event's interests are few enough that none had to g
 import base64
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -180,8 +181,8 @@ def _differences(user: str, person: Person, profile: Mapping[str, Any] | None) -
 def _unremembered(user: str, person: Person, profile: Mapping[str, Any]) -> Iterable[Finding]:
     """A full profile makes room: the oldest marks give way. One with room to spare has them all."""
     full = len(json.dumps(profile, separators=(",", ":"))) >= NEARLY_FULL
-    for name, products in (("bought", person.bought[-8:]), ("dismissed", person.dismissed[-6:])):
-        ours, theirs = [mark_of(product) for product in products], profile[name]
+    for name, products in (("bought", person.bought[-12:]), ("dismissed", person.dismissed[-10:])):
+        ours, theirs = [mark_of(product) for product in products], re.findall("......", profile[name])
         if theirs != (ours[len(ours) - len(theirs) :] if full else ours):
             yield Finding("differs", user, f"{name}: {ours} by the log, {theirs} visible")
 

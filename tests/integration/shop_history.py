@@ -55,9 +55,9 @@ async def send(producer: KafkaProducer, records: list[Record]) -> None:
         await producer.send(records[first : first + 200], OpenLease())
 
 
-async def commit(kafka: Kafka, ends: dict) -> None:
+async def commit(kafka: Kafka, ends: dict, group: str = GROUP) -> None:
     consumer = AIOKafkaConsumer(
-        bootstrap_servers=kafka.bootstrap, group_id=GROUP, enable_auto_commit=False, client_id="test"
+        bootstrap_servers=kafka.bootstrap, group_id=group, enable_auto_commit=False, client_id="test"
     )
     await consumer.start()
     consumer.assign([TopicPartition(*place) for place in ends])

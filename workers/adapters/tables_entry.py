@@ -16,6 +16,12 @@ _HEAD: Final = struct.Struct(">qqqqBI")
 _NAMES: Final = struct.Struct(">II")
 _NAME: Final = struct.Struct(">I")
 _VALUE, _TOMBSTONE = 0, 1
+_KEPT_CHARACTERS: Final = 512
+_KEPT_BYTES: Final = 1024
+"""Of all header names of a record: longer ones, which a stranger may send, are put together each time. Ours take some
+two hundred; so 256 of them are small, whatever comes.
+"""
+_KEPT_HEADERS: Final = 64
 _OURS: Final = frozenset((EDITION, SENDER))
 
 
@@ -44,18 +50,18 @@ def packed(mark: Mark, value: bytes | None, headers: Iterable[tuple[str, bytes |
 
 def _packed_headers(headers: Sequence[tuple[str, bytes | None]]) -> bytes:
     """Names, sizes, contents. Every record of a type has the same names: they are put together once."""
-    names = _packed_names(tuple([name for name, _ in headers]))
+    names = tuple([name for name, _ in headers])
+    short = len(names) <= _KEPT_HEADERS and sum(map(len, names)) <= _KEPT_CHARACTERS
+    packed_names = _packed_names_kept(names) if short else _packed_names(names)
     contents = [content or b"" for _, content in headers]
-    return b"".join((names, _sizes(len(contents)).pack(*map(len, contents)), *contents))
+    return b"".join((packed_names, _sizes(len(contents)).pack(*map(len, contents)), *contents))
 
 
-@lru_cache(maxsize=256)
 def _packed_names(names: tuple[str, ...]) -> bytes:
     raw = b"".join(_NAME.pack(len(name.encode())) + name.encode() for name in names)
     return _NAMES.pack(len(names), len(raw)) + raw
 
 
-@lru_cache(maxsize=256)
 def _unpacked_names(raw: bytes) -> tuple[str, ...]:
     names, at = [], 0
     while at < len(raw):
@@ -65,8 +71,16 @@ def _unpacked_names(raw: bytes) -> tuple[str, ...]:
     return tuple(names)
 
 
-@lru_cache(maxsize=256)
 def _sizes(count: int) -> struct.Struct:
+    return _sizes_kept(count) if count <= _KEPT_HEADERS else struct.Struct(f">{count}I")
+
+
+_packed_names_kept: Final = lru_cache(maxsize=256)(_packed_names)
+_unpacked_names_kept: Final = lru_cache(maxsize=256)(_unpacked_names)
+
+
+@lru_cache(maxsize=_KEPT_HEADERS + 1)
+def _sizes_kept(count: int) -> struct.Struct:
     return struct.Struct(f">{count}I")
 
 
@@ -91,7 +105,8 @@ def unpacked(raw: bytes) -> Entry:
 
 def _unpacked_headers(blob: bytes) -> dict[str, bytes]:
     count, size = _NAMES.unpack_from(blob)
-    names = _unpacked_names(blob[_NAMES.size : _NAMES.size + size])
+    raw = blob[_NAMES.size : _NAMES.size + size]
+    names = _unpacked_names_kept(raw) if count <= _KEPT_HEADERS and size <= _KEPT_BYTES else _unpacked_names(raw)
     sizes = _sizes(count)
     at = _NAMES.size + size + sizes.size
     headers = {}

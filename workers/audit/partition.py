@@ -15,6 +15,7 @@ from workers.audit.report import SUMS, Finding, Report, Wrong
 from workers.audit.visible import Seen, Visible
 from workers.outcome import Delivery, Position
 from workers.ports import Sealer
+from workers.publish.ledger import redriven_from
 
 MAX_FINDINGS: Final = 200
 """Findings that are told one by one; the rest is counted."""
@@ -62,6 +63,8 @@ class _Track:
         self.last = bytearray(size)
         self.kinds = bytearray(size)
         self.letters: dict[int, Letters] = {}
+        self.redriven: set[int] = set()
+        self.redriven_since = False
 
     def at(self, offset: int) -> int | None:
         """Where a position is kept; None outside the span."""
@@ -80,7 +83,6 @@ class PartitionAudit:
         self._withdrawn_keys: dict[str | None, int] = {}
         self._fallen_keys: dict[str | None, int] = {}
         self._sequence = 0
-        self._redriven: set[tuple[str, int]] = set()
         self._claims: deque[_Claim] = deque()
         self._wrong: Counter[str] = Counter()
         self._findings: list[Finding] = []
@@ -112,6 +114,9 @@ class PartitionAudit:
         track.there[at] = there
         if letters := track.letters.get(event.position.offset):
             letters.compare(event)
+        if (first := redriven_from(event)) is not None:
+            # Both may have an outcome beside their letter: the one that came again, and where it first stood.
+            track.redriven |= {first.offset, event.position.offset}
 
     def unreadable(self, position: Position, why: str) -> None:
         """A record of the ledger that is no entry, and where it stands."""
@@ -127,14 +132,14 @@ class PartitionAudit:
             self._visible.entry(position, entry)
         track = self._tracks.get(source.topic)
         if track is None:
-            if entry.verdict == "redriven":
-                self._redriven.add((source.topic, source.offset))
             return
         if source.partition != self._number:
             self._tell(Wrong.PHANTOM, position, f"its entry is in partition {self._number} of the ledger")
             return
         at = track.at(source.offset)
         if at is None or not track.there[at]:
+            # What came again behind the end that was looked at is not among the events, its outcome is in the ledger.
+            track.redriven_since |= entry.verdict == "redriven" and source.offset >= track.span.end
             self._stray(track, position)
         else:
             self._outcome(track, position, entry)
@@ -205,8 +210,7 @@ class PartitionAudit:
             if kinds & _DEAD and not track.there[at] & _NO_LETTER_PROVABLE:
                 self._tell(Wrong.LETTER_MISSING, position, "the ledger says dead-lettered")
             return verdict
-        redriven = any(place in self._redriven for place in letters.places)
-        if kinds & _OTHER and not redriven:
+        if kinds & _OTHER and position.offset not in track.redriven and not track.redriven_since:
             self._tell(Wrong.DOUBLED, position, f"a dead letter, and the last entry says {verdict}")
         if letters.changed:
             self._tell(Wrong.LETTER_CHANGED, position, "key, value or headers are not the event's")

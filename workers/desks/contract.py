@@ -87,7 +87,7 @@ class Desk(Protocol):
 
     @property
     def asks(self) -> Sequence[Topic]:
-        """The topics of other groups on which this desk asks their owners for something."""
+        """The topics on which this desk asks other owners for something."""
         ...
 
     def decode(self, delivery: Delivery) -> Received:

@@ -24,7 +24,7 @@ from workers.desks.printed import fresh, outranks, published, unchanged
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
 from workers.outcome import Cost, Publication, Record, Written
 from workers.plan.lexicon import supported
-from workers.publish.ledger import key_text, ledger_records, source_of
+from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 
 def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Publication:
@@ -157,7 +157,7 @@ def _won(received: Received, said: Sequence[LedgerOutput], sums: tuple[Cost, int
     event = received.event
     locales = event.locales if isinstance(event, ProductCreated) else ()
     return LedgerEntry(
-        source=source_of(received.position),
+        source=source_of(redriven_from(received.delivery) or received.position),
         key=key_text(received.delivery.key),
         verdict=_event_verdict(event, said),
         outputs=tuple(said),
@@ -180,7 +180,7 @@ def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> Literal["publ
 def _lost(plan: DescribePlan, received: Received, reason: Reason | None) -> LedgerEntry:
     winner = plan.winner.position.offset if plan.winner is not None else None
     return LedgerEntry(
-        source=source_of(received.position),
+        source=source_of(redriven_from(received.delivery) or received.position),
         key=key_text(received.delivery.key),
         verdict="superseded",
         reason=reason,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, Literal, NamedTuple
 
 from schemas.codec import Undecodable, decode_own, encode, validate
@@ -25,6 +25,7 @@ from schemas.topics import (
     Topic,
 )
 from workers.desks.contract import Known, Reads, Received, Stamp, held_as
+from workers.desks.moving import adoptions, check_home
 from workers.desks.personal_copy import Personal, personal_of, personal_output, personal_records
 from workers.desks.press import Press
 from workers.desks.sheet import facts_in
@@ -34,7 +35,7 @@ from workers.plan.audience import EVERYONE, RULED, Audiences, assign
 from workers.plan.brief import Brief
 from workers.plan.facets import facets_of, query_facets
 from workers.plan.fitting import audiences_in
-from workers.plan.profile import Step, Wish, together
+from workers.plan.profile import Step, Wish, departing, together
 from workers.plan.profile_stored import Profile, entry_of, profile_of
 from workers.publish.fold import edition_at
 from workers.publish.ledger import REDRIVEN, key_text, ledger_records, redriven_from, source_of
@@ -50,7 +51,8 @@ _TRACE: Final = re.compile(rb"[0-9a-f-]{1,64}")
 class PersonalisePlan(NamedTuple):
     """What the waiting events of one user come to: the profile after them, and of each why it did not count.
 
-    `personal` is None where none of them counts, now or when it came before.
+    `personal` is None where none of them counts, now or when it came before. `moves`: the requests after which the
+    user goes on under another pseudonym, each with the profile that stood before it.
     """
 
     group: tuple[Received, ...]
@@ -58,6 +60,7 @@ class PersonalisePlan(NamedTuple):
     profile: Profile
     last_edition: int
     personal: Personal | None = None
+    moves: tuple[tuple[Received, Profile], ...] = ()
 
     @property
     def briefs(self) -> Sequence[Brief]:
@@ -89,12 +92,15 @@ class Personalise:
     inputs: tuple[Topic, ...] = (USER_BEHAVIOUR,)
     tables: tuple[Topic, ...] = (PROFILE, PERSONAL_COPY)
     follows: tuple[Topic, ...] = (CATALOGUE, AUDIENCE_BLURB, AUDIENCE, AFFINITY, USER_PICKS)
-    asks: tuple[Topic, ...] = (COPY_REQUESTS,)
+    asks: tuple[Topic, ...] = (COPY_REQUESTS, USER_BEHAVIOUR)
+    partitions: int = 1000
+    """Of every topic of users: a request that names one beyond them would stop the worker that sends there."""
 
     def decode(self, delivery: Delivery) -> Received:
         """What one user did. Raises `Permanent` with a reason from the closed list."""
         try:
             event = _event_of(delivery)
+            check_home(event, self.partitions)
         except Undecodable as fault:
             raise Permanent(fault.reason, fault.detail) from None
         everywhere = isinstance(event, UserRequest)
@@ -123,12 +129,12 @@ class Personalise:
         del standards
         standing = known.get(PROFILE.name, {}).get(group[0].key)
         audiences = _audiences(known)
-        profile, reasons = together(
-            _profile_in(standing),
-            [_step(received, known) for received in group],
-            lambda likes, current: assign(likes, current, audiences),
-        )
+        before, steps = _profile_in(standing), [_step(received, known) for received in group]
+        assigned = partial(assign, audiences=audiences)
+        profile, reasons = together(before, steps, assigned)
         plan = PersonalisePlan(tuple(group), reasons, profile, standing.edition if standing else _NOTHING_YET)
+        moves = departing(before, steps, reasons, assigned)
+        plan = plan._replace(moves=tuple((group[number], left) for number, left in moves))
         acts = [received for received, reason in zip(group, reasons, strict=True) if reason in _COUNTS]
         if not acts:
             return plan
@@ -156,7 +162,8 @@ class Personalise:
             for received, entry in zip(plan.group, entries, strict=True)
             for record in ledger_records(received.delivery, entry)
         )
-        return Publication(state, outputs, ledger, tuple(entry.verdict for entry in entries))
+        before = tuple(record for moved, left in plan.moves for record in adoptions(Press(moved, stamp), left))
+        return Publication(state, outputs, ledger, tuple(entry.verdict for entry in entries), before)
 
 
 def _audiences(known: Known) -> Audiences:
@@ -210,7 +217,7 @@ def _step(received: Received, known: Known) -> Step | Wish:
     first = redriven_from(received.delivery)
     origin = -1 if first is None else first.offset
     if isinstance(event, UserRequest):
-        return Wish(received.position.offset, event, origin)
+        return Wish(received.position.offset, event, origin, received.delivery.timestamp_ms)
     facets = tuple(_facets(product, known) for product in event.products)
     if not facets and event.query:
         facets = (query_facets(event.query),)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from schemas.codec import encode
 from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
 from schemas.inbound import BlurbRequest
+from schemas.inbound_users import UserRequest
 from schemas.topics import Topic
 from workers.desks.contract import Received, Stamp
 from workers.outcome import Record
@@ -27,12 +28,11 @@ class Press(NamedTuple):
         )
         return Record(topic.name, position.partition, key, value, headers, edition)
 
-    def request(self, topic: Topic, partition: int, request: BlurbRequest) -> Record:
-        """What is asked of the owner of a product, who is at home in `partition`."""
-        name = f"{self.cause.delivery.position}#{topic.name}/{request.product}"
-        return Record(
-            topic.name, partition, request.product.encode(), encode(request), self._headers(request.type, name)
-        )
+    def request(self, topic: Topic, partition: int, request: BlurbRequest | UserRequest) -> Record:
+        """What is asked of the owner of a product, or of a user, who is at home in `partition`."""
+        key = request.product if isinstance(request, BlurbRequest) else request.user
+        name = f"{self.cause.delivery.position}#{topic.name}/{key}"
+        return Record(topic.name, partition, key.encode(), encode(request), self._headers(request.type, name))
 
     def _headers(self, event_type: str, name: str) -> Headers:
         delivery = self.cause.delivery

@@ -15,7 +15,7 @@ from workers.desks.contract import Known, Reads, Received, Stamp
 from workers.errors import Permanent
 from workers.outcome import Cost, Delivery, Publication, Record, Standards, Written
 from workers.plan.brief import Brief, Fact, Limits, fact_id
-from workers.publish.ledger import key_text, ledger_records, source_of
+from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 LOCALE = "en-US"
 NOTHING = Reads()
@@ -103,7 +103,7 @@ class Probe:
             ),
         )
         outcome = LedgerEntry(
-            source=source,
+            source=source_of(redriven_from(delivery) or position),
             key=key_text(delivery.key),
             verdict="published",
             model_calls=cost.model_calls,

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from schemas.codec import encode_json
+from schemas.codec import Undecodable, decode_json, encode_json
 from workers.embedded.folder import DataFolder
 from workers.errors import Fatal
 from workers.settings import Privacy
@@ -15,6 +15,7 @@ from workers.settings import Privacy
 FILE: Final = "secrets.json"
 OWNER_ONLY: Final = 0o600
 KEY_BYTES: Final = 32
+MAX_SETTING: Final = 1 << 20
 RINGS: Final = ("pseudonym_keys", "seal_keys")
 _SECTION: Final = "COPYDESK_PRIVACY"
 
@@ -61,15 +62,36 @@ def kept_keys(folder: DataFolder) -> Privacy | None:
 
 
 def missing_from(given: Mapping[str, str], keys: Privacy) -> dict[str, str]:
-    """The keys as variables for a worker, but for what the environment has of its own."""
+    """The keys as variables for a worker, but for what the environment has of its own, ring by ring."""
     made = {}
-    for name in RINGS:
-        variable = f"{_SECTION}__{name.upper()}"
-        # By its own name, a key at a time, or the whole section.
-        if not any(other.upper() == _SECTION or other.upper().startswith(variable) for other in given):
-            told = {str(version): key.get_secret_value() for version, key in getattr(keys, name).items()}
-            made[variable] = encode_json(told).decode()
+    for ring in RINGS:
+        variable = f"{_SECTION}__{ring.upper()}"
+        if not any(_names(name.upper(), value, ring) for name, value in given.items()):
+            told = {str(version): key.get_secret_value() for version, key in getattr(keys, ring).items()}
+            # An empty one is replaced under its own spelling: of two that differ in case, either might count.
+            spelled = next((name for name in given if name.upper() == variable), variable)
+            made[spelled] = encode_json(told).decode()
     return made
+
+
+def _names(name: str, value: str, ring: str) -> bool:
+    """Whether a variable brings keys of this ring: by the ring's own name, a key at a time, or in the whole section."""
+    variable = f"{_SECTION}__{ring.upper()}"
+    if name == variable:
+        return _document(value) != {}
+    if name == _SECTION:
+        section = _document(value)
+        return section is None or bool(section.get(ring))
+    return name.startswith(f"{variable}__")
+
+
+def _document(value: str) -> dict[str, object] | None:
+    """None for what is no object: then whoever reads it says so, and nothing of ours hides it."""
+    try:
+        found = decode_json(value.encode(), MAX_SETTING)
+    except Undecodable:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def filled(own: Privacy, keys: Privacy) -> Privacy:

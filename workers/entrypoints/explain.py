@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from schemas.codec import decode_json
-from schemas.topics import CATALOGUE, LEDGERS, PRODUCT_COPY, Topic
+from schemas.topics import AUDIENCE_BLURB, CATALOGUE, LEDGERS, PRODUCT_COPY, Topic
 from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.tables_entry import LogRecord
 from workers.errors import Fatal
@@ -21,6 +21,7 @@ class Explanation:
     """`copy` is the published kind as it last stood, `visible` whether it is what readers see now.
 
     `entries` are the ledger's, each with the output's part on this copy; `facts` are the catalogue's, by id.
+    `audience`: that a blurb is for.
     """
 
     copy_id: str
@@ -33,6 +34,7 @@ class Explanation:
     visible: bool = False
     entries: list[dict[str, Any]] = field(default_factory=list)
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    audience: str = ""
 
 
 class Search:
@@ -53,7 +55,8 @@ class Search:
 
     async def run(self) -> Explanation:
         """Raises `Fatal` where nothing has such an id, or more than one thing has."""
-        await self._search(PRODUCT_COPY, self._published)
+        for topic in (PRODUCT_COPY, AUDIENCE_BLURB):
+            await self._search(topic, self._published)
         await self._search(LEDGERS[PRODUCT_COPY.group], self._entry)
         found = self._found
         if not found.copy_id:
@@ -83,13 +86,13 @@ class Search:
         if self._needle not in (record.value or b"") or edition < self._found.edition:
             return
         document = _parsed(record)
-        for kind, copy in document["kinds"].items():
+        for kind, copy in (document.get("kinds") or {"blurb": document["blurb"]}).items():
             if copy["copy_id"].startswith(self._wanted):
                 self._take(copy["copy_id"], place.partition)
                 self._key = key
                 self._found.kind, self._found.copy, self._found.edition = kind, copy, edition
                 self._found.product, self._found.locale = document["product"], document["locale"]
-                self._found.source = document["source"]
+                self._found.source, self._found.audience = document["source"], document.get("audience", "")
 
     def _entry(self, place: Place, record: LogRecord) -> None:
         if self._needle not in (record.value or b""):

@@ -50,7 +50,8 @@ def lines(found: "Explanation") -> Iterator[str]:
     """The story of one copy, from the event to its sentences."""
     place = f"{found.product} {found.locale}".strip()
     seen = "visible now" if found.visible else "no longer visible" if found.copy else "not in the topic any more"
-    yield f"[bold]{escape(found.kind)}[/] of {escape(place)}  [dim]{found.copy_id}[/]  ({seen})"
+    reader = f" for {escape(found.audience)}" if found.audience else ""
+    yield f"[bold]{escape(found.kind)}[/] of {escape(place)}{reader}  [dim]{found.copy_id}[/]  ({seen})"
     for entry in found.entries:
         yield from _entry_lines(entry)
     if not found.copy:

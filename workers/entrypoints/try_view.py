@@ -104,7 +104,7 @@ def _written(written: Written) -> dict[str, Any]:
 
 def _records(trial: Trial) -> tuple[Record, ...]:
     publication = trial.publication
-    return (*publication.outputs, *publication.state, *publication.ledger)
+    return (*publication.before, *publication.outputs, *publication.state, *publication.ledger)
 
 
 def _record(record: Record) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Wishing:
         try:
             ledger = await reader.extents(await reader.places(USER_LEDGER.name))
             positions = await self._sent(users, action, len(ledger))
-            done = await self._answered(reader, ledger, set(positions), within)
+            done = await Answers(reader, self.clock, ledger).came(set(positions), within)
         finally:
             await reader.stop()
         return Receipt(tuple(users), tuple(positions), done, self._expiry() if action != "opt-in" else {})
@@ -55,26 +55,14 @@ class Wishing:
         producer = KafkaProducer(self.kafka, "copydesk-wishes", [USER_BEHAVIOUR])
         await producer.start()
         try:
-            records = [record for user in users for record in _records(user, action, partitions, self.clock.wall_ms())]
-            offsets = await producer.send(records, OpenLease())
+            positions: list[Position] = []
+            # The oldest pseudonym first, and confirmed: a profile that is on its way from there to a newer one is then
+            # either forgotten before it leaves, or sees on arrival that it was (`plan/profile_move.py`).
+            for user in reversed(users):
+                positions += await sent(producer, list(_records(user, action, partitions, self.clock.wall_ms())))
         finally:
             await producer.stop()
-        return [Position(one.topic, one.partition, offset) for one, offset in zip(records, offsets, strict=True)]
-
-    async def _answered(
-        self, reader: KafkaReader, since: Mapping[Place, Extent], open_: set[Position], within: float
-    ) -> bool:
-        deadline = self.clock.now() + within
-        start = {place: extent.end for place, extent in since.items()}
-        while open_ and self.clock.now() < deadline:
-            ends = await reader.extents(start)
-            new = {place: Extent(start[place], extent.end) for place, extent in ends.items()}
-            async for batch in reader.read_range(new):
-                open_ -= {at for records in batch.values() for r in records if (at := _answered(r.value))}
-            start = {place: extent.end for place, extent in ends.items()}
-            if open_:
-                await self.clock.sleep(ASK_AGAIN_SECONDS)
-        return not open_
+        return positions
 
     def _expiry(self) -> dict[str, datetime]:
         """By retention; of `profile` only the mark is visible, and what stood before waits for compaction."""
@@ -84,6 +72,34 @@ class Wishing:
         kept = {topic.name: (topic.retention_ms or 0) + SEGMENT_MS + DAY_MS for topic in topics}
         kept[PROFILE.name] = 2 * SEGMENT_MS + DAY_MS
         return {topic: datetime.fromtimestamp((now + ms) / 1000, UTC) for topic, ms in kept.items()}
+
+
+class Answers:
+    """What the owners say of requests, in the ledger from `since` on."""
+
+    def __init__(self, reader: KafkaReader, clock: Clock, since: Mapping[Place, Extent]) -> None:
+        self._reader = reader
+        self._clock = clock
+        self._start = {place: extent.end for place, extent in since.items()}
+
+    async def came(self, waiting: set[Position], within: float) -> bool:
+        """Whether all of them are answered within so many seconds; those that are leave the set."""
+        deadline = self._clock.now() + within
+        while waiting and self._clock.now() < deadline:
+            ends = await self._reader.extents(self._start)
+            new = {place: Extent(self._start[place], extent.end) for place, extent in ends.items()}
+            async for batch in self._reader.read_range(new):
+                waiting -= {at for records in batch.values() for r in records if (at := _answered(r.value))}
+            self._start = {place: extent.end for place, extent in ends.items()}
+            if waiting:
+                await self._clock.sleep(ASK_AGAIN_SECONDS)
+        return not waiting
+
+
+async def sent(producer: KafkaProducer, records: Sequence[Record]) -> list[Position]:
+    """Where they stand, once the broker has confirmed every one. Raises `Fault`."""
+    offsets = await producer.send(records, OpenLease())
+    return [Position(one.topic, one.partition, offset) for one, offset in zip(records, offsets, strict=True)]
 
 
 def _records(user: str, action: str, partitions: int, wall_ms: int) -> Iterator[Record]:

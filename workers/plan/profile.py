@@ -7,34 +7,35 @@ events in one group or in many, with a crash between any two, come to the same.
 """
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from schemas.inbound_users import UserBehaviour, UserRequest
-from schemas.outbound_users import MAX_LIKES
 from schemas.reasons import Reason
+from workers.plan.profile_move import adopted
 from workers.plan.profile_stored import Marks, Profile, fitted
+from workers.plan.profile_weights import (
+    HOUR_MS,
+    MAX_BOUGHT,
+    MAX_DISMISSED,
+    MAX_EVENTS,
+    MAX_SEEN,
+    MAX_WEIGHT,
+    MINUTE_MS,
+    believed,
+    decayed,
+    hours,
+    marked,
+    strongest,
+)
 
-MAX_SEEN: Final = 6
-MAX_BOUGHT: Final = 8
-MAX_DISMISSED: Final = 6
-MAX_EVENTS: Final = 4
 MAX_PACE: Final = 60
 
-_MINUTE_MS: Final = 60_000
-_HOUR_MS: Final = 60 * _MINUTE_MS
-_MAX_SKEW_MS: Final = 5 * _MINUTE_MS
-_MAX_AGE_MS: Final = 30 * 24 * _HOUR_MS
-_LONG_DWELL_MS: Final = _MINUTE_MS
+_MAX_AGE_MS: Final = 30 * 24 * HOUR_MS
+_LONG_DWELL_MS: Final = MINUTE_MS
 _WEAR: Final = 8
-_MAX_WEIGHT: Final = 10_000_000
-_HALF_LIFE_HOURS: Final = 14 * 24
-_BITS: Final = 32
-# Of the 53 bits of a float 32 are kept, so that no machine's last bit is ever seen.
-_KEPT: Final[tuple[int, ...]] = tuple(
-    round((1 << _BITS) * 0.5 ** (hour / _HALF_LIFE_HOURS)) for hour in range(_HALF_LIFE_HOURS)
-)
 
 _UNIT: Final = 1000
 _INDIFFERENT: Final = 2.5
@@ -66,13 +67,15 @@ class Step(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a user asks of the shop, at its place in the log; `origin` as a step's."""
+    """What a user asks of the shop, at its place in the log; `origin` and `recorded_ms` as a step's."""
 
     offset: int
     request: UserRequest
     origin: int = -1
+    recorded_ms: int = 0
 
 
+@lru_cache(maxsize=65_536)
 def mark_of(text: str) -> str:
     """Six signs of base64url: the first 36 bits of BLAKE2b over an id."""
     return urlsafe_b64encode(blake2b(text.encode(), digest_size=6).digest())[:6].decode()
@@ -80,12 +83,12 @@ def mark_of(text: str) -> str:
 
 def apply(profile: Profile, step: Step) -> Profile | Reason:
     """The profile after this event, or why it changes nothing; then it need not be stored, and may come again."""
-    at_ms, mark = _when(step), mark_of(step.event.id)
+    at_ms, mark = believed(step.event.at_ms, step.recorded_ms), mark_of(step.event.id)
     refused = _refused(profile, step, at_ms, mark)
     if refused is not None:
         return refused
     now_ms = max(at_ms, profile.at_ms)
-    gain = _decayed(_gain(step.event), _hours(at_ms, now_ms))
+    gain = decayed(_gain(step.event), hours(at_ms, now_ms))
     action = step.event.action
     products = tuple(dict.fromkeys(mark_of(product.id) for product in step.event.products))
     kept = fitted(
@@ -93,13 +96,14 @@ def apply(profile: Profile, step: Step) -> Profile | Reason:
             applied=step.offset,
             at_ms=now_ms,
             likes=_likes(profile, step, now_ms, gain),
-            seen=_marked(profile.seen, products, MAX_SEEN) if action in _LOOKED_AT else profile.seen,
-            bought=_marked(profile.bought, products, MAX_BOUGHT) if action == "purchased" else profile.bought,
+            seen=marked(profile.seen, products, MAX_SEEN) if action in _LOOKED_AT else profile.seen,
+            bought=marked(profile.bought, products, MAX_BOUGHT) if action == "purchased" else profile.bought,
             dismissed=_dismissed(profile.dismissed, action, products),
-            events=_marked(profile.events, (mark,), MAX_EVENTS),
+            events=marked(profile.events, (mark,), MAX_EVENTS),
             pace=_pace(profile, at_ms),
             audience=profile.audience,
             forgotten=profile.forgotten,
+            adopted=profile.adopted,
         )
     )
     return kept._replace(likes=_worn(kept.likes, step, gain))
@@ -115,7 +119,7 @@ def heed(profile: Profile, wish: Wish) -> Profile | Reason:
     if wish.offset <= profile.applied:
         return Reason.APPLIED_BEFORE
     match wish.request.action:
-        case "forget":
+        case "forget" | "move":
             return Profile(applied=wish.offset, forgotten=wish.offset, opted_out=profile.opted_out)
         case "opt-out":
             return Profile(applied=wish.offset, forgotten=wish.offset, opted_out=True)
@@ -123,6 +127,8 @@ def heed(profile: Profile, wish: Wish) -> Profile | Reason:
             # What they did meanwhile was not to be learnt, and is not if it comes again.
             since = wish.offset if profile.opted_out else profile.forgotten
             return profile._replace(applied=wish.offset, forgotten=since, opted_out=False)
+        case "adopt":
+            return adopted(profile, wish.request, (wish.offset, wish.recorded_ms), mark_of(wish.request.id))
 
 
 Assign = Callable[[Mapping[str, int], str], str]
@@ -153,12 +159,6 @@ def together(
     return profile, tuple(reasons)
 
 
-def _when(step: Step) -> int:
-    """Event time, as far as it can be believed: a clock that runs ahead is set back to the record's."""
-    ahead = step.event.at_ms > step.recorded_ms + _MAX_SKEW_MS
-    return max(step.recorded_ms if ahead else step.event.at_ms, 0)
-
-
 def _refused(profile: Profile, step: Step, at_ms: int, mark: str) -> Reason | None:
     event = step.event
     says_something = bool(event.products) or any(step.facets) or event.rating is not None
@@ -174,27 +174,31 @@ def _refused(profile: Profile, step: Step, at_ms: int, mark: str) -> Reason | No
     return next((reason for holds, reason in checks if holds), None)
 
 
+def departing(
+    profile: Profile, steps: Sequence[Step | Wish], reasons: Sequence[Reason | None], assign: Assign = stay
+) -> Iterator[tuple[int, Profile]]:
+    """For each move among the steps that was applied: which it is, and the profile that stood before it."""
+    for number, (step, reason) in enumerate(zip(steps, reasons, strict=True)):
+        if reason is None and isinstance(step, Wish) and step.request.action == "move":
+            yield number, together(profile, steps[:number], assign)[0]
+
+
 def _place(step: Step | Wish) -> int:
     return step.offset if step.origin < 0 else step.origin
 
 
 def _pace(profile: Profile, at_ms: int) -> int:
     """The count with this event in it."""
-    return 1 if at_ms // _MINUTE_MS > profile.at_ms // _MINUTE_MS else profile.pace + 1
+    return 1 if at_ms // MINUTE_MS > profile.at_ms // MINUTE_MS else profile.pace + 1
 
 
 def _likes(profile: Profile, step: Step, now_ms: int, gain: int) -> dict[str, int]:
-    idle = _hours(profile.at_ms, now_ms)
-    likes = {name: _decayed(weight, idle) for name, weight in profile.likes.items()}
+    idle = hours(profile.at_ms, now_ms)
+    likes = {name: decayed(weight, idle) for name, weight in profile.likes.items()}
     for facets in step.facets:
         for name in facets:
-            likes[name] = min(likes.get(name, 0) + gain, _MAX_WEIGHT)
-    return _strongest(likes)
-
-
-def _strongest(likes: Mapping[str, int]) -> dict[str, int]:
-    weighty = [(name, weight) for name, weight in likes.items() if weight > 0]
-    return dict(sorted(weighty, key=lambda like: (-like[1], like[0]))[:MAX_LIKES])
+            likes[name] = min(likes.get(name, 0) + gain, MAX_WEIGHT)
+    return strongest(likes)
 
 
 def _worn(likes: Mapping[str, int], step: Step, gain: int) -> Mapping[str, int]:
@@ -207,7 +211,7 @@ def _worn(likes: Mapping[str, int], step: Step, gain: int) -> Mapping[str, int]:
     weakest = next((name for name in reversed(tuple(likes)) if name not in named), None)
     if gain <= 0 or weakest is None or named <= likes.keys():
         return likes
-    return _strongest({**likes, weakest: likes[weakest] - gain // _WEAR})
+    return strongest({**likes, weakest: likes[weakest] - gain // _WEAR})
 
 
 def _gain(event: UserBehaviour) -> int:
@@ -218,24 +222,7 @@ def _gain(event: UserBehaviour) -> int:
     return _GAINS[event.action]
 
 
-def _hours(earlier_ms: int, later_ms: int) -> int:
-    """Strokes of the clock between two times. They add up whatever lies between: a weight that decayed by the time
-    since the last event would be rounded back to itself by a user who is never idle for long.
-    """
-    return later_ms // _HOUR_MS - earlier_ms // _HOUR_MS
-
-
-def _decayed(weight: int, hours: int) -> int:
-    halvings, rest = divmod(hours, _HALF_LIFE_HOURS)
-    shift = _BITS + halvings
-    return (weight * _KEPT[rest] + (1 << (shift - 1))) >> shift
-
-
-def _marked(marks: Marks, new: Marks, most: int) -> Marks:
-    return (*(mark for mark in marks if mark not in new), *new)[-most:]
-
-
 def _dismissed(marks: Marks, action: str, products: Marks) -> Marks:
     if action == "dismissed":
-        return _marked(marks, products, MAX_DISMISSED)
+        return marked(marks, products, MAX_DISMISSED)
     return tuple(mark for mark in marks if mark not in products) if action in _WANTED else marks

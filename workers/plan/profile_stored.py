@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from schemas.codec import encode
 from schemas.inbound import MAX_VERSION
 from schemas.outbound_users import ProfileEntry
+from schemas.profile import MARK_SIGNS
 
 MAX_BYTES: Final = 400
 KEPT_LIKES: Final = 6
@@ -37,6 +38,7 @@ class Profile(NamedTuple):
     audience: str = ""
     forgotten: int = -1
     opted_out: bool = False
+    adopted: Marks = ()
 
 
 def profile_of(entry: ProfileEntry | None) -> Profile:
@@ -47,14 +49,15 @@ def profile_of(entry: ProfileEntry | None) -> Profile:
         applied=entry.applied,
         at_ms=entry.at_ms,
         likes=entry.likes,
-        seen=entry.seen,
-        bought=entry.bought,
-        dismissed=entry.dismissed,
-        events=entry.events,
+        seen=apart(entry.seen),
+        bought=apart(entry.bought),
+        dismissed=apart(entry.dismissed),
+        events=apart(entry.events),
         pace=entry.pace,
         audience=entry.audience,
         forgotten=entry.forgotten,
         opted_out=entry.opted_out,
+        adopted=apart(entry.adopted),
     )
 
 
@@ -65,21 +68,27 @@ def entry_of(profile: Profile, edition: int) -> ProfileEntry:
         applied=profile.applied,
         at_ms=profile.at_ms,
         likes=dict(profile.likes),
-        seen=profile.seen,
-        bought=profile.bought,
-        dismissed=profile.dismissed,
-        events=profile.events,
+        seen="".join(profile.seen),
+        bought="".join(profile.bought),
+        dismissed="".join(profile.dismissed),
+        events="".join(profile.events),
         pace=profile.pace,
         audience=profile.audience,
         forgotten=profile.forgotten,
         opted_out=profile.opted_out,
+        adopted="".join(profile.adopted),
     )
+
+
+def apart(marks: str) -> Marks:
+    """What is stored one behind the other."""
+    return tuple(marks[at : at + MARK_SIGNS] for at in range(0, len(marks), MARK_SIGNS))
 
 
 # What a record takes without numbers, likes and marks; an audience, set after the event, must find its place reserved.
 _FRAME: Final = len(encode(entry_of(Profile(applied=0, audience="x" * MAX_AUDIENCE), MAX_VERSION))) - len("000-1")
-_MARK_BYTES: Final = len('"123456",')
 _LIKE_BYTES: Final = len('"":,')
+_ADOPTED_BYTES: Final = len(',"adopted":""')
 
 
 def fitted(profile: Profile) -> Profile:
@@ -91,7 +100,7 @@ def fitted(profile: Profile) -> Profile:
         over -= _like_size(*likes.popitem())
     while over > 0 and any(marks):
         marks = _without_oldest(marks)
-        over -= _MARK_BYTES
+        over -= MARK_SIGNS
     while over > 0 and likes:
         over -= _like_size(*likes.popitem())
     seen, dismissed, bought = marks
@@ -99,11 +108,12 @@ def fitted(profile: Profile) -> Profile:
 
 
 def _size(profile: Profile) -> int:
-    """Bytes of JSON, a comma too many for each list. O(1): counted, not encoded."""
+    """Bytes of JSON, a comma too many. O(1): counted, not encoded."""
     numbers = sum(len(str(number)) for number in (profile.applied, profile.at_ms, profile.pace, profile.forgotten))
     marks = sum(map(len, (profile.seen, profile.dismissed, profile.bought, profile.events)))
     likes = sum(_like_size(name, weight) for name, weight in profile.likes.items())
-    return _FRAME + numbers + _MARK_BYTES * marks + likes
+    adopted = _ADOPTED_BYTES + MARK_SIGNS * len(profile.adopted) if profile.adopted else 0
+    return _FRAME + numbers + MARK_SIGNS * marks + likes + adopted
 
 
 def _like_size(name: str, weight: int) -> int:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.topics import DELETE_RETENTION_MS
+from workers.adapters import tables_entry
 from workers.adapters.tables_entry import mark_of, marked, packed, unpacked
 from workers.adapters.tables_sound import (
     NO_EVIDENCE,
@@ -98,3 +99,22 @@ def test_an_entry_survives_the_disk(mark: Mark, value: bytes | None, headers: di
     assert (entry.edition, entry.value, entry.headers) == (mark.seen, value, headers)
     other = Mark(1, 2, 3, 4)
     assert marked(raw, other) == packed(other, value, headers.items())
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("n" * 100_000, b"v")],
+        [(f"name-{number}", b"v") for number in range(65)],
+        [("\U0001f9f5" * 1024, b"v")],
+    ],
+    ids=["long", "many", "wide"],
+)
+def test_what_a_stranger_calls_its_headers_is_kept_on_disk_and_nowhere_else(headers: list[tuple[str, bytes]]) -> None:
+    kept = (tables_entry._packed_names_kept, tables_entry._unpacked_names_kept)
+    before = [cache.cache_info().currsize for cache in kept]
+    raw = packed(Mark(1, 2, 3, 4), b"value", headers)
+    assert unpacked(raw).headers == dict(headers)
+    sizes = [cache.cache_info().currsize for cache in kept]
+    assert sizes == before
+    assert tables_entry._sizes(1000) is not tables_entry._sizes(1000)

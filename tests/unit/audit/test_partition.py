@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.outbound import Source
 from tests.unit.audit.histories import (
-    DLQ,
     KEYLESS,
     TOPIC,
     History,
@@ -196,15 +194,6 @@ def test_a_compacted_input_has_gaps_and_nobody_asks_for_them():
     history = clean()
     del history.events[0]
     del history.entries[0]
-    assert history.judged().clean
-
-
-def test_a_redriven_dead_letter_may_have_another_outcome():
-    history = clean()
-    history.entries += [
-        entry(2, "published", published(10)),
-        entry(0, "redriven", source=Source(topic=DLQ, partition=P, offset=0)),
-    ]
     assert history.judged().clean
 
 

@@ -73,7 +73,39 @@ def test_keys_of_the_environment_stay(folder: DataFolder, own: str) -> None:
     environment = user_worker(folder, {own: "mine"}).command().environment
     assert {name: value for name, value in environment.items() if "SEAL" in name.upper()} == {own: "mine"}
     assert PSEUDONYM in environment
-    assert missing_from({"COPYDESK_PRIVACY": "{}"}, made_keys(folder)) == {}
+
+
+HALF = json.dumps({"seal_keys": {"7": "ab" * 32}})
+WHOLE = json.dumps({"seal_keys": {"7": "ab" * 32}, "pseudonym_keys": {"7": "cd" * 32}})
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, {SEAL, PSEUDONYM}),
+        ({"COPYDESK_PRIVACY": "{}"}, {SEAL, PSEUDONYM}),
+        ({"COPYDESK_PRIVACY": HALF}, {PSEUDONYM}),
+        ({"copydesk_privacy": HALF}, {PSEUDONYM}),
+        ({"COPYDESK_PRIVACY": WHOLE}, set()),
+        ({"COPYDESK_PRIVACY": HALF, f"{PSEUDONYM}__3": "cd" * 32}, set()),
+        ({SEAL: "{}", f"{PSEUDONYM}_OLD": "x"}, {SEAL, PSEUDONYM}),
+        ({SEAL.lower(): "{}"}, {SEAL.lower(), PSEUDONYM}),
+        ({"COPYDESK_PRIVACY": "no object"}, set()),
+        ({SEAL: "no object"}, {PSEUDONYM}),
+    ],
+)
+def test_half_of_the_keys_in_the_environment_is_not_all_of_them(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], missing: set[str]
+) -> None:
+    made = missing_from(given, made_keys(folder))
+    assert made.keys() == missing
+    if any("no object" in value for value in given.values()):
+        return
+    for name, value in ({name: v for name, v in given.items() if "_OLD" not in name} | made).items():
+        monkeypatch.setenv(name, value)
+    privacy = Settings().privacy
+    assert privacy.seal_keys
+    assert privacy.pseudonym_keys
 
 
 def test_the_platforms_keys_fill_what_the_environment_lacks(folder: DataFolder) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from schemas.codec import decode, encode
 from schemas.inbound import MAX_VERSION
@@ -12,7 +13,7 @@ from schemas.inbound_users import ActedOn, UserBehaviour
 from schemas.outbound_users import ProfileEntry
 from schemas.reasons import Reason
 from workers.plan.profile import MAX_PACE, Step, apply, mark_of, together
-from workers.plan.profile_stored import MAX_BYTES, Profile, entry_of, profile_of
+from workers.plan.profile_stored import KEPT_LIKES, MAX_BYTES, Profile, entry_of, profile_of
 
 NOW = 1_750_000_000_000
 MINUTE = 60_000
@@ -287,10 +288,36 @@ def test_marks_of_products() -> None:
 
 
 def test_marks_are_bounded_and_the_oldest_go() -> None:
-    known, _ = together(Profile(), [step(0, ids="abcdefgh"), step(1, "dismissed", ids="ij")])
-    assert known.seen == tuple(mark_of(letter) for letter in "cdefgh")
-    bought, _ = together(Profile(), [step(0, "purchased", ids="abcdefghij")])
-    assert bought.bought == tuple(mark_of(letter) for letter in "cdefghij")
+    known, _ = together(Profile(), [step(0, ids="abcdefghij"), step(1, "dismissed", ids="kl")])
+    assert known.seen == tuple(mark_of(letter) for letter in "cdefghij")
+    bought, _ = together(Profile(), [step(0, "purchased", ids="abcdefghij"), step(1, "purchased", ids="klmn")])
+    assert bought.bought == tuple(mark_of(letter) for letter in "cdefghijklmn")
+
+
+def test_the_strongest_interests_stay_whatever_was_bought() -> None:
+    names = [f"c:interest-{number}" for number in range(12)]
+    liked = [
+        step(number, "purchased", ids=chr(97 + number), at=NOW + number * HOUR, facets=(name,))
+        for number, name in enumerate(names)
+    ]
+    full, _ = together(Profile(), liked)
+    assert len(full.likes) >= KEPT_LIKES
+    strongest = list(full.likes)[:KEPT_LIKES]
+    more, _ = together(
+        full, [step(20 + n, "purchased", ids=chr(110 + n), at=NOW + 12 * HOUR, facets=()) for n in range(9)]
+    )
+    assert list(more.likes)[:KEPT_LIKES] == strongest
+    assert more.bought[-1] == mark_of("v")
+
+
+def test_marks_are_stored_one_behind_the_other() -> None:
+    marks = (mark_of("a"), mark_of("b"))
+    entry = entry_of(Profile(applied=1, seen=marks), 1)
+    assert entry.seen == "".join(marks)
+    assert profile_of(entry).seen == marks
+    for wrong in ("12345", "1234567", "1234 6", ["123456"]):
+        with pytest.raises(ValidationError):
+            ProfileEntry.model_validate(entry.model_dump() | {"seen": wrong})
 
 
 def test_a_mark_is_the_start_of_a_hash() -> None:

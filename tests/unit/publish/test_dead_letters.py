@@ -53,7 +53,8 @@ def as_read(letter: Record) -> Delivery:
 
 
 def test_topics_about_persons_and_their_dead_letters_are_marked() -> None:
-    assert {name for name, topic in TOPICS.items() if topic.personal} == {"user-behaviour", "user-behaviour-dlq"}
+    about_persons = {"user-behaviour", "user-behaviour-dlq", "user-picks", "copy-feedback"}
+    assert {name for name, topic in TOPICS.items() if topic.personal} == about_persons
 
 
 @pytest.mark.parametrize("headers", [(), HEADERS, NULLS], ids=["none", "odd", "null"])
