@@ -4,7 +4,7 @@ import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -95,6 +95,11 @@ def _network(text: str) -> str:
     return text
 
 
+Algorithm = Literal[
+    "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"
+]
+
+
 class Api(_Section):
     """The read side: who may ask, how often, and how much is kept for them. Durations are seconds."""
 
@@ -103,7 +108,21 @@ class Api(_Section):
     key_hashes: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...] = Field(
         default=(), max_length=1000, description='SHA-256 of each key: `printf %s "$KEY" | sha256sum`'
     )
-    address_burst: int = Field(default=400, ge=1, le=1_000_000, description="requests of one address at once")
+    jwt_keys: dict[str, Annotated[SecretStr, Field(min_length=32, max_length=8192)]] = Field(
+        default_factory=dict,
+        max_length=32,
+        description="of who signs users' tokens, by key id: a PEM public key, or an HMAC secret",
+    )
+    jwt_algorithms: tuple[Algorithm, ...] = Field(default=(), description="that are believed; a token's own word never")
+    jwt_audience: str = Field(default="", max_length=256, description="`aud` of the tokens that are meant for us")
+    jwt_issuer: str = Field(default="", max_length=256, description="`iss` of who signs them")
+    slots: tuple[Annotated[str, Field(pattern="^[a-z0-9-]{1,32}$")], ...] = Field(
+        default=(), max_length=64, description="places on the shop's pages that are counted apart in the metrics"
+    )
+    demo: bool = Field(default=False, description="serve the demo shop too; on loopback only")
+    address_burst: int = Field(
+        default=400, ge=1, le=1_000_000, description="requests of one address, or one token's user, at once"
+    )
     address_rate: float = Field(default=200.0, gt=0, le=1_000_000, description="and a second from then on")
     key_burst: int = Field(default=1000, ge=1, le=1_000_000, description="requests with one key at once")
     key_rate: float = Field(default=500.0, gt=0, le=1_000_000, description="and a second from then on")
@@ -120,6 +139,14 @@ class Api(_Section):
     updates_queued: int = Field(default=256, ge=1, le=100_000, description="for one stream, before it is dropped")
     heartbeat: float = Field(default=15.0, ge=0.1, le=300, description="between signs of life on a quiet stream")
     drain: float = Field(default=5.0, ge=0, le=300, description="for a stop to finish the answers that are begun")
+
+    @field_validator("jwt_keys", mode="before")
+    @classmethod
+    def _by_id(cls, keys: object) -> object:
+        # As with `Privacy`: what stands where an id should may be the secret, and an error would name it.
+        if isinstance(keys, dict) and not all(re.fullmatch("[A-Za-z0-9._-]{1,32}", str(name)) for name in keys):
+            raise ValueError('keys stand by their id, at most 32 characters: {"2024": "…"}')
+        return keys
 
 
 def _seal_key(key: SecretStr) -> SecretStr:

@@ -1,36 +1,46 @@
 """The read side as a process of its own, on a real broker: what lands on the topics is answered, over every restart."""
 
 import asyncio
-import contextlib
-import http.client
 import os
-import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
-from schemas.codec import decode_json, encode
-from schemas.topics import CATALOGUE, PRODUCT_COPY
-from tests.integration.table_world import fill
+from schemas.codec import decode, encode, encode_json
+from schemas.inbound_users import CopyFeedback, UserBehaviour
+from schemas.outbound_users import PopularShelf, Weighed
+from schemas.topics import AFFINITY, CATALOGUE, COPY_FEEDBACK, PROFILE, USER_BEHAVIOUR
+from tests.integration.api_process import (
+    PARTITIONS,
+    PROMPT,
+    WITHIN,
+    Stream,
+    api,
+    blurbed,
+    listed,
+    of_table,
+    picked,
+    send,
+    until,
+    withdrawn,
+    written,
+)
+from tests.integration.table_world import stored
 from tests.platform import running_kafka
-from tests.unit.web.shelf_double import NAME_FACT, catalogue_entry, product_copy
+from tests.unit.web.shelf_double import USER, catalogue_entry
 from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_admin import connect
 from workers.adapters.kafka_topics import apply
-from workers.outcome import Record
+from workers.adapters.partitioner import partition_for
+from workers.entrypoints.api_shelf import FOLLOWED
 
 pytestmark = pytest.mark.kafka
 
-PARTITIONS = 3
-WITHIN = 30.0
-PROMPT = 5.0
 KEY = "a-key-of-a-shop"
 
 
@@ -43,105 +53,7 @@ def broker() -> Iterator[str]:
 
 async def _topics(bootstrap: str) -> None:
     async with connect(bootstrap) as admin:
-        await apply(admin, [CATALOGUE, PRODUCT_COPY], PARTITIONS, 1, SystemClock())
-
-
-def send(bootstrap: str, *records: Record) -> None:
-    asyncio.run(fill(bootstrap, records))
-
-
-class Process:
-    """`copydesk api`, and what it says."""
-
-    def __init__(self, bootstrap: str, folder: Path, **settings: str) -> None:
-        # No proxy: it would stand between a client and loopback.
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("COPYDESK_")}
-        environment |= {"COPYDESK_KAFKA__BOOTSTRAP": bootstrap, "COPYDESK_DATA_DIR": str(folder), **settings}
-        argv = [sys.executable, "-m", "workers", "api", "--port", "0"]
-        self.began = time.monotonic()
-        self.process = subprocess.Popen(argv, env=environment, stderr=subprocess.PIPE)
-        self.lines: list[dict] = []
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-        self.port = int(until(lambda: self.told("api_listening"))[0]["port"])
-
-    def _read(self) -> None:
-        for line in self.process.stderr:
-            with contextlib.suppress(Exception):
-                self.lines.append(decode_json(line, 1 << 20))
-
-    def told(self, event: str) -> list[dict]:
-        return [line for line in self.lines if line.get("event") == event]
-
-    def ask(self, path: str, **headers: str) -> tuple[int, dict, dict]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WITHIN)
-        try:
-            named = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request("GET", path, headers=named)
-            response = connection.getresponse()
-            body = response.read()
-            told = {name.lower(): value for name, value in response.getheaders()}
-            return response.status, told, decode_json(body, 1 << 20) if body[:1] == b"{" else {}
-        finally:
-            connection.close()
-
-    def copy(self, product: str, locale: str = "en-GB", **headers: str) -> tuple[int, dict, dict]:
-        return self.ask(f"/v1/products/{product}/copy?locale={locale}", **headers)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self._ended()
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self._ended()
-
-    def _ended(self) -> int:
-        code = self.process.wait(WITHIN)
-        self._reader.join(WITHIN)
-        self.process.stderr.close()
-        return code
-
-
-@contextlib.contextmanager
-def api(bootstrap: str, folder: Path, **settings: str) -> Iterator[Process]:
-    process = Process(bootstrap, folder, **settings)
-    try:
-        yield process
-    finally:
-        if process.process.poll() is None:
-            process.kill()
-
-
-def until(told, within=WITHIN):
-    ends = time.monotonic() + within
-    while time.monotonic() < ends:
-        found = told()
-        if found:
-            return found
-        time.sleep(0.02)
-    pytest.fail(f"not within {within} s")
-    return None
-
-
-def of_table(topic: str, key: bytes, value: bytes | None, edition: int) -> Record:
-    headers = (("copydesk-edition", b"%d" % edition), ("copydesk-sender", b"owner"))
-    return Record(topic, sum(key.partition(b" ")[0]) % PARTITIONS, key, value, headers, edition)
-
-
-def listed(product: str, edition: int, *, is_listed: bool = True, locales: tuple[str, ...] = ("en-GB",)) -> Record:
-    facts = ({"id": NAME_FACT, "name": "name", "value": f"the name of {product}"},) if is_listed else ()
-    entry = catalogue_entry(product, edition, listed=is_listed, locales=locales if is_listed else (), facts=facts)
-    return of_table(CATALOGUE.name, product.encode(), encode(entry), edition)
-
-
-def written(product: str, edition: int, locale: str = "en-GB") -> Record:
-    value = encode(product_copy(product, locale, edition, f"edition {edition}"))
-    return of_table(PRODUCT_COPY.name, f"{product} {locale}".encode(), value, edition)
-
-
-def withdrawn(product: str, edition: int, locale: str = "en-GB") -> Record:
-    return of_table(PRODUCT_COPY.name, f"{product} {locale}".encode(), None, edition)
+        await apply(admin, [*FOLLOWED, PROFILE, COPY_FEEDBACK, USER_BEHAVIOUR], PARTITIONS, 1, SystemClock())
 
 
 def test_what_lands_on_the_topics_is_answered_and_what_is_delisted_is_gone(broker, tmp_path):
@@ -205,35 +117,6 @@ def test_a_killed_process_serves_from_disk_at_once_and_says_how_old_that_is(brok
         assert side.stop() == 0
 
 
-class Stream:
-    """A reader of updates."""
-
-    def __init__(self, side: Process, **headers: str) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", side.port, timeout=WITHIN)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self._connection.request("GET", "/v1/events", headers=named)
-        self._response = self._connection.getresponse()
-        assert self._response.status == 200
-
-    def next(self) -> tuple[str, dict]:
-        """The id and the data of the next update."""
-        identity = ""
-        while line := self._response.readline():
-            name, _, value = line.decode().strip().partition(": ")
-            if name == "id":
-                identity = value
-            elif name == "data":
-                return identity, decode_json(value.encode(), 1 << 20)
-        pytest.fail("the stream has ended")
-        return "", {}
-
-    def rest(self) -> bytes:
-        return self._response.read()
-
-    def close(self) -> None:
-        self._connection.close()
-
-
 def test_updates_are_told_and_told_again_to_who_comes_back(broker, tmp_path):
     with api(broker, tmp_path) as side:
         until(lambda: side.ask("/readyz")[0] == 200)
@@ -275,3 +158,57 @@ def test_beyond_loopback_nothing_is_served_without_keys(broker, tmp_path):
     ended = subprocess.run(argv, env=environment, capture_output=True, timeout=WITHIN, check=False)
     assert ended.returncode == 1
     assert b"no-api-keys" in ended.stderr
+
+
+def test_a_users_blurbs_follow_what_lands_on_the_topics_and_what_is_withdrawn_is_gone(broker, tmp_path):
+    popular = PopularShelf(shelf="*", edition=10, products=(Weighed(product="bowl", weight=1000),))
+    send(broker, of_table(AFFINITY.name, b"shelf *", encode(popular), 10), listed("mug", 10), listed("bowl", 10))
+    with api(broker, tmp_path) as side:
+        until(lambda: side.ask("/readyz")[0] == 200)
+        first = until(side.items)[0]
+        assert (first["product"], first["level"], first["reason"]) == ("bowl", "product-name", "popular")
+        now = round(time.time() * 1000)
+        send(broker, picked(4096, {"product": "mug", "text": "As it was.", "edition": now}))
+        until(lambda: side.items()[0]["level"] == "personal-blurb", PROMPT)
+        stream = Stream(side, f"/v1/events?users={USER}")
+        assert stream.next()[1] == {"user": USER, "edition": 4096, "withdrawn": False}
+        _a_blurb_comes_and_goes(broker, side, stream, now)
+        sold_out = {"id": "0" * 15 + "2", "name": "in_stock", "value": "no"}
+        entry = catalogue_entry("mug", 20, listed=True, locales=("en-GB",), facts=(sold_out,))
+        send(broker, of_table(CATALOGUE.name, b"mug", encode(entry), 20))
+        until(lambda: side.items()[0]["product"] == "bowl", PROMPT)
+        send(broker, picked(8192, gone=True))
+        assert stream.next()[1] == {"user": USER, "edition": 8192, "withdrawn": True}
+        assert side.ask(f"/v1/users/{USER}/blurbs")[2]["personal"] is False
+        stream.close()
+        assert side.stop() == 0
+        assert USER not in str(side.lines)
+
+
+def _a_blurb_comes_and_goes(broker, side, stream, now):
+    send(broker, blurbed("mug", now + 1, "For your kitchen."))
+    told = {"product": "mug", "audience": "kitchen", "locale": "en-GB", "edition": now + 1, "withdrawn": False}
+    assert stream.next()[1] == told
+    assert side.items()[0]["text"] == "For your kitchen."
+    send(broker, blurbed("mug", now + 2, None))
+    assert stream.next()[1] == {**told, "edition": now + 2, "withdrawn": True}
+    assert side.items()[0]["level"] == "product-name"
+
+
+def test_what_pages_send_lands_on_its_topic_and_a_stop_loses_nothing(broker, tmp_path):
+    shown = {"id": "f1", "action": "shown", "product": "mug", "at_ms": 1_700_000_000_000}
+    act = {"user": USER, "action": "carted", "product": "mug"}
+    with api(broker, tmp_path, COPYDESK_API__DEMO="true") as side:
+        until(lambda: side.ask("/readyz")[0] == 200)
+        assert side.ask("/v1/feedback", encode_json({"items": [shown]}), content_type="text/plain")[0] == 202
+        assert side.ask("/demo/behaviour", encode_json(act), content_type="application/json")[0] == 202
+        assert side.ask("/demo/", origin="https://evil.example")[0] == 200
+        assert side.ask("/demo/products")[0] == 200
+        assert side.ask(f"/demo/trace?user={USER}")[2]["user"] == USER
+        assert side.ask("/widget.js")[1]["content-type"].startswith("text/javascript")
+        assert side.stop() == 0
+    seen = [one for number in range(PARTITIONS) for one in stored(broker, COPY_FEEDBACK, number)]
+    assert [decode(one.value, CopyFeedback, 4096) for one in seen] == [CopyFeedback(**shown)]
+    done = stored(broker, USER_BEHAVIOUR, partition_for(USER.encode(), PARTITIONS))
+    assert [one.key for one in done] == [USER.encode()]
+    assert decode(done[0].value, UserBehaviour, 4096).action == "carted"

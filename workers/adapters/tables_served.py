@@ -17,6 +17,7 @@ from workers.adapters.rocks import Disk, Identity, Opened, Store
 from workers.adapters.tables import FollowedTable
 from workers.adapters.tables_around import RETRY_SECONDS, Around, Reader
 from workers.adapters.tables_entry import unpacked
+from workers.adapters.tables_homes import Homes
 from workers.adapters.tables_sound import Extent
 from workers.errors import Fatal
 from workers.outcome import Entry
@@ -97,6 +98,7 @@ class ServedTable:
         self._note: Note | None = None
         self._cluster = ""
         self._numbers: Sequence[int] = ()
+        self._homes = Homes()
         self.restored = False
         """Whether this process has read up to an end that the log had while it ran."""
         self.heard: Heard = lambda *_: None
@@ -119,9 +121,29 @@ class ServedTable:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
         if self._disk.store is None or not self._numbers:
             return None
-        found = zip(self._numbers, self._disk.store.get_everywhere(self._numbers, key), strict=True)
-        known = [(number, unpacked(raw)) for number, raw in found if raw is not None]
+        homes = self._homes.of(key)
+        known = self._held(self._numbers if homes is None else homes, key)
+        if homes is None:
+            self._homes.learn(key, [number for number, _ in known])
         return max(known, key=lambda one: one[1].edition, default=None)
+
+    def _held(self, numbers: Sequence[int], key: bytes) -> list[tuple[int, Entry]]:
+        store = self._disk.store
+        if store is None:
+            return []
+        one = len(numbers) == 1
+        raws = [store.get(numbers[0], key)] if one else store.get_everywhere(numbers, key)
+        return [(number, unpacked(raw)) for number, raw in zip(numbers, raws, strict=True) if raw is not None]
+
+    @property
+    def partitions(self) -> Sequence[int]:
+        """The topic's, as far as they are known."""
+        return () if self._disk.store is None else self._numbers
+
+    def page(self, partition: int, after: bytes, limit: int) -> list[tuple[bytes, Entry]]:
+        """Up to `limit` entries in key order, behind `after`. Raises `Fatal` when the disk fails."""
+        rows = [] if self._disk.store is None else self._disk.store.page(partition, after, limit)
+        return [(key, unpacked(raw)) for key, raw in rows]
 
     # -- what keeps it ---------------------------------------------------------------------------------------
 
@@ -154,8 +176,15 @@ class ServedTable:
             if fault.reason not in AWAY:
                 raise
             self._around.log.warning("follower_away", table=self._topic, reason=fault.reason)
+        finally:
+            # What it took last may not have been told.
+            self._homes.forget()
 
     # -- what its reader tells -------------------------------------------------------------------------------
+
+    def holds(self, number: int, key: bytes) -> None:
+        """A record is in the store, told or not."""
+        self._homes.heard(number, key)
 
     def is_of(self, cluster: str) -> None:
         """Whose log is being read."""
@@ -163,6 +192,8 @@ class ServedTable:
 
     def has(self, numbers: Sequence[int]) -> None:
         """The partitions of the topic."""
+        if list(numbers) != list(self._numbers):
+            self._homes.forget()
         self._numbers = numbers
 
     def reached(self, asked_ms: int) -> None:
@@ -180,6 +211,7 @@ class ServedTable:
 
     def _emptied(self) -> None:
         self._note, self.restored = None, False
+        self._homes.forget()
         self._path.unlink(missing_ok=True)
 
     def _noted(self) -> Note | None:
@@ -239,12 +271,13 @@ class _Overheard:
 
     def _tell(self) -> None:
         given, self._given = self._given, {}
-        if not self._table.restored:
-            return
+        told = self._table.restored
         for place, records in given.items():
             for record in records:
                 if record.key is not None:
-                    self._table.heard(place.partition, record.offset, record.key)
+                    self._table.holds(place.partition, record.key)
+                    if told:
+                        self._table.heard(place.partition, record.offset, record.key)
 
     async def _look(self) -> None:
         """Raises `Transient` where the broker is away: only an answer from it makes the store younger."""

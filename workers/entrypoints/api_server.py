@@ -11,9 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from workers.settings import Api
+from workers.web.answering import sent
 from workers.web.guard import PROBES
 from workers.web.problem import Problem, reply_of
-from workers.web.routes import sent
 
 KEEP_ALIVE_SECONDS: Final = 5
 REQUEST_SECONDS: Final = 10.0

@@ -8,22 +8,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from schemas.codec import Undecodable, decode
+from schemas.codec import Undecodable, decode_own
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedSentence
-from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.desks.sheet import copy_key
-from workers.web.position import Position, position_of
+from workers.web.etags import fits
+from workers.web.found import Found
+from workers.web.offer import NAME
+from workers.web.position import position_of
 from workers.web.problem import Problem
-from workers.web.shelf import Shelf
+from workers.web.shelf import Shelf, age_seconds
 from workers.web.views import CopyView, KindView
 
 Match = Literal["exact", "language", "any"]
 
 _PRODUCT: Final = re.compile(r"[\x21-\x7e]{1,128}")
-_LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
-_NAME: Final = "name"
-"""The fact that holds what the listing calls the product."""
+LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
 
 class Query(NamedTuple):
@@ -33,42 +33,34 @@ class Query(NamedTuple):
     locale: str | None = None
 
 
-class Found(NamedTuple):
-    """An answer, or why there is none; `position` says how far the store is with the product, where it knows it."""
-
-    said: CopyView | Problem
-    position: Position | None = None
-
-
 def misasked(query: Query) -> Problem | None:
     """What is wrong with the question."""
     if not _PRODUCT.fullmatch(query.product):
         return Problem.BAD_PRODUCT
-    if query.locale is not None and not _LOCALE.fullmatch(query.locale):
+    if query.locale is not None and not LOCALE.fullmatch(query.locale):
         return Problem.BAD_LOCALE
     return None
 
 
-def answer(shelf: Shelf, query: Query, now_ms: int) -> Found:
+def answer(shelf: Shelf, query: Query, now_ms: int) -> Found[CopyView]:
     """What the shelf has for a product. Raises `Fatal` when the disk fails."""
-    reached_ms = shelf.reached_ms
+    age = age_seconds(shelf.of_products, now_ms)
     product = query.product.encode()
     found = shelf.catalogue.find(product)
-    if reached_ms is None:
+    if age is None:
         # What is not here yet may exist, and what is here may be withdrawn further on.
         return Found(Problem.RESTORING)
     if found is None:
         return Found(Problem.UNKNOWN_PRODUCT)
     partition, known = found
     try:
-        entry = None if known.value is None else decode(known.value, CatalogueEntry, CATALOGUE.max_record_bytes)
+        entry = None if known.value is None else decode_own(known.value, CatalogueEntry)
     except Undecodable:
         # Whether it is still listed is not known, and what may be withdrawn is not shown.
         return Found(Problem.UNREADABLE, position_of(shelf, product, partition, None))
     position = position_of(shelf, product, partition, entry)
     if entry is None or not entry.listed:
         return Found(Problem.UNKNOWN_PRODUCT, position)
-    age = round(max(0, now_ms - reached_ms) / 1000, 3)
     view = next(_copies(shelf, partition, entry, query.locale), None) or _name(entry)
     return Found(Problem.NO_COPY if view is None else view.model_copy(update={"age_seconds": age}), position)
 
@@ -94,7 +86,7 @@ def _copies(shelf: Shelf, partition: int, entry: CatalogueEntry, asked: str | No
         if known is None or known.value is None:
             continue
         try:
-            copy = decode(known.value, ProductCopy, PRODUCT_COPY.max_record_bytes)
+            copy = decode_own(known.value, ProductCopy)
         except Undecodable:
             # Written by a version to come: the next best is better than nothing.
             continue
@@ -116,7 +108,7 @@ def _view(copy: ProductCopy, match: Match) -> CopyView:
 
 
 def _name(entry: CatalogueEntry) -> CopyView | None:
-    fact = next((fact for fact in entry.facts if fact.name == _NAME), None)
+    fact = next((fact for fact in entry.facts if fact.name == NAME), None)
     if fact is None:
         return None
     title = KindView(text=fact.value, sentences=(PublishedSentence(text=fact.value, facts=(fact.id,)),))
@@ -140,7 +132,4 @@ def etag(view: CopyView) -> str:
 
 def unchanged(view: CopyView, if_none_match: str) -> bool:
     """Whether the caller has this answer already. A stale one is sent, since it has something else to say."""
-    if view.stale or not if_none_match:
-        return False
-    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
-    return "*" in tags or etag(view).removeprefix("W/") in tags
+    return not view.stale and fits(etag(view), if_none_match)

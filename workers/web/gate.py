@@ -12,10 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from workers.errors import Fatal
 from workers.logs import get_log
 from workers.ports import Clock, Meter
-from workers.web.cors import cors_headers, preflight_headers
-from workers.web.guard import Asked, Guard
+from workers.web.answering import CALLER, sent
+from workers.web.cors import cors_headers, may_send, preflight_headers
+from workers.web.guard import Asked, Guard, Moment
 from workers.web.problem import Problem, Reply, reply_of
-from workers.web.routes import sent
 
 SECURITY: Final = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -24,16 +24,23 @@ SECURITY: Final = {
 }
 EVENTS: Final = "/v1/events"
 _OTHER: Final = "other"
-_PRODUCT: Final = "/v1/products/"
+_BEGINNINGS: Final = (("/v1/products/", "copy"), ("/v1/users/", "blurbs"), ("/demo/", "demo"))
+_ROUTES: Final = {
+    EVENTS: "events",
+    "/v1/audiences": "audiences",
+    "/v1/feedback": "feedback",
+    "/v1/openapi.json": "openapi",
+    "/widget.js": "widget",
+    "/metrics": "metrics",
+    "/healthz": "healthz",
+    "/readyz": "readyz",
+}
 
 
 def route_of(path: str) -> str:
     """A path as a label: from a closed list, never with an id in it."""
-    if path.startswith(_PRODUCT):
-        return "copy"
-    known = {EVENTS: "events", "/v1/openapi.json": "openapi", "/metrics": "metrics"}
-    known |= {"/healthz": "healthz", "/readyz": "readyz"}
-    return known.get(path, _OTHER)
+    begun = next((route for beginning, route in _BEGINNINGS if path.startswith(beginning)), _OTHER)
+    return _ROUTES.get(path, begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,16 @@ class Gate:
             authorization=headers.get("authorization", ""),
             preflight=preflight,
         )
-        refused = self._guard.refusal(asked, self._watch.clock.now())
-        if refused is not None:
-            return sent(refused)
+        clock = self._watch.clock
+        caller = self._guard.admitted(asked, Moment(clock.now(), clock.wall_ms()))
+        if isinstance(caller, Reply):
+            return sent(caller)
+        scope[CALLER] = caller
+        origin = headers.get("origin", "")
         if preflight:
-            told = preflight_headers(headers.get("origin", ""), self._origins)
-            return sent(Reply(HTTPStatus.NO_CONTENT, b"", "text/plain", told))
+            return sent(Reply(HTTPStatus.NO_CONTENT, b"", "text/plain", preflight_headers(origin, self._origins)))
+        if scope["method"] == "POST" and not may_send(origin, headers.get("host", ""), self._origins):
+            return sent(reply_of(Problem.FOREIGN_ORIGIN))
         return None
 
     def _count(self, route: str, status: int, began: float) -> None:
@@ -101,7 +112,9 @@ class Gate:
 
 
 class _Exchange:
-    """One answer on its way out: what every answer carries is put on here. `status` is 0 until it has begun."""
+    """One answer on its way out: what every answer carries is put on here, unless a page has a policy of its own.
+    `status` is 0 until it has begun.
+    """
 
     def __init__(self, send: Send, headers: dict[str, str]) -> None:
         self._send = send
@@ -113,6 +126,6 @@ class _Exchange:
             self.status = message["status"]
             headers = MutableHeaders(raw=message["headers"])
             for name, value in self._headers.items():
-                headers[name] = value
+                headers.setdefault(name, value)
             message = {**message, "headers": headers.raw}
         await self._send(message)

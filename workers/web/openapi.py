@@ -1,95 +1,149 @@
 """The description that the read side serves of itself: the types of its answers, and by hand what types do not say."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, Literal
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from workers.web.problem import CONTENT_TYPE, Problem
-from workers.web.views import CopyView, HealthView, ProblemView, ReadyView, UpdateView, View
+from workers.web.feedback import FeedbackItem, FeedbackItems
+from workers.web.openapi_parts import (
+    JSON,
+    KEPT,
+    KEYED,
+    LOCALE,
+    REFERENCE,
+    TEXT,
+    Document,
+    content,
+    if_none_match,
+    kept,
+    parameter,
+    ref,
+    refusals,
+    wait_for,
+)
+from workers.web.openapi_users import ME, audiences, blurbs, feedback
+from workers.web.problem import Problem
+from workers.web.views import (
+    AudiencesView,
+    BlurbsView,
+    BlurbUpdateView,
+    CopyView,
+    HealthView,
+    ProblemView,
+    ReadyView,
+    TakenView,
+    UpdateView,
+    UserUpdateView,
+    View,
+)
 
-JSON: Final = "application/json"
-Document = dict[str, Any]
+Mode = Literal["validation", "serialization"]
 
-_VIEWS: Final[tuple[type[View], ...]] = (CopyView, HealthView, ProblemView, ReadyView, UpdateView)
-_REFERENCE: Final = "#/components/schemas/{model}"
-_KEYED: Final[list[dict[str, list[str]]]] = [{"key": []}]
+_ANSWERS: Final[tuple[type[View], ...]] = (
+    AudiencesView, BlurbUpdateView, BlurbsView, CopyView, HealthView, ProblemView, ReadyView, TakenView, UpdateView,
+    UserUpdateView,
+)  # fmt: skip
+_SENT: Final = (FeedbackItem, FeedbackItems)
+_PRODUCT: Final[Document] = {"type": "string", "pattern": "^[!-~]{1,128}$"}
+_SECURITY: Final[Document] = {
+    "key": {"type": "http", "scheme": "bearer", "description": "a key of the shop's machines: any user"},
+    "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "one user's: that user"},
+}
 
 
 @lru_cache(maxsize=1)
 def document() -> Document:
     """OpenAPI 3.1."""
-    _, schemas = models_json_schema([(view, "serialization") for view in _VIEWS], ref_template=_REFERENCE)
+    answers: list[tuple[type[BaseModel], Mode]] = [(view, "serialization") for view in _ANSWERS]
+    requests: list[tuple[type[BaseModel], Mode]] = [(sent, "validation") for sent in _SENT]
+    _, schemas = models_json_schema([*answers, *requests], ref_template=REFERENCE)
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Copydesk: the read side",
             "version": "1",
-            "description": "Copy by product. Texts are plain: whoever shows one escapes it. No answer calls a model.",
+            "description": "Copy by product, blurbs by user. Texts are plain: whoever shows one escapes it. No answer "
+            "calls a model.",
         },
         "paths": {
             "/v1/products/{id}/copy": {"get": _copy()},
+            "/v1/users/{id}/blurbs": {"get": blurbs()},
+            "/v1/audiences": {"get": audiences()},
+            "/v1/feedback": {"post": feedback()},
             "/v1/events": {"get": _events()},
             "/v1/openapi.json": {"get": _open("This description.", {"type": "object"})},
-            "/healthz": {"get": _open("Whether the process lives.", _ref(HealthView))},
+            "/widget.js": {"get": _widget()},
+            "/healthz": {"get": _open("Whether the process lives.", ref(HealthView))},
             "/readyz": {"get": _ready()},
             "/metrics": {"get": _metrics()},
         },
-        "components": {
-            "schemas": schemas["$defs"],
-            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
-        },
+        "components": {"schemas": schemas["$defs"], "securitySchemes": _SECURITY},
     }
 
 
 def _copy() -> Document:
     parameters = [
-        _parameter("id", "path", "the product's id, percent-encoded", required=True),
-        _parameter("locale", "query", "exact, else the same language, else any: `match` says which it was"),
-        _parameter("If-None-Match", "header", "an ETag that the caller has"),
-        _parameter("copydesk-wait-for", "header", "a position: waited for 50 ms; then the answer says `stale`"),
+        parameter("id", "path", "the product's id, percent-encoded", _PRODUCT),
+        parameter("locale", "query", "exact, else the same language, else any: `match` says which it was", LOCALE),
+        if_none_match(),
+        wait_for(),
     ]
-    found = {
-        **_content("The copy, or the product's name.", JSON, _ref(CopyView)),
-        "headers": {name: {"schema": {"type": "string"}} for name in ("ETag", "Cache-Control", "copydesk-position")},
-    }
+    found = content("The copy, or the product's name.", JSON, ref(CopyView), (*KEPT, "copydesk-position"))
     problems = (Problem.BAD_LOCALE, Problem.UNKNOWN_PRODUCT, Problem.RESTORING)
     return {
         "summary": "The copy of a product, joined with the catalogue as it is now.",
         "parameters": parameters,
-        "security": _KEYED,
-        "responses": {"200": found, "304": {"description": "The caller has it."}, **_problems(*problems)},
+        "security": KEYED,
+        "responses": kept(found, *problems),
     }
 
 
 def _events() -> Document:
-    stream = {
-        **_content("Server-sent events: `product-copy` with an UpdateView, `reset`.", "text/event-stream", {}),
-        "x-data": _ref(UpdateView),
-    }
+    about = (
+        "Server-sent events: `product-copy` with an UpdateView, `audience-blurb` with a BlurbUpdateView, "
+        "`personal-copy` with a UserUpdateView, `reset`."
+    )
+    views = (UpdateView, BlurbUpdateView, UserUpdateView)
+    stream = {**content(about, "text/event-stream", {}), "x-data": [ref(view) for view in views]}
+    parameters = [
+        parameter("Last-Event-ID", "header", "go on behind this one", TEXT),
+        parameter("users", "query", "tell of this user too: first how it stands, then what changes", ME),
+    ]
+    problems = (Problem.BAD_USER, Problem.UNKNOWN_USER, Problem.TOO_MANY_STREAMS)
     return {
-        "summary": "Updates of product copy as they arrive; `reset` means: read everything anew.",
-        "parameters": [_parameter("Last-Event-ID", "header", "go on behind this one")],
-        "security": _KEYED,
-        "responses": {"200": stream, **_problems(Problem.TOO_MANY_STREAMS)},
+        "summary": "Updates as they arrive; `reset` means: read everything anew.",
+        "parameters": parameters,
+        "security": KEYED,
+        "responses": {"200": stream, **refusals(*problems)},
+    }
+
+
+def _widget() -> Document:
+    found = content("A module without dependencies.", "text/javascript", TEXT, KEPT)
+    return {
+        "summary": "The custom element `<copydesk-blurbs>`.",
+        "parameters": [if_none_match()],
+        "security": [],
+        "responses": kept(found),
     }
 
 
 def _ready() -> Document:
-    told = _ref(ReadyView)
+    told = ref(ReadyView)
     return {
         "summary": "Whether answers can be relied on.",
         "security": [],
-        "responses": {"200": _content("They can.", JSON, told), "503": _content("Not yet.", JSON, told)},
+        "responses": {"200": content("They can.", JSON, told), "503": content("Not yet.", JSON, told)},
     }
 
 
 def _metrics() -> Document:
     return {
         "summary": "Prometheus's text format.",
-        "security": _KEYED,
-        "responses": {"200": _content("Counts and gauges.", "text/plain", {"type": "string"}), **_problems()},
+        "security": KEYED[:1],
+        "responses": {"200": content("Counts and gauges.", "text/plain", TEXT), **refusals()},
     }
 
 
@@ -97,25 +151,5 @@ def _open(summary: str, schema: Document) -> Document:
     return {
         "summary": summary,
         "security": [],
-        "responses": {"200": _content("It is.", JSON, schema)},
+        "responses": {"200": content("It is.", JSON, schema)},
     }
-
-
-def _problems(*problems: Problem) -> Document:
-    statuses = {problem.status: problem for problem in (*problems, Problem.NO_KEY, Problem.TOO_MANY, Problem.FAILED)}
-    return {
-        str(status.value): _content(problem.view.detail, CONTENT_TYPE, _ref(ProblemView))
-        for status, problem in statuses.items()
-    }
-
-
-def _content(about: str, kind: str, schema: Mapping[str, Any]) -> Document:
-    return {"description": about, "content": {kind: {"schema": schema}}}
-
-
-def _parameter(name: str, place: str, about: str, *, required: bool = False) -> Document:
-    return {"name": name, "in": place, "required": required, "description": about, "schema": {"type": "string"}}
-
-
-def _ref(view: type[View]) -> Document:
-    return {"$ref": _REFERENCE.format(model=view.__name__)}

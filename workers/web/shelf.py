@@ -1,5 +1,6 @@
-"""What the read side reads from: two topics, whole, each with its age. Protocols only."""
+"""What the read side reads from: compacted topics, whole, each with its age. Protocols only."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from workers.outcome import Entry
@@ -26,21 +27,52 @@ class Served(Protocol):
         """The partition in which a key stands, and its entry."""
         ...
 
+    @property
+    def partitions(self) -> Sequence[int]:
+        """The topic's, as far as they are known."""
+        ...
+
+    def page(self, partition: int, after: bytes, limit: int) -> Sequence[tuple[bytes, Entry]]:
+        """Up to `limit` entries in key order, behind `after`. Raises `Fatal` when the disk fails."""
+        ...
+
 
 class Shelf(NamedTuple):
     """The topics that an answer is put together from."""
 
     catalogue: Served
     copies: Served
+    personal: Served
+    blurbs: Served
+    affinity: Served
+    audiences: Served
 
     @property
-    def reached_ms(self) -> int | None:
-        """Until when both are known to be whole."""
-        reached = [topic.reached_ms for topic in self]
-        known = [one for one in reached if one is not None]
-        return min(known) if len(known) == len(reached) else None
+    def of_products(self) -> tuple[Served, Served]:
+        """What an answer about a product needs. Without both of them whole there is no answer at all."""
+        return self.catalogue, self.copies
 
     @property
-    def restored(self) -> bool:
-        """Whether both have been read to an end since the process began."""
-        return all(topic.restored for topic in self)
+    def of_users(self) -> tuple[Served, Served]:
+        """What makes an answer personal. While one of them is not whole, a user is nobody: what is missing here may
+        be the word that withdraws what is there.
+        """
+        return self.personal, self.blurbs
+
+
+def reached_ms(topics: Iterable[Served]) -> int | None:
+    """Until when all of them are known to be whole; None: one is not."""
+    reached = [topic.reached_ms for topic in topics]
+    known = [one for one in reached if one is not None]
+    return min(known) if len(known) == len(reached) else None
+
+
+def restored(topics: Iterable[Served]) -> bool:
+    """Whether all of them have been read to an end since the process began."""
+    return all(topic.restored for topic in topics)
+
+
+def age_seconds(topics: Iterable[Served], now_ms: int) -> float | None:
+    """How old an answer from these may be; None: one of them is not whole."""
+    reached = reached_ms(topics)
+    return None if reached is None else round(max(0, now_ms - reached) / 1000, 3)

@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.inbound import Locale, ProductId
+from schemas.inbound import AudienceId, Facet, Locale, ProductId
+from schemas.inbound_users import UserId
 from schemas.kinds import Kind
-from schemas.outbound import Edition, PublishedSentence
+from schemas.outbound import Edition, Hex32, PublishedSentence
+from schemas.outbound_users import MAX_AUDIENCE_FACETS, MAX_AUDIENCES, MAX_PICKS, AudienceWords
 
 
 class View(BaseModel):
@@ -36,6 +38,69 @@ class CopyView(View):
     kinds: dict[Kind, KindView]
 
 
+Level = Literal["personal-blurb", "audience-blurb", "product-copy", "product-name"]
+Why = Literal["together", "interest", "popular", "again", "external", "listed"]
+
+
+class BlurbView(View):
+    """One product for one user, and the best words that there are for it now."""
+
+    product: ProductId
+    title: str = Field(description="of the copy in the text's language, else what the listing calls the product")
+    text: str = Field(description="plain text, one or two sentences: whoever shows it escapes it")
+    level: Level = Field(description="what there was: the newest blurb of both is given, else copy, else the name")
+    locale: Locale | None = Field(description="of the text; null for a name, whose language nobody knows")
+    reason: Why = Field(description="why this product: `popular` and `listed` are nothing personal")
+    audience: AudienceId | None = Field(description="whose blurb it is; null for words that are for everybody")
+    edition: Edition = Field(description="of the record that the text is from")
+    copy_id: Hex32 | None = Field(description="of the text, for `copy-feedback`; null where it is not known")
+    ai_generated: bool = Field(description="true when a machine wrote the text or the title; some laws want it said")
+
+
+class SpokenAudienceView(View):
+    """The audience of a user, in words that may be shown to them."""
+
+    id: AudienceId
+    words: str
+
+
+class BlurbsView(View):
+    """What one user is to see, best first. Nobody, and whoever is not known, sees what is popular."""
+
+    user: UserId
+    slot: str | None = Field(description="as it was asked for")
+    personal: bool = Field(description="false: nothing is known of the user, or nothing may be used")
+    audience: SpokenAudienceView
+    locale: Locale | None = Field(description="that was looked for: the one asked for, else the user's own")
+    items: Annotated[tuple[BlurbView, ...], Field(max_length=MAX_PICKS)]
+    age_seconds: float = Field(ge=0, description="since the store was last known to hold everything")
+    stale: bool = Field(description="true: the store is behind the position waited for, or still reads about users")
+
+
+class AudienceView(View):
+    """One audience: a shelf of interests, and nothing about who its users are."""
+
+    id: AudienceId
+    words: AudienceWords
+    facets: Annotated[tuple[Facet, ...], Field(max_length=MAX_AUDIENCE_FACETS, description="the leading one first")]
+    size: int = Field(ge=0, description="users at the fit; 0 where nothing was fitted")
+
+
+class AudiencesView(View):
+    """The audiences that users are in."""
+
+    fitted: bool = Field(description="false: nobody has fitted any, and these are the ruled ones")
+    version: int = Field(ge=0, description="of the fit; 0 = none")
+    audiences: Annotated[tuple[AudienceView, ...], Field(max_length=MAX_AUDIENCES + 1)]
+    age_seconds: float = Field(ge=0, description="since the store was last known to hold everything")
+
+
+class TakenView(View):
+    """What was sent has been taken in, and is on its way."""
+
+    taken: int = Field(ge=0, description="items")
+
+
 class ReadyView(View):
     """Whether answers can be relied on."""
 
@@ -56,6 +121,24 @@ class UpdateView(View):
     product: ProductId
     locale: Locale
     edition: Edition
+    withdrawn: bool
+
+
+class BlurbUpdateView(View):
+    """An update on the stream: the product has a new blurb to this audience, or none any more."""
+
+    product: ProductId
+    audience: AudienceId
+    locale: Locale
+    edition: Edition
+    withdrawn: bool
+
+
+class UserUpdateView(View):
+    """An update on the stream of one user: there is something else to see, or nothing personal any more."""
+
+    user: UserId
+    edition: int = Field(ge=0, description="0 = there is nothing of this user yet")
     withdrawn: bool
 
 

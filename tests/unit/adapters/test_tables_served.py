@@ -298,3 +298,53 @@ async def test_a_second_process_is_refused_the_folder(world, side):
         side.table().open()
     async with running(first.run()):
         await side.whole(first)
+
+
+async def test_it_is_read_page_by_page_in_key_order_withdrawn_entries_too(world, side):
+    for number, key in enumerate([b"c", b"a", b"b"]):
+        put(world, FIRST, key, None if key == b"b" else b"1", number + 1)
+    put(world, SECOND, b"d", b"1", 1)
+    table = side.table()
+    assert (list(table.partitions), table.page(0, b"", 9)) == ([], [])
+    table.open()
+    async with running(table.run()):
+        await side.whole(table)
+        assert list(table.partitions) == [0, 1]
+        assert [(key, entry.value) for key, entry in table.page(0, b"", 2)] == [(b"a", b"1"), (b"b", None)]
+        assert [key for key, _ in table.page(0, b"b", 2)] == [b"c"]
+        assert [key for key, _ in table.page(1, b"", 2)] == [b"d"]
+
+
+async def test_a_key_that_turns_up_in_another_partition_is_found_there(world, side):
+    put(world, FIRST, b"a en", b"1", 1)
+    table = side.table()
+    table.open()
+    async with running(table.run()):
+        await side.whole(table)
+        assert [table.find(b"a en")[0] for _ in range(2)] == [0, 0]
+        put(world, SECOND, b"a en", b"2", 2)
+        async with asyncio.timeout(5):
+            while table.get(1, b"a en") is None:
+                await settle(1)
+            while table.find(b"a en")[0] == 0:
+                await settle(1)
+        assert table.find(b"a en")[1].value == b"2"
+        put(world, FIRST, b"a en", b"3", 3)
+        async with asyncio.timeout(5):
+            while table.get(0, b"a en").value != b"3":
+                await settle(1)
+        assert table.find(b"a en") == (0, table.get(0, b"a en"))
+
+
+async def test_a_key_that_stood_nowhere_is_found_when_it_comes(world, side):
+    put(world, FIRST, b"a en", b"1", 1)
+    table = side.table()
+    table.open()
+    async with running(table.run()):
+        await side.whole(table)
+        assert table.find(b"b en") is None
+        put(world, SECOND, b"b en", b"2", 2)
+        async with asyncio.timeout(5):
+            while table.find(b"b en") is None:
+                await settle(1)
+        assert table.find(b"b en")[0] == 1

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from tests.doubles import ManualClock, NullMeter, settle
 from tests.unit.web.world import World, hash_of
 from workers.adapters.tables_around import Around
-from workers.entrypoints import api, api_server
+from workers.entrypoints import api_server, api_shelf
 from workers.entrypoints.api import serve
 from workers.entrypoints.api_server import listening
+from workers.entrypoints.api_shelf import shelf_and_feed
 from workers.entrypoints.ending import Ending
 from workers.errors import Fatal, Transient
 from workers.logs import get_log
@@ -27,6 +28,24 @@ async def test_beyond_loopback_nothing_is_served_without_keys(host):
         await serve(Settings(api=Api(host=host)))
 
 
+async def test_tokens_open_a_door_beyond_loopback_as_keys_do_but_not_without_the_shops_own_key():
+    tokens = {"jwt_keys": {"a": "x" * 32}, "jwt_algorithms": ("HS256",), "jwt_audience": "us", "jwt_issuer": "shop"}
+    with pytest.raises(Fatal, match="COPYDESK_PRIVACY__PSEUDONYM_KEYS"):
+        await serve(Settings(api=Api(host="192.0.2.1", **tokens), privacy={"pseudonym_keys": {}}))
+
+
+async def test_the_demo_is_never_served_beyond_loopback():
+    with pytest.raises(Fatal, match="demo-beyond-loopback"):
+        await serve(Settings(api=Api(host="0.0.0.0", key_hashes=(hash_of("k"),), demo=True)))  # noqa: S104
+
+
+def test_a_token_key_written_the_wrong_way_round_is_not_shown():
+    secret = "s3cret" * 10
+    with pytest.raises(ValidationError) as wrong:
+        Api(jwt_keys={secret: "kid"})
+    assert secret not in str(wrong.value).partition("input_value")[0]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -38,6 +57,9 @@ async def test_beyond_loopback_nothing_is_served_without_keys(host):
         {"origins": ("https://shop.example/path",)},
         {"origins": ("https://*.example",)},
         {"port": 65_536},
+        {"jwt_keys": {"a": "short"}},
+        {"jwt_algorithms": ("none",)},
+        {"slots": ("Home Page",)},
     ],
 )
 def test_settings_that_would_mean_nothing_are_refused(wrong):
@@ -66,12 +88,13 @@ async def test_whoever_listens_hears_when_the_copies_were_read_anew(monkeypatch,
         async def stop(self):
             pass
 
-    monkeypatch.setattr(api, "KafkaReader", Away)
+    monkeypatch.setattr(api_shelf, "KafkaReader", Away)
     around = Around(ManualClock(), NullMeter(), get_log("tables"))
-    async with api._shelf(Settings(data_dir=tmp_path), around, Ending()) as (shelf, feed):
+    async with shelf_and_feed(Settings(data_dir=tmp_path), around, Ending()) as (shelf, feed):
         listener = feed.subscribe("")
-        shelf.copies.renewed()
-        assert await listener.take(1) == RESET
+        for topic in (shelf.copies, shelf.blurbs, shelf.personal):
+            topic.renewed()
+            assert await listener.take(1) == RESET
 
 
 @asynccontextmanager
@@ -126,7 +149,7 @@ async def test_a_reader_that_takes_nothing_loses_its_connection():
         while len(world.feed):
             for _ in range(1000):
                 world.shop.copies.put(3, b"p en-GB", None, offset + 1)
-                world.announcer.heard(3, offset, b"p en-GB")
+                world.announcer.copy_heard(3, offset, b"p en-GB")
                 offset += 1
                 if offset % 3 == 0:
                     await asyncio.sleep(0)

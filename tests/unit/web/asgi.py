@@ -31,11 +31,12 @@ class Exchange:
     stuck: bool = False
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     asked: bool = False
+    body: bytes = b""
 
     async def receive(self):
         if not self.asked:
             self.asked = True
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": self.body, "more_body": False}
         await self.gone.wait()
         return {"type": "http.disconnect"}
 
@@ -71,9 +72,9 @@ def scope(path, method="GET", headers=None, peer="127.0.0.1"):
     }
 
 
-async def ask(app, path, **told):
+async def ask(app, path, body=b"", **told):
     """The whole answer."""
-    exchange = Exchange()
+    exchange = Exchange(body=body)
     await app(scope(path, **told), exchange.receive, exchange.send)
     return exchange.got
 

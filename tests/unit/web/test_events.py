@@ -18,7 +18,7 @@ def world():
 
 def happens(world, offset, product="p", locale="en-GB"):
     world.shop.write(product, locale, offset + 100)
-    world.announcer.heard(3, offset, f"{product} {locale}".encode())
+    world.announcer.copy_heard(3, offset, f"{product} {locale}".encode())
 
 
 def frames(body):
@@ -47,7 +47,7 @@ async def test_a_withdrawal_is_an_update(world):
     async with Open(world.app, EVENTS) as stream:
         happens(world, 7)
         world.shop.withdraw("p", "en-GB", 200)
-        world.announcer.heard(3, 8, b"p en-GB")
+        world.announcer.copy_heard(3, 8, b"p en-GB")
         await settle()
         assert frames(stream.got.body)[-1] == (
             "3-8",
@@ -59,8 +59,8 @@ async def test_a_withdrawal_is_an_update(world):
 async def test_a_key_that_is_none_of_ours_is_not_told(world, key):
     world.shop.copies.put(3, key, b"{}", 1)
     async with Open(world.app, EVENTS) as stream:
-        world.announcer.heard(3, 1, key)
-        world.announcer.heard(3, 2, b"never seen")
+        world.announcer.copy_heard(3, 1, key)
+        world.announcer.copy_heard(3, 2, b"never seen")
         await settle()
         assert frames(stream.got.body) == []
 

@@ -1,0 +1,16 @@
+"""An answer, or why there is none. Pure."""
+
+from typing import Generic, NamedTuple, TypeVar
+
+from workers.web.position import Position
+from workers.web.problem import Problem
+from workers.web.views import View
+
+Said = TypeVar("Said", bound=View)
+
+
+class Found(NamedTuple, Generic[Said]):
+    """`position` says how far the store is with what was asked for, where it knows that."""
+
+    said: Said | Problem
+    position: Position | None = None
