@@ -9,12 +9,16 @@ from workers.entrypoints import (
     audit_cli,
     demo_cli,
     explain_cli,
+    fit_affinity_cli,
+    fit_audiences_cli,
     platform_cli,
     produce_cli,
+    redrive_cli,
     tail_cli,
     topics_cli,
     try_cli,
     wishes_cli,
+    wishes_move_cli,
 )
 from workers.entrypoints.screen import told
 from workers.errors import Exit
@@ -63,9 +67,13 @@ app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
 app.command()(explain_cli.explain)
 app.command()(audit_cli.audit)
+app.command()(redrive_cli.redrive)
+app.add_typer(fit_affinity_cli.app, name="affinity")
+app.add_typer(fit_audiences_cli.app, name="audiences")
 app.command()(wishes_cli.forget)
 app.command("opt-out")(wishes_cli.opt_out)
 app.command("opt-in")(wishes_cli.opt_in)
+app.command()(wishes_move_cli.move)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from schemas.codec import encode
 from schemas.outbound import LedgerEntry, Source
+from schemas.topics import COPY_LEDGER
 from tests.doubles import ManualClock, settle
 from workers.adapters.kafka_reader import Place
 from workers.adapters.tables_sound import Extent
@@ -55,7 +56,7 @@ class Ledger:
 
 async def test_an_outcome_is_waited_for_and_counted():
     ledger, told = Ledger(), []
-    async with watching(ledger, ManualClock()) as outcomes:
+    async with watching(ledger, COPY_LEDGER, ManualClock()) as outcomes:
         ledger.batches.put_nowait([record(FIRST, at=7)])
         ledger.batches.put_nowait([record(FIRST, at=9), record(SECOND)])
         await outcomes.wait([FIRST, SECOND], lambda done, of: told.append((done, of)))
@@ -67,7 +68,7 @@ async def test_an_outcome_is_waited_for_and_counted():
 async def test_what_the_block_raises_comes_out_as_it_is():
     ledger = Ledger()
     with pytest.raises(Fatal, match="why"):
-        async with watching(ledger, ManualClock()):
+        async with watching(ledger, COPY_LEDGER, ManualClock()):
             raise Fatal("why")
     assert not ledger.running
 
@@ -76,7 +77,7 @@ async def test_a_ledger_that_cannot_be_read_ends_the_wait_with_its_own_fault():
     ledger = Ledger()
     ledger.batches.put_nowait(Transient("broker-away"))
     with pytest.raises(Transient, match="broker-away"):
-        async with watching(ledger, ManualClock()) as outcomes:
+        async with watching(ledger, COPY_LEDGER, ManualClock()) as outcomes:
             await outcomes.wait([FIRST], lambda done, of: None)
     assert not ledger.running
 
@@ -84,7 +85,7 @@ async def test_a_ledger_that_cannot_be_read_ends_the_wait_with_its_own_fault():
 async def test_a_shop_that_stalls_is_given_up(monkeypatch):
     monkeypatch.setattr(demo_run, "STALLED_SECONDS", 0.01)
     with pytest.raises(Fatal, match="1 events have no outcome"):
-        async with watching(Ledger(), ManualClock()) as outcomes:
+        async with watching(Ledger(), COPY_LEDGER, ManualClock()) as outcomes:
             await outcomes.wait([FIRST], lambda done, of: None)
 
 
@@ -92,7 +93,7 @@ async def test_a_cancelled_demonstration_lets_go_of_its_reader():
     ledger = Ledger()
 
     async def demonstrate():
-        async with watching(ledger, ManualClock()) as outcomes:
+        async with watching(ledger, COPY_LEDGER, ManualClock()) as outcomes:
             await outcomes.wait([FIRST], lambda done, of: None)
 
     task = asyncio.get_running_loop().create_task(demonstrate())

@@ -1,5 +1,6 @@
 """What the commands print, from values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -17,6 +18,7 @@ from workers.demo import broken, listings
 from workers.entrypoints import audit_view, demo_view, explain_cli, tail, topics_cli
 from workers.entrypoints.audit_run import Answer
 from workers.entrypoints.demo_run import Chapter, Outcomes, counted, quantile, shop
+from workers.entrypoints.demo_users import Act
 from workers.entrypoints.explain import Explanation
 from workers.outcome import Position
 
@@ -228,13 +230,26 @@ def outcomes() -> Outcomes:
     return told
 
 
+def told(chapters: Sequence[Chapter] = ()) -> demo_view.Told:
+    item = {"title": "Mug [b]", "text": "A mug.", "reason": "interest", "level": "audience-blurb"}
+    shown = {"user": "u1." + "0" * 32, "audience": {"words": "kitchen"}, "items": [item]}
+    act = Act(400, ("kitchen",), 8, 6, (shown,))
+    return demo_view.Told(chapters, outcomes(), act, (answer(Report()), answer(Report())))
+
+
+def test_what_users_are_shown_stands_beside_where_it_comes_from():
+    text = shown(*demo_view.user_panels(told().act))
+    for words in ("u1.00000000… · kitchen", "Mug [b]", "A mug.", "interest, audience-blurb"):
+        assert words in text
+
+
 def test_held_dead_letters_do_not_count_as_slow():
     assert outcomes().latencies() == [30, 2030]
 
 
 def test_the_demos_table_has_what_was_promised():
-    table = shown(demo_view.totals(outcomes()))
-    for words in ("events in", "published", "dead-lettered", "no-key", "model calls", "p50", "p99"):
+    table = shown(demo_view.totals(told()))
+    for words in ("product events in", "dead-lettered", "no-key", "model calls", "p99", "blurbs written", "0.015"):
         assert words in table
 
 
@@ -244,10 +259,11 @@ def test_the_story_marks_what_was_not_expected():
     table = shown(demo_view.story_table(chapters, outcomes()))
     assert "(expected: withdrawn)" in table
     assert "(expected: published)" not in table
-    told = demo_view.document(chapters, outcomes(), {"clean": True})
-    assert told["dead_letters"] == {"no-key": 1}
-    assert told["verdicts"] == {"published": 1, "dead-lettered": 1, "unchanged": 1}
-    assert told["story"][1] == {"about": "odd", "expect": "withdrawn", "verdict": "published"}
+    document = demo_view.document(told(chapters))
+    assert document["dead_letters"] == {"no-key": 1}
+    assert document["verdicts"] == {"published": 1, "dead-lettered": 1, "unchanged": 1}
+    assert document["story"][1] == {"about": "odd", "expect": "withdrawn", "verdict": "published"}
+    assert document["users"]["blurbs"] == 6
 
 
 def test_a_copy_stands_beside_its_facts():

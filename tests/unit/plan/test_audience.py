@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from schemas.outbound_users import AudienceEntry
+from schemas.outbound_users import FittedAudience
 from workers.plan.audience import (
     EVERYONE,
     MAX_FACETS,
@@ -318,8 +318,8 @@ def test_the_most_alike_keeps_the_id():
 def test_an_audience_fits_its_record_and_everyone_has_none():
     def entry(audience):
         words = {"en": audience.words("en"), "zh": audience.words("zh")}
-        record = {"id": audience.id, "version": 1, "edition": 1, "facets": audience.facets, "words": words}
-        return AudienceEntry.model_validate(
+        record = {"id": audience.id, "facets": audience.facets, "words": words}
+        return FittedAudience.model_validate(
             {**record, "parent": audience.parent, "size": audience.size, "centre": audience.centre}
         )
 
