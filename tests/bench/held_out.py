@@ -138,7 +138,7 @@ def _looked_at(case: Case) -> set[str]:
 
 
 def met_before(trial: Trial) -> float:
-    """Share of the cases whose user had looked at the hidden product before; picks hold it back as no news."""
+    """Share of the cases whose user had looked at the hidden product before."""
     met = [case.target in _looked_at(case) for case in trial.cases]
     return sum(met) / (len(met) or 1)
 

@@ -94,7 +94,7 @@ def shown(trial: Trial, about: str) -> Iterable[str]:
     counts = (len(trial.cases), len(trial.ids), len(trial.known))
     yield "\n{}: {:,} held-out looks, {:,} products, {:,} events known".format(about, *counts)
     yield f"  {reachable(trial):.0%} of the hidden products were acted on by anybody before; nobody finds the others"
-    yield f"  {met_before(trial):.0%} of them their user had looked at before; picks hold those back as no news"
+    yield f"  {met_before(trial):.0%} of them their user had looked at before"
     yield f"  {'':30} {'hit rate@10':>12} {'NDCG@10':>9}"
     for name, score in table(trial):
         yield f"  {name:30} {score.hits:12.3f} {score.ndcg:9.3f}"

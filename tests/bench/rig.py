@@ -45,11 +45,12 @@ def rig() -> Iterator[Rig]:
         shutil.copy(Path(__file__).with_name("instant_model.py"), models / "writer" / "1" / "model.py")
         kafka = stack.enter_context(running_kafka())
         triton = stack.enter_context(running_triton(models))
-        asyncio.run(_topics(kafka.bootstrap))
+        asyncio.run(made_topics(kafka.bootstrap))
         yield Rig(kafka.bootstrap, triton.url)
 
 
-async def _topics(bootstrap: str) -> None:
+async def made_topics(bootstrap: str) -> None:
+    """All of ours, empty, and the one of the stock agent."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
     await admin.start()
     configs = {topic.name: topic.config() for topic in TOPICS.values()} | {"naive-copy": {}}

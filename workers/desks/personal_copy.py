@@ -32,6 +32,8 @@ MAX_TEXT: Final = 400
 
 _TELLS: Final = {"purchased": 1000, "carted": 1000, "viewed": 800, "rated": 600}
 _AGAIN: Final = {"carted": 1000, "viewed": 700}
+_LANGUAGE: Final = 800
+_OTHER: Final = 300
 _SHARED: Final = frozenset({"interest", "popular"})
 _FALLBACK_LOCALE: Final = "en"
 _NOTHING: Final[Mapping[bytes, Entry]] = {}
@@ -58,7 +60,7 @@ def personal_of(acts: Sequence[Received], profile: Profile, audience: Audience, 
     standing = held_as(held, PersonalCopy)
     events = [received.event for received in acts if isinstance(received.event, UserBehaviour)]
     locale = _locale(events, standing)
-    chosen = picked(profile, _sources(events, profile, standing, (user, known)), lambda name: _had(name, known))
+    chosen = picked(profile, _sources(events, profile, standing, (user, known)), lambda name: _had(name, locale, known))
     joined = [_joined(pick, audience, locale, known) for pick in chosen]
     last_picks = () if standing is None or standing.audience != audience.id else standing.picks
     before = {pick.product: pick.asked_ms for pick in last_picks}
@@ -228,9 +230,14 @@ def _best(shown: Shown | None, wanted: str) -> str:
     return wanted if wanted in locales else next(iter((*alike, *locales)), wanted)
 
 
-def _had(product: str, known: Known) -> Shown | None:
+def _had(product: str, wanted: str, known: Known) -> Shown | None:
+    """What can be had, and how well it suits: a storefront in another country, or another language, is none of ours."""
     entry = known.get(CATALOGUE.name, _NOTHING).get(product.encode())
-    return None if entry is None or entry.value is None else _shown(entry.value)
+    shown = None if entry is None or entry.value is None else _shown(entry.value)
+    if shown is None or wanted in shown.locales:
+        return shown
+    alike = any(locale[:2] == wanted[:2] for locale in shown.locales)
+    return shown._replace(suits=_LANGUAGE if alike else _OTHER)
 
 
 @lru_cache(maxsize=8192)

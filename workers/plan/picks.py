@@ -6,7 +6,6 @@ not to be had, is never picked; of one sort of thing only so many are.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
@@ -25,12 +24,10 @@ INTERESTS: Final = 4
 
 _TOGETHER: Final = 1000
 _INTEREST: Final = 900
-_POPULAR: Final = 150
+_POPULAR: Final = 300
 _AGAIN: Final = 700
 _FADES: Final = 800
 """What is left, in thousandths, of a score at the user's next event."""
-_SEEN: Final = 600
-"""What a product that was looked at lately is still worth as news."""
 _MORE_OF_A_SORT: Final = 700
 """What each further product of one sort is worth after the one before."""
 
@@ -47,10 +44,13 @@ class Pick(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What the catalogue knows of a product that can be had. `locales`: those it has copy in."""
+    """What the catalogue knows of a product that can be had. `locales`: those it has copy in; `suits`: what that is
+    worth to this user, in thousandths.
+    """
 
     facets: tuple[str, ...]
     locales: tuple[str, ...]
+    suits: int = WHOLE
 
 
 class Sources(NamedTuple):
@@ -112,16 +112,21 @@ def _varied(candidates: Sequence[Pick], sorts: dict[str, int], had: Callable[[st
         product = had(candidate.product)
         if product is None:
             continue
-        sort = product.facets[0] if product.facets else ""
-        before = sorts.get(sort, 0) if sort else 0
-        sorts[sort] = before + 1
-        if candidate.reason == "external" or not before:
+        less = candidate.score * _worth(product, sorts) // WHOLE
+        if candidate.reason == "external" or less == candidate.score:
             yield candidate
             continue
-        less = candidate.score * _MORE_OF_A_SORT**before // WHOLE**before
         waiting.append(candidate._replace(score=less))
         waiting.sort(key=_order)
     yield from waiting
+
+
+def _worth(product: Shown, sorts: dict[str, int]) -> int:
+    """In thousandths, beside one that suits and is the first of its sort; counts it among them."""
+    sort = product.facets[0] if product.facets else ""
+    before = sorts.get(sort, 0) if sort else 0
+    sorts[sort] = before + 1
+    return int(product.suits * _MORE_OF_A_SORT**before // WHOLE**before)
 
 
 def _order(pick: Pick) -> tuple[int, str]:
@@ -142,17 +147,8 @@ def _weighed(profile: Profile, sources: Sources) -> list[Pick]:
         if faded > whole.get(pick.product, 0):
             whole[pick.product] = faded
             leading[pick.product] = faded, pick.reason
-    news = _news(profile, whole.keys() - {product for product, _ in sources.again})
-    scored = ((-min(whole[product], WHOLE) * news.get(product, WHOLE) // WHOLE, product) for product in whole)
+    scored = ((-min(weight, WHOLE), product) for product, weight in whole.items())
     return [Pick(product, -score, leading[product][1]) for score, product in nsmallest(LOOKED_UP, scored)]
-
-
-def _news(profile: Profile, products: AbstractSet[str]) -> dict[str, int]:
-    """What a product is still worth, in thousandths, of those that were looked at lately."""
-    if not profile.seen:
-        return {}
-    seen = set(profile.seen)
-    return {product: _SEEN for product in products if mark_of(product) in seen}
 
 
 def _spoken_for(profile: Profile, sources: Sources) -> Iterator[tuple[str, int, PickReason]]:

@@ -260,7 +260,7 @@ def test_a_copy_is_in_the_users_language_where_the_product_speaks_it():
     assert copy(publication).locale == "zh-CN"
     assert {pick.locale for pick in copy(publication).picks} == {"zh-CN"}
     english = copy(done(carted("mug", 4, locale="en-US"), known=known))
-    assert [pick.locale for pick in english.picks] == ["fr-FR", "en-GB", "en-GB"]
+    assert [pick.locale for pick in english.picks] == ["en-GB", "en-GB", "fr-FR"], "in another language is shown last"
 
 
 def test_a_shop_with_a_recommender_of_its_own_is_heard():

@@ -239,7 +239,7 @@ def told(chapters: Sequence[Chapter] = ()) -> demo_view.Told:
 
 def test_what_users_are_shown_stands_beside_where_it_comes_from():
     text = shown(*demo_view.user_panels(told().act))
-    for words in ("u1.00000000… · kitchen", "Mug [b]", "A mug.", "interest, audience-blurb"):
+    for words in ("u1.00000000… · kitchen", "Mug [b]", "A mug.", "interest,", "audience-blurb"):
         assert words in text
 
 

@@ -57,11 +57,12 @@ def test_a_recommender_of_the_shops_own_is_believed_in_its_order_and_filled_up()
     assert [(pick.product, pick.reason) for pick in found] == [("x", "external"), ("y", "external"), ("z", "popular")]
 
 
-def test_what_was_looked_at_is_no_news_unless_it_is_what_one_may_come_back_to():
-    profile = Profile(seen=(mark_of("old"),))
-    sources = Sources(popular=(("old", 1000), ("new", 900)))
-    assert ids(picked(profile, sources, kinds)) == ["new", "old"]
-    assert ids(picked(profile, sources._replace(again=(("old", 1000),)), kinds)) == ["old", "new"]
+def test_what_suits_less_steps_back():
+    sources = Sources(popular=(("other", 1000), ("ours", 500)))
+    found = picked(
+        Profile(), sources, lambda product: kinds(product)._replace(suits=300 if product == "other" else 1000)
+    )
+    assert ids(found) == ["ours", "other"]
 
 
 def test_a_pick_fades_where_nothing_speaks_for_it_any_more_and_is_gone_at_last():
