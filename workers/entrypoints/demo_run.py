@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemas.codec import decode, decode_json, encode
 from schemas.outbound import LedgerEntry
-from schemas.topics import CATALOGUE, COPY_LEDGER, PRODUCT_COPY, PRODUCT_CREATED, Topic
+from schemas.topics import CATALOGUE, PRODUCT_COPY, PRODUCT_CREATED, Topic
 from workers.adapters.kafka_reader import KafkaReader
 from workers.demo import broken, listings, story
 from workers.entrypoints.feeding import Feeder, Item, feeder
@@ -47,12 +47,12 @@ class Outcomes:
     sent_ms: dict[Position, int] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def follow(self, reader: KafkaReader) -> None:
+    async def follow(self, reader: KafkaReader, ledger: Topic) -> None:
         """Until cancelled, from the ledger's beginning: it is this platform's own."""
-        extents = await reader.extents(await reader.places(COPY_LEDGER.name))
+        extents = await reader.extents(await reader.places(ledger.name))
         async for batch in reader.follow({place: extent.start for place, extent in extents.items()}):
             for record in (record for records in batch.values() for record in records):
-                entry = decode(record.value or b"", LedgerEntry, COPY_LEDGER.max_record_bytes)
+                entry = decode(record.value or b"", LedgerEntry, ledger.max_record_bytes)
                 position = Position(entry.source.topic, entry.source.partition, entry.source.offset)
                 self.entries[position] = entry
                 self.seen_ms.setdefault(position, record.timestamp)
@@ -60,16 +60,20 @@ class Outcomes:
 
     async def wait(self, positions: Sequence[Position], progress: Progress) -> None:
         """Until each has an outcome. Raises `Fatal` when nothing comes for `STALLED_SECONDS`."""
-        while missing := sum(position not in self.entries for position in positions):
-            progress(len(positions) - missing, len(positions))
+        await self.until(lambda: (sum(position in self.entries for position in positions), len(positions)), progress)
+
+    async def until(self, told: Callable[[], tuple[int, int]], progress: Progress) -> None:
+        """Until as many are done as there are. Raises `Fatal` when nothing comes for `STALLED_SECONDS`."""
+        while (count := told())[0] < count[1]:
+            progress(*count)
             self._news.clear()
             try:
                 async with asyncio.timeout(STALLED_SECONDS):
                     await self._news.wait()
             except TimeoutError as error:
-                said = f"{missing} events have no outcome after {STALLED_SECONDS:.0f} s"
+                said = f"{count[1] - count[0]} events have no outcome after {STALLED_SECONDS:.0f} s"
                 raise Fatal("demo-stalled", f"{said}; `copydesk doctor` looks at this machine") from error
-        progress(len(positions), len(positions))
+        progress(*told())
 
     def latencies(self) -> list[int]:
         """Milliseconds from the sending of an event to its ledger entry, in ascending order.
@@ -98,13 +102,13 @@ def shop(products: int) -> list[Item]:
 
 
 @asynccontextmanager
-async def watching(reader: KafkaReader, clock: Clock) -> AsyncIterator[Outcomes]:
-    """The ledger, followed while the block runs. Raises what the block raises, or the reader."""
+async def watching(reader: KafkaReader, ledger: Topic, clock: Clock) -> AsyncIterator[Outcomes]:
+    """A ledger, followed while the block runs. Raises what the block raises, or the reader."""
     outcomes = Outcomes(clock)
     await reader.start()
     try:
         async with asyncio.TaskGroup() as group:
-            following = group.create_task(outcomes.follow(reader))
+            following = group.create_task(outcomes.follow(reader, ledger))
             yield outcomes
             following.cancel()
     except BaseExceptionGroup as errors:
@@ -118,23 +122,29 @@ async def run(kafka: Kafka, clock: Clock, products: int, outcomes: Outcomes, pro
     """Feed the shop, then its story, event by event: each is handled before the next is sent."""
     async with feeder(kafka, PRODUCT_CREATED, EVENT_TYPE, clock) as to:
         items = shop(products)
-        positions = [await _sent(to, clock, item, outcomes) async for item in paced(items, PER_SECOND, clock)]
+        positions = [await _one(to, clock, item, outcomes) async for item in paced(items, PER_SECOND, clock)]
         await outcomes.wait(positions, progress)
         keys = {key for key, _ in items}
         chapters = []
         for event in story():
             if event.key in keys:
-                position = await _sent(to, clock, (event.key, event.value), outcomes)
+                position = await _one(to, clock, (event.key, event.value), outcomes)
                 chapters.append(Chapter(event.about, event.expect, position))
                 await outcomes.wait([*positions, *(one.position for one in chapters)], progress)
     return chapters
 
 
-async def _sent(to: Feeder, clock: Clock, item: Item, outcomes: Outcomes) -> Position:
-    now = clock.wall_ms()
-    (position,) = await to.send([item])
-    outcomes.sent_ms[position] = now
+async def _one(to: Feeder, clock: Clock, item: Item, outcomes: Outcomes) -> Position:
+    (position,) = await sent(to, clock, [item], outcomes)
     return position
+
+
+async def sent(to: Feeder, clock: Clock, items: Sequence[Item], outcomes: Outcomes) -> list[Position]:
+    """Where they stand; their outcomes are waited for from now on."""
+    now = clock.wall_ms()
+    positions = await to.send(items)
+    outcomes.sent_ms.update(dict.fromkeys(positions, now))
+    return positions
 
 
 async def shelf(kafka: Kafka, products: Sequence[str]) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:

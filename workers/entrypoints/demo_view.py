@@ -1,7 +1,7 @@
 """What the demonstration shows: texts beside their facts, the story, the table, the audit."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rich import box
 from rich.console import Group
@@ -10,10 +10,23 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from workers.entrypoints.audit_run import Answer
+from workers.entrypoints.audit_view import document as audit_document
 from workers.entrypoints.demo_run import Chapter, Outcomes, counted, quantile
+from workers.entrypoints.demo_users import Act
 
 MAX_FACTS: Final = 12
+PSEUDONYM_SIGNS: Final = 11
 KINDS: Final = ("title", "bullets", "description", "seo_title", "meta")
+
+
+class Told(NamedTuple):
+    """All that the demonstration has to tell; `audits` of the products' topics, then of the users'."""
+
+    chapters: Sequence[Chapter]
+    outcomes: Outcomes
+    act: Act
+    audits: Sequence[Answer]
 
 
 def copy_panels(copies: Sequence[Mapping[str, Any]], entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Panel]:
@@ -55,13 +68,27 @@ def story_table(chapters: Sequence[Chapter], outcomes: Outcomes) -> Table:
     return table
 
 
-def totals(outcomes: Outcomes) -> Table:
+def user_panels(act: Act) -> Iterator[Panel]:
+    """What the read side shows some of the users: the words, and where they come from."""
+    for answer in act.answers:
+        table = Table(box=None, show_header=False, padding=(0, 2), expand=True)
+        table.add_column(ratio=2)
+        table.add_column(ratio=5)
+        table.add_column(ratio=2, style="dim")
+        for item in answer["items"]:
+            table.add_row(escape(item["title"]), escape(item["text"]), f"{item['reason']}, {item['level']}")
+        title = f"for {answer['user'][:PSEUDONYM_SIGNS]}… · {escape(answer['audience']['words'])}"
+        yield Panel(table, title=title, title_align="left", box=box.ROUNDED)
+
+
+def totals(told: Told) -> Table:
     """The whole of it in numbers."""
+    outcomes, act = told.outcomes, told.act
     entries = outcomes.entries
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column()
     table.add_column(justify="right")
-    table.add_row("[bold]events in[/]", f"{len(outcomes.sent_ms):,}")
+    table.add_row("[bold]product events in[/]", f"{len(outcomes.sent_ms):,}")
     counts = counted({p: entry for p, entry in entries.items() if p in outcomes.sent_ms})
     for verdict in ("published", "unchanged", "superseded", "withdrawn", "dead-lettered"):
         table.add_row(verdict, f"{counts.get(verdict, 0):,}")
@@ -73,11 +100,17 @@ def totals(outcomes: Outcomes) -> Table:
     times = outcomes.latencies()
     table.add_row("event to ledger, p50", f"{quantile(times, 0.5):,} ms")
     table.add_row("event to ledger, p99", f"{quantile(times, 0.99):,} ms")
+    table.add_row("[bold]user events in[/]", f"{act.events:,}")
+    table.add_row("audiences fitted", f"{len(act.audiences):,}")
+    table.add_row("blurbs asked for", f"{act.requests:,}")
+    table.add_row("blurbs written", f"{act.blurbs:,}")
+    table.add_row("blurbs a user event", f"{act.blurbs / act.events:.3f}")
     return table
 
 
-def document(chapters: Sequence[Chapter], outcomes: Outcomes, audit: Mapping[str, Any]) -> dict[str, Any]:
+def document(told: Told) -> dict[str, Any]:
     """What `--json` prints."""
+    chapters, outcomes, act, (products, users) = told
     mine = {p: entry for p, entry in outcomes.entries.items() if p in outcomes.sent_ms}
     times = outcomes.latencies()
     return {
@@ -90,5 +123,13 @@ def document(chapters: Sequence[Chapter], outcomes: Outcomes, audit: Mapping[str
         "story": [
             {"about": one.about, "expect": one.expect, "verdict": mine[one.position].verdict} for one in chapters
         ],
-        "audit": dict(audit),
+        "audit": dict(audit_document(products)),
+        "users": {
+            "events": act.events,
+            "audiences": list(act.audiences),
+            "requests": act.requests,
+            "blurbs": act.blurbs,
+            "shown": list(act.answers),
+            "audit": dict(audit_document(users)),
+        },
     }

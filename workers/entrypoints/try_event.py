@@ -75,9 +75,9 @@ class Bench:
         self._heard = _Heard(writer)
         self._watched = _Watched(self._heard, ATTEMPTS, NoMeter())
         follows = {topic.name for desk in desks.values() for topic in desk.follows}
-        followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
+        self.followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
         sealer = SivSealer(SEAL_KEYS)
-        self._pipeline = Pipeline(desks, self.sink.tables, followed, self._watched, self.sink, clock, SENDER, sealer)
+        self._pipeline = Pipeline(desks, self.sink.tables, self.followed, self._watched, self.sink, clock, SENDER, sealer)
 
     async def handle(self, delivery: Delivery) -> Trial:
         """One event to its outcome."""

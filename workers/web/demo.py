@@ -55,11 +55,17 @@ def is_own(host: str) -> bool:
 
 
 def products(shelf: Shelf, span: Span, now_ms: int) -> DemoProductsView:
-    """Raises `Fatal` when the disk fails."""
-    offers = list(_offers(shelf))
+    """Those that speak the shopper's language, where there are any. Raises `Fatal` when the disk fails."""
+    every = list(_offers(shelf))
+    spoken = [offer for offer in every if span.locale and _speaks(offer, span.locale)]
+    offers = spoken or every
     shown = offers[span.offset : span.offset + span.limit]
     views = (_product(shelf, offer, Asked(offer.listing.product, "listed", span.locale, now_ms)) for offer in shown)
     return DemoProductsView(products=tuple(views), total=len(offers))
+
+
+def _speaks(offer: Offer, locale: str) -> bool:
+    return any(one[:2] == locale[:2] for one in offer.listing.locales)
 
 
 def _offers(shelf: Shelf) -> Iterator[Offer]:
@@ -93,7 +99,13 @@ def _facts(shelf: Shelf, offer: Offer) -> tuple[CatalogueFact, ...]:
 def behaviour(act: DemoAct, event_id: str, now_ms: int) -> UserBehaviour:
     """The act as the shop's own pages would have sent it: the user has agreed."""
     return UserBehaviour(
-        id=event_id, user=act.user, action=act.action, at_ms=now_ms, products=(ActedOn(id=act.product),), consent=True
+        id=event_id,
+        user=act.user,
+        action=act.action,
+        at_ms=now_ms,
+        products=(ActedOn(id=act.product),),
+        locale=act.locale,
+        consent=True,
     )
 
 

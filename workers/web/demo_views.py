@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.inbound import Inbound, ProductId
+from schemas.inbound import Inbound, Locale, ProductId
 from schemas.inbound_users import UserId
 from schemas.outbound import AudienceBlurb, CatalogueFact
 from schemas.outbound_users import PersonalCopy
@@ -19,6 +19,7 @@ class DemoAct(Inbound):
     user: UserId
     action: Literal["viewed", "carted", "removed", "purchased", "dismissed"]
     product: ProductId
+    locale: Locale | None = None
 
 
 class DemoProductView(View):

@@ -55,7 +55,7 @@ byId("locale").addEventListener("change", () => {
 // ------------------------------------------------------------------------------------------------- what they do here
 
 async function act(action, product) {
-  const taken = await sent("behaviour", { user: user(), action, product: product.id });
+  const taken = await sent("behaviour", { user: user(), action, product: product.id, locale: locale() });
   if (!taken) return say("The shop could not take that just now.");
   shop.acts.set(user(), { action, title: product.title });
   look();
@@ -82,10 +82,17 @@ async function traced() {
   }
 }
 
+/** What is said of the audience: whoever is in none yet is not told that they like everyone. */
+function audience({ personal, audience: { id, words } = {} }) {
+  if (!personal) return ["Nothing is known of you yet: this is what everybody likes"];
+  if (!id || id === "everyone") return ["Getting to know you: words for everybody"];
+  return ["For those who like ", node("strong", {}, words ?? "")];
+}
+
 blurbs.addEventListener("copydesk-update", ({ detail }) => {
   const words = byId("audience-words");
   byId("picks-title").textContent = detail.personal ? "Picked for you" : "Popular now";
-  words.replaceChildren(...(detail.personal ? ["For those who like ", node("strong", {}, detail.audience?.words ?? "")] : ["Nothing is known of you yet: this is what everybody likes"]));
+  words.replaceChildren(...audience(detail));
   byId("audience").classList.remove("beat");
   requestAnimationFrame(() => byId("audience").classList.add("beat"));
   traced();
