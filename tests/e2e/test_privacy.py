@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from confluent_kafka import Producer
 
-from schemas.topics import TOPICS, USER_BEHAVIOUR
+from schemas.topics import PRODUCT_CREATED, TOPICS, USER_BEHAVIOUR
 from tests.faults.arena import Arena, arena
+from tests.faults.shop import Shop
 from tests.faults.topic_log import LogRecord, read_logs
+from tests.faults.workload import Event
 from workers.settings import environment
 
 pytestmark = [pytest.mark.e2e, pytest.mark.kafka, pytest.mark.triton, pytest.mark.slow]
@@ -40,6 +42,12 @@ def visit() -> dict[str, object]:
         "context": {"ip": ADDRESS, "traits": {"name": NAME, "phone": PHONE, "address": STREET}},
         "properties": {"product_id": "mug-1", "category": "Kitchen", "url": f"https://shop.example/?mail={MAIL}"},
     }
+
+
+def mug() -> Event:
+    """What they look at; so that there are picks, a request for a blurb, a prompt and a blurb."""
+    listing = {"type": "product-created/1", "id": "mug-1", "locales": ["en"], "title": "Mug", "category": ["Kitchen"]}
+    return Event(1, b"mug-1", json.dumps(listing).encode())
 
 
 def search() -> dict[str, object]:
@@ -101,11 +109,21 @@ def spelled(record: LogRecord) -> bytes:
 
 
 def said_by(stage: Arena) -> bytes:
-    """Every log, and the metrics of the worker."""
+    """Every log, and the metrics of the workers."""
     logs = b"".join(path.read_bytes() for path in stage.platform.site.folder.logs.glob("*.log*"))
-    port = stage.platform.site.ports["users-0"]
+    return logs + b"".join(asked(stage.platform.site.ports[name]) for name in ("worker-0", "users-0"))
+
+
+def asked(port: int) -> bytes:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
-        return logs + bytes(answer.read())
+        return bytes(answer.read())
+
+
+async def until_there(stage: Arena, topic: str, count: int) -> None:
+    deadline = time.monotonic() + 60
+    while (there := len(read_logs(stage.bootstrap, (topic,))[topic])) < count:
+        assert time.monotonic() < deadline, f"{topic} has {there} records, not {count}"
+        await asyncio.sleep(0.5)
 
 
 def test_the_canaries_would_be_found() -> None:
@@ -116,12 +134,12 @@ def test_the_canaries_would_be_found() -> None:
 
 @pytest.mark.timeout(180)
 async def test_no_word_about_a_person_is_anywhere_but_where_it_was_sent(tmp_path: Path) -> None:
-    async with arena(tmp_path, workers=0, user_workers=1) as stage:
+    async with arena(tmp_path, workers=1, user_workers=1) as stage:
+        await asyncio.to_thread(Shop(stage.bootstrap).send, [mug()], PRODUCT_CREATED.name)
+        await until_there(stage, "product-copy", 1)
         await sent_in(stage, tmp_path)
-        deadline = time.monotonic() + 60
-        while len(read_logs(stage.bootstrap, ("user-ledger",))["user-ledger"]) < 7:
-            assert time.monotonic() < deadline, "seven events, and no outcome of theirs"
-            await asyncio.sleep(0.5)
+        await until_there(stage, "user-ledger", 7)
+        await until_there(stage, "audience-blurb", 1)
         logs = await asyncio.to_thread(read_logs, stage.bootstrap, tuple(TOPICS))
         everything = await asyncio.to_thread(said_by, stage)
     behaviour = logs.pop(USER_BEHAVIOUR.name)
@@ -131,4 +149,5 @@ async def test_no_word_about_a_person_is_anywhere_but_where_it_was_sent(tmp_path
     assert {place: words for place, words in found.items() if words} == {}
     assert len(logs["user-behaviour-dlq"]) == len(list(unreadable()))
     assert len(logs["profile"]) == 3
+    assert logs["personal-copy"], "nobody was shown anything: nothing personal could be found there"
     assert hits(everything) == []
