@@ -1,4 +1,4 @@
-"""Two real catalogues go in by the command; each listing is published or a dead letter, and the audit is clean."""
+"""Real catalogues and real visits go in by the command; each record has its outcome, and the audit is clean."""
 
 import asyncio
 import json
@@ -35,12 +35,15 @@ CATALOGUES = (
         ),
     ),
 )
+VISITS = (("snowplow_ecommerce/snowplow_ecommerce_events.csv", "snowplow", 382), ("otto/train.jsonl", "otto", 862))
+BEHAVIOUR, USER_LEDGER = "user-behaviour", "user-ledger"
 WITHIN = 200.0
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Arena]:
-    async with arena(tmp_path_factory.mktemp("real"), settings={"COPYDESK_FLOW__MAX_UNACKED_EVENTS": "512"}) as up:
+    settings = {"COPYDESK_FLOW__MAX_UNACKED_EVENTS": "512"}
+    async with arena(tmp_path_factory.mktemp("real"), settings=settings, user_workers=1) as up:
         yield up
 
 
@@ -73,6 +76,28 @@ async def test_a_real_catalogue_goes_through_whole(
     assert code == 0, said
 
 
+@pytest.mark.timeout(200)
+@pytest.mark.parametrize(("name", "form", "events"), VISITS, ids=["snowplow", "otto"])
+async def test_real_visits_go_through_whole(stage: Arena, name: str, form: str, events: int) -> None:
+    file = REAL / name
+    if not file.exists():
+        pytest.skip(f"NOT TESTED: {file} is absent; no real visit went through")
+    before = await asyncio.to_thread(topic_log.read_logs, stage.bootstrap, (BEHAVIOUR,))
+    await run(stage.bootstrap, "produce", "behaviour", str(file), "--format", form)
+    topics = (BEHAVIOUR, USER_LEDGER, f"{BEHAVIOUR}-dlq")
+    deadline = asyncio.get_running_loop().time() + WITHIN
+    while True:
+        logs = await asyncio.to_thread(topic_log.read_logs, stage.bootstrap, topics)
+        if len(outcomes_of(logs[USER_LEDGER])) >= len(logs[BEHAVIOUR]):
+            break
+        assert asyncio.get_running_loop().time() < deadline, f"{len(logs[BEHAVIOUR])} events, not all have an outcome"
+        await asyncio.sleep(0.5)
+    assert len(logs[BEHAVIOUR]) - len(before[BEHAVIOUR]) == events
+    assert logs[f"{BEHAVIOUR}-dlq"] == []
+    code, said = await audit(stage.bootstrap, BEHAVIOUR)
+    assert code == 0, said
+
+
 def written(record: topic_log.LogRecord) -> dict[str, str]:
     """Kind -> text."""
     return {kind: told["text"] for kind, told in json.loads(record.value or b"{}")["kinds"].items()}
@@ -80,10 +105,18 @@ def written(record: topic_log.LogRecord) -> dict[str, str]:
 
 async def produced(bootstrap: str, file: Path, maps: tuple[str, ...]) -> int:
     """The exit code of `copydesk produce products`."""
-    command = ["-m", "workers", "produce", "products", str(file), "--bootstrap", bootstrap, "--locale", "en"]
+    command = ["produce", "products", str(file), "--locale", "en"]
     for each in maps:
         command += ["--map", each]
+    return await run(bootstrap, *command)
+
+
+async def run(bootstrap: str, *arguments: str) -> int:
+    """The exit code of a command."""
+    keys = {"COPYDESK_PRIVACY__PSEUDONYM_KEYS": json.dumps({"1": "0f" * 32})}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *command, env=ENVIRONMENT, stdout=asyncio.subprocess.DEVNULL
+        *(sys.executable, "-m", "workers", *arguments, "--bootstrap", bootstrap),
+        env={**ENVIRONMENT, **keys},
+        stdout=asyncio.subprocess.DEVNULL,
     )
     return await asyncio.wait_for(process.wait(), 60)
