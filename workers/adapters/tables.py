@@ -7,8 +7,9 @@ from typing import NamedTuple, Protocol
 from workers.adapters.kafka_reader import Place
 from workers.adapters.rocks import Disk
 from workers.adapters.tables_around import Around, Reader
-from workers.adapters.tables_entry import mark_of, unpacked
+from workers.adapters.tables_entry import LogRecord, mark_of, unpacked
 from workers.adapters.tables_fold import Sent
+from workers.adapters.tables_homes import Homes
 from workers.adapters.tables_mirror import Mirror
 from workers.errors import Abandoned, Fatal
 from workers.outcome import Entry, Record
@@ -126,6 +127,8 @@ class FollowedTable:
     def __init__(self, disk: Disk, reader: Reader, topic: str, around: Around) -> None:
         self._topic = topic
         self._mirror = Mirror(disk, reader, (topic,), None, around)
+        self._mirror.heard = self._heard
+        self._homes = Homes()
 
     async def run(self) -> None:
         """Restore and follow until cancelled. Raises `Fatal`, as then does `caught_up`."""
@@ -147,14 +150,28 @@ class FollowedTable:
 
     def find(self, key: bytes) -> tuple[int, Entry] | None:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
-        places = self._mirror.places
-        if not places:
+        homes = self._homes.of(key)
+        known = [] if homes is None else self._among(homes, key)
+        if not known:
+            known = self._among(self._everywhere(), key)
+            self._homes.learn(key, [number for number, _ in known])
+        return max(known, key=lambda one: one[1].edition, default=None)
+
+    def _among(self, numbers: Sequence[int], key: bytes) -> list[tuple[int, Entry]]:
+        store = self._mirror.store(Place(self._topic, numbers[0]))
+        found = zip(numbers, store.get_everywhere(numbers, key), strict=True)
+        return [(number, unpacked(raw)) for number, raw in found if raw is not None]
+
+    def _everywhere(self) -> Sequence[int]:
+        numbers = [place.partition for place in self._mirror.places]
+        if not numbers:
             # Not "unknown": whoever plans must not go on without what it follows.
             raise Abandoned("partition-not-restored", self._topic)
-        numbers = [place.partition for place in places]
-        found = zip(numbers, self._mirror.store(places[0]).get_everywhere(numbers, key), strict=True)
-        known = [(number, unpacked(raw)) for number, raw in found if raw is not None]
-        return max(known, key=lambda one: one[1].edition, default=None)
+        return numbers
+
+    def _heard(self, place: Place, records: Sequence[LogRecord]) -> None:
+        for record in records:
+            self._homes.heard(place.partition, record.key or b"")
 
 
 class Producer(Protocol):

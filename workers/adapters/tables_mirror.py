@@ -6,7 +6,7 @@ folder holds a prefix of the log.
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -14,10 +14,16 @@ from schemas.topics import BY_OFFSET
 from workers.adapters.kafka_reader import Batch, Place
 from workers.adapters.rocks import Disk, Identity, Store
 from workers.adapters.tables_around import PATIENCE_SECONDS, RETRY_SECONDS, Around, Reader, patiently
+from workers.adapters.tables_entry import LogRecord
 from workers.adapters.tables_fold import Sent
 from workers.adapters.tables_following import Following, Taken
 from workers.adapters.tables_sound import NOTHING_YET
 from workers.errors import Abandoned, Fatal, Fault, Transient
+
+
+def _unheard(_place: Place, _records: Sequence[LogRecord]) -> None:
+    """Nobody asks."""
+
 
 LOOK_SECONDS: Final = 30.0
 """How often the ends of the log are looked up: for the lag, and to note until when a folder was followed."""
@@ -45,6 +51,8 @@ class Mirror:
         self._ended: Fault | None = None
         self.wounded = asyncio.Event()
         """Set when a key may need a repair. Whoever repairs clears it."""
+        self.heard: Callable[[Place, Sequence[LogRecord]], None] = _unheard
+        """Told of the records that have just been taken in."""
 
     # -- what its owner asks ---------------------------------------------------------------------------------
 
@@ -168,6 +176,7 @@ class Mirror:
             for place, records in (batch or {}).items():
                 following = self._held[place]
                 self._note(following, following.take(records))
+                self.heard(place, records)
             await self._advance(turn)
             if batch or (batch is not None and not self.restoring):
                 self._moved_at = self._clock.now()

@@ -118,6 +118,18 @@ async def test_of_a_key_in_two_partitions_a_follower_finds_the_higher_edition(wo
         assert table.find(b"a") == (0, Entry(9, b"zero"))
 
 
+async def test_a_key_that_moves_into_another_partition_is_found_there_too(world: World) -> None:
+    world.log.append(CAT, b"a", b"one", edition=4)
+    table, reader = follower(world)
+    zero = Place("catalogue", 0)
+    async with running(table.run()):
+        await table.caught_up()
+        assert table.find(b"a") == (1, Entry(4, b"one"))
+        world.log.append(zero, b"a", b"zero", edition=9)
+        await caught_up(reader, zero)
+        assert table.find(b"a") == (0, Entry(9, b"zero"))
+
+
 async def test_a_follower_that_fails_tells_those_who_wait(world: World) -> None:
     table, reader = follower(world)
 
