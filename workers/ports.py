@@ -126,8 +126,8 @@ class Table(Protocol):
 class Followed(Protocol):
     """A compacted topic that others own, mirrored whole."""
 
-    def find(self, key: bytes) -> tuple[int, Entry] | None:
-        """The partition in which a key stands, and its entry. Raises `Fatal` when the disk fails."""
+    def find(self, key: bytes) -> Entry | None:
+        """A key's entry, which tells its partition. Raises `Fatal` when the disk fails."""
         ...
 
 

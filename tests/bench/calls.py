@@ -88,8 +88,8 @@ class _Shop:
             entries[0, f"shelf {name}".encode()] = Entry(1, encode(shelf))
 
 
-def _weighed(row: tuple[tuple[str, int], ...] | list[tuple[str, int]]) -> Iterator[Weighed]:
-    return (Weighed(product=product, weight=weight) for product, weight in row)
+def _weighed(row: Mapping[str, int]) -> Iterator[Weighed]:
+    return (Weighed(product=product, weight=weight) for product, weight in row.items())
 
 
 def _entry(record: Record) -> LedgerEntry:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from workers.plan.affinity import MIN_USERS, CoVisits
 from workers.plan.fitting_acts import Acts
 from workers.plan.fitting_shelves import Offered, named, shelves
-from workers.plan.picks import Pick, Shown, Sources, Weights, interests, picked
+from workers.plan.picks import NOTHING, ON_A_SHELF, Pick, Shown, Sources, Weights, interests, picked
 from workers.plan.profile import Step, together
 from workers.plan.profile_stored import Profile
 
@@ -88,12 +88,13 @@ class Trial:
     @cached_property
     def neighbours(self) -> Mapping[str, Weights]:
         found = self.visits.neighbours(range(len(self.ids)), min_users=self.min_users)
-        return {self.ids[number]: named(row, self.ids) for number, row in found}
+        return {self.ids[number]: dict(named(row, self.ids)) for number, row in found}
 
     @cached_property
     def shelves(self) -> Mapping[str, Weights]:
         offered = [self.world.offered[name] for name in self.ids]
-        return {name: named(row, self.ids) for name, row in shelves(offered, self.visits.popularity, self.now_ms)}
+        found = shelves(offered, self.visits.popularity, self.now_ms)
+        return {name: dict(named(row, self.ids)[:ON_A_SHELF]) for name, row in found}
 
     @cached_property
     def popular(self) -> Sequence[str]:
@@ -157,7 +158,7 @@ def by_affinity(trial: Trial, case: Case) -> Sequence[str]:
     last = [
         product.id for step in reversed(case.known) for product in step.event.products if step.event.action in TELLS
     ]
-    found = [other for product in dict.fromkeys(last[:3]) for other, _ in trial.neighbours.get(product, ())]
+    found = [other for product in dict.fromkeys(last[:3]) for other in trial.neighbours.get(product, NOTHING)]
     return list(dict.fromkeys([*found, *trial.popular]))[:TEN]
 
 
@@ -187,11 +188,11 @@ def _picks(trial: Trial, case: Case, fits: tuple[Mapping[str, Weights], Mapping[
         acted = [product.id for product in step.event.products]
         tells, again = TELLS.get(step.event.action), AGAIN.get(step.event.action)
         sources = Sources(
-            together=[(tells, neighbours.get(product, ())) for product in acted[-3:]] if tells else (),
-            shelves={facet: on_shelf.get(facet, ()) for facet, _ in interests(profile.likes)},
-            popular=on_shelf.get("*", ()),
+            together=[(tells, neighbours.get(product, NOTHING)) for product in acted[-3:]] if tells else (),
+            shelves={facet: on_shelf.get(facet, NOTHING) for facet, _ in interests(profile.likes)},
+            popular=on_shelf.get("*", NOTHING),
             standing=standing,
-            again=[(product, again) for product in acted[-3:]] if again else (),
+            again=dict.fromkeys(acted[-3:], again) if again else NOTHING,
         )
         standing = picked(profile, sources, trial.shown)
     return standing[:TEN]

@@ -1,7 +1,7 @@
 """The ports in memory: one process, no broker, no server. For `copydesk try`, and for examples run as tests."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workers.errors import Abandoned
 from workers.outcome import Answer, Entry, Order, Record
@@ -29,9 +29,10 @@ class MemoryTable:
             if number == partition and key.startswith(prefix)
         )
 
-    def find(self, key: bytes) -> tuple[int, Entry] | None:
+    def find(self, key: bytes) -> Entry | None:
         """As `ports.Followed`: wherever it stands."""
-        return next(((number, entry) for (number, known), entry in self.entries.items() if known == key), None)
+        found = ((number, entry) for (number, known), entry in self.entries.items() if known == key)
+        return next((replace(entry, partition=number) for number, entry in found), None)
 
     def apply(self, record: Record) -> None:
         """Keep the record if its edition is the highest seen."""

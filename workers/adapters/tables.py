@@ -9,7 +9,7 @@ from workers.adapters.rocks import Disk
 from workers.adapters.tables_around import Around, Reader
 from workers.adapters.tables_entry import LogRecord, mark_of, unpacked
 from workers.adapters.tables_fold import Sent
-from workers.adapters.tables_homes import Homes
+from workers.adapters.tables_lately import Lately
 from workers.adapters.tables_mirror import Mirror
 from workers.errors import Abandoned, Fatal
 from workers.outcome import Entry, Record
@@ -128,7 +128,7 @@ class FollowedTable:
         self._topic = topic
         self._mirror = Mirror(disk, reader, (topic,), None, around)
         self._mirror.heard = self._heard
-        self._homes = Homes()
+        self._lately = Lately()
 
     async def run(self) -> None:
         """Restore and follow until cancelled. Raises `Fatal`, as then does `caught_up`."""
@@ -148,19 +148,19 @@ class FollowedTable:
         raw = self._mirror.store(Place(self._topic, partition)).get(partition, key)
         return None if raw is None else unpacked(raw)
 
-    def find(self, key: bytes) -> tuple[int, Entry] | None:
-        """The partition in which a key stands, and its entry; of several, the one of highest edition."""
-        homes = self._homes.of(key)
-        known = [] if homes is None else self._among(homes, key)
-        if not known:
-            known = self._among(self._everywhere(), key)
-            self._homes.learn(key, [number for number, _ in known])
-        return max(known, key=lambda one: one[1].edition, default=None)
-
-    def _among(self, numbers: Sequence[int], key: bytes) -> list[tuple[int, Entry]]:
+    def find(self, key: bytes) -> Entry | None:
+        """A key's entry, which tells its partition; of several, the one of highest edition."""
+        known = self._lately.of(key)
+        if known is not None:
+            return known
+        numbers = self._everywhere()
         store = self._mirror.store(Place(self._topic, numbers[0]))
-        found = zip(numbers, store.get_everywhere(numbers, key), strict=True)
-        return [(number, unpacked(raw)) for number, raw in found if raw is not None]
+        raws = zip(numbers, store.get_everywhere(numbers, key), strict=True)
+        found = [_standing(number, raw) for number, raw in raws if raw is not None]
+        highest = max(found, key=lambda entry: entry.edition, default=None)
+        if highest is not None:
+            self._lately.learn(key, highest)
+        return highest
 
     def _everywhere(self) -> Sequence[int]:
         numbers = [place.partition for place in self._mirror.places]
@@ -170,8 +170,14 @@ class FollowedTable:
         return numbers
 
     def _heard(self, place: Place, records: Sequence[LogRecord]) -> None:
+        del place
         for record in records:
-            self._homes.heard(place.partition, record.key or b"")
+            self._lately.heard(record.key or b"")
+
+
+def _standing(number: int, raw: bytes) -> Entry:
+    entry = unpacked(raw)
+    return Entry(entry.edition, entry.value, entry.headers, number)
 
 
 class Producer(Protocol):

@@ -103,6 +103,12 @@ def unpacked(raw: bytes) -> Entry:
     return Entry(seen, None if kind == _TOMBSTONE else raw[end:], headers)
 
 
+def told(raw: bytes) -> Entry:
+    """The entry without its headers, for who asks for what it says, and often."""
+    _, _, seen, _, kind, size = _HEAD.unpack_from(raw)
+    return Entry(seen, None if kind == _TOMBSTONE else raw[_HEAD.size + size :])
+
+
 def _unpacked_headers(blob: bytes) -> dict[str, bytes]:
     count, size = _NAMES.unpack_from(blob)
     raw = blob[_NAMES.size : _NAMES.size + size]

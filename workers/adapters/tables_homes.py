@@ -7,7 +7,7 @@ all of them each time would cost more than all else of an answer.
 from collections.abc import Sequence
 from typing import Final
 
-from cachetools import LRUCache
+from workers.lately import Lately
 
 KEPT: Final = 50_000
 """Keys: a few megabytes."""
@@ -20,7 +20,7 @@ class Homes:
     """
 
     def __init__(self) -> None:
-        self._known: LRUCache[bytes, tuple[int, ...]] = LRUCache(KEPT)
+        self._known: Lately[bytes, tuple[int, ...]] = Lately(KEPT)
 
     def of(self, key: bytes) -> tuple[int, ...] | None:
         """All partitions that hold the key; None: they must be looked through."""
@@ -29,13 +29,13 @@ class Homes:
     def learn(self, key: bytes, numbers: Sequence[int]) -> None:
         """What was found in all partitions together."""
         if numbers:
-            self._known[key] = tuple(numbers)
+            self._known.keep(key, tuple(numbers))
 
     def heard(self, number: int, key: bytes) -> None:
         """A record of the key has arrived in this partition."""
         known = self._known.get(key)
         if known is not None and number not in known:
-            del self._known[key]
+            self._known.drop(key)
 
     def forget(self) -> None:
         """A partition was emptied, or its folder is another one now."""

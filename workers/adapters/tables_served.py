@@ -9,15 +9,14 @@ from math import inf
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from schemas.codec import Undecodable, decode, encode
 from workers.adapters.kafka_reader import Batch, Place
 from workers.adapters.rocks import Disk, Identity, Opened, Store
 from workers.adapters.tables import FollowedTable
 from workers.adapters.tables_around import RETRY_SECONDS, Around, Reader
-from workers.adapters.tables_entry import unpacked
+from workers.adapters.tables_changes import Changes
+from workers.adapters.tables_entry import told
 from workers.adapters.tables_homes import Homes
+from workers.adapters.tables_note import Note, note, noted, positions_in
 from workers.adapters.tables_sound import Extent
 from workers.errors import Fatal
 from workers.outcome import Entry
@@ -25,22 +24,11 @@ from workers.ports import Clock
 
 LOOK_SECONDS: Final = 1.0
 """How often the ends of the log are looked up: nobody can say how old an answer is more exactly than this."""
-NOTE_BYTES: Final = 4096
 AWAY: Final = frozenset({"broker-away", "broker-unreachable", "log-stalled", "log-changed"})
 """Why following ends and may begin anew, while what is on disk goes on being served."""
 
 Heard = Callable[[int, int, bytes], None]
 """Told of a record once it is in the store: partition, offset, key."""
-
-
-class Note(BaseModel):
-    """Beside the folder: whose log it holds whole, and until when that was known to be all of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    cluster: str = Field(max_length=128)
-    partitions: int = Field(ge=1, le=10_000)
-    reached_ms: int = Field(ge=0)
 
 
 class _Kept(Store):
@@ -99,6 +87,7 @@ class ServedTable:
         self._cluster = ""
         self._numbers: Sequence[int] = ()
         self._homes = Homes()
+        self._changes = Changes()
         self.restored = False
         """Whether this process has read up to an end that the log had while it ran."""
         self.heard: Heard = lambda *_: None
@@ -115,7 +104,7 @@ class ServedTable:
     def get(self, partition: int, key: bytes) -> Entry | None:
         """The entry of highest edition. Raises `Fatal` when the disk fails."""
         raw = None if self._disk.store is None else self._disk.store.get(partition, key)
-        return None if raw is None else unpacked(raw)
+        return None if raw is None else told(raw)
 
     def find(self, key: bytes) -> tuple[int, Entry] | None:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
@@ -133,7 +122,11 @@ class ServedTable:
             return []
         one = len(numbers) == 1
         raws = [store.get(numbers[0], key)] if one else store.get_everywhere(numbers, key)
-        return [(number, unpacked(raw)) for number, raw in zip(numbers, raws, strict=True) if raw is not None]
+        return [(number, told(raw)) for number, raw in zip(numbers, raws, strict=True) if raw is not None]
+
+    def turn(self, first_word: bytes) -> int:
+        """Another number than before, if anything under such keys may be another."""
+        return self._changes.of(first_word)
 
     @property
     def partitions(self) -> Sequence[int]:
@@ -143,19 +136,22 @@ class ServedTable:
     def page(self, partition: int, after: bytes, limit: int) -> list[tuple[bytes, Entry]]:
         """Up to `limit` entries in key order, behind `after`. Raises `Fatal` when the disk fails."""
         rows = [] if self._disk.store is None else self._disk.store.page(partition, after, limit)
-        return [(key, unpacked(raw)) for key, raw in rows]
+        return [(key, told(raw)) for key, raw in rows]
 
     # -- what keeps it ---------------------------------------------------------------------------------------
 
     def open(self) -> None:
         """Make readable what the folder holds whole. Raises `Fatal("disk")`."""
-        note = self._noted()
-        if note is None:
+        known = noted(self._path)
+        if known is None:
             return
-        store, rebuilt = self._disk.open(Identity(note.cluster, self._topic))
-        numbers = range(note.partitions)
-        if rebuilt is None and all(store.followed(number) is not None for number in numbers):
-            self._note, self._cluster, self._numbers = note, note.cluster, numbers
+        store, rebuilt = self._disk.open(Identity(known.cluster, self._topic))
+        if rebuilt is not None:
+            self._around.log.warning("table_rebuilt", table=self._topic, reason=rebuilt)
+        elif known.holds_of(store):
+            self._note, self._cluster, self._numbers = known, known.cluster, known.partitions
+        else:
+            self._around.log.warning("table_cut_short", table=self._topic)
 
     async def run(self) -> None:
         """Follow until cancelled, over every absence of the broker. Raises `Fatal` for what waiting cannot mend."""
@@ -177,14 +173,16 @@ class ServedTable:
                 raise
             self._around.log.warning("follower_away", table=self._topic, reason=fault.reason)
         finally:
-            # What it took last may not have been told.
-            self._homes.forget()
+            # It is rare, and nobody has to know how it broke off.
+            self._anything_may_differ()
 
     # -- what its reader tells -------------------------------------------------------------------------------
 
-    def holds(self, number: int, key: bytes) -> None:
-        """A record is in the store, told or not."""
-        self._homes.heard(number, key)
+    def holds(self, number: int, keys: Iterable[bytes]) -> None:
+        """Records of these keys are about to be in the store."""
+        for key in keys:
+            self._homes.heard(number, key)
+            self._changes.heard(key)
 
     def is_of(self, cluster: str) -> None:
         """Whose log is being read."""
@@ -193,33 +191,26 @@ class ServedTable:
     def has(self, numbers: Sequence[int]) -> None:
         """The partitions of the topic."""
         if list(numbers) != list(self._numbers):
-            self._homes.forget()
+            self._anything_may_differ()
         self._numbers = numbers
 
     def reached(self, asked_ms: int) -> None:
         """All that the log held at `asked_ms` is in the store."""
         first, self.restored = not self.restored, True
-        self._note = Note(cluster=self._cluster, partitions=len(self._numbers), reached_ms=asked_ms)
+        held = () if self._disk.store is None else positions_in(self._disk.store, self._numbers)
+        self._note = Note(cluster=self._cluster, positions=held, reached_ms=asked_ms)
         if first:
             self.renewed()
-        written = self._path.with_suffix(".new")
-        try:
-            written.write_bytes(encode(self._note))
-            written.replace(self._path)
-        except OSError as error:
-            raise Fatal("disk", f"{self._path}: {error}") from error
+        note(self._path, self._note)
 
     def _emptied(self) -> None:
         self._note, self.restored = None, False
-        self._homes.forget()
+        self._anything_may_differ()
         self._path.unlink(missing_ok=True)
 
-    def _noted(self) -> Note | None:
-        try:
-            return decode(self._path.read_bytes(), Note, NOTE_BYTES)
-        except (OSError, Undecodable):
-            # Without it nobody knows whether the folder holds everything: then it is read to the end first.
-            return None
+    def _anything_may_differ(self) -> None:
+        self._homes.forget()
+        self._changes.forget()
 
 
 class _Overheard:
@@ -264,6 +255,9 @@ class _Overheard:
         self._tell()
         await self._look()
         self._given = await self._reader.poll()
+        # Before they are in the store: nobody runs in between, and what is found from then on is found anew.
+        for place, records in self._given.items():
+            self._table.holds(place.partition, [record.key for record in records if record.key is not None])
         return self._given
 
     async def position(self, place: Place) -> int:
@@ -271,13 +265,12 @@ class _Overheard:
 
     def _tell(self) -> None:
         given, self._given = self._given, {}
-        told = self._table.restored
+        if not self._table.restored:
+            return
         for place, records in given.items():
             for record in records:
                 if record.key is not None:
-                    self._table.holds(place.partition, record.key)
-                    if told:
-                        self._table.heard(place.partition, record.offset, record.key)
+                    self._table.heard(place.partition, record.offset, record.key)
 
     async def _look(self) -> None:
         """Raises `Transient` where the broker is away: only an answer from it makes the store younger."""

@@ -32,11 +32,15 @@ class View(Mapping[bytes, Entry]):
         self._followed = followed
 
     def __getitem__(self, key: bytes) -> Entry:
-        found = self._followed.find(key)
-        if found is None:
+        entry = self._followed.find(key)
+        if entry is None:
             raise KeyError(key)
-        partition, entry = found
-        return Entry(entry.edition, entry.value, entry.headers, partition)
+        return entry
+
+    def get(self, key: bytes, default: Entry | None = None) -> Entry | None:  # type: ignore[override]
+        """As of any mapping, without an exception for each key that is not there."""
+        entry = self._followed.find(key)
+        return default if entry is None else entry
 
     def __iter__(self) -> Iterator[bytes]:
         raise TypeError("a followed topic is asked by key")

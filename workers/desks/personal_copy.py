@@ -18,7 +18,7 @@ from workers.outcome import Entry, Record
 from workers.plan.audience import EVERYONE, Audience
 from workers.plan.facets import facets_of
 from workers.plan.lexicon import supported
-from workers.plan.picks import Pick, Shown, Sources, Weights, interests, picked
+from workers.plan.picks import NOTHING, ON_A_SHELF, Pick, Shown, Sources, Weights, interests, picked
 from workers.plan.profile_stored import Profile
 from workers.publish.fold import edition_at
 from workers.publish.ledger import source_of
@@ -36,7 +36,7 @@ _LANGUAGE: Final = 800
 _OTHER: Final = 300
 _SHARED: Final = frozenset({"interest", "popular"})
 _FALLBACK_LOCALE: Final = "en"
-_NOTHING: Final[Mapping[bytes, Entry]] = {}
+_NO_ENTRIES: Final[Mapping[bytes, Entry]] = {}
 
 
 class Personal(NamedTuple):
@@ -53,7 +53,7 @@ class Personal(NamedTuple):
 def personal_of(acts: Sequence[Received], profile: Profile, audience: Audience, known: Known) -> Personal:
     """`acts`: what the user did that counts, now or when it came before."""
     user = acts[-1].key
-    held = known.get(PERSONAL_COPY.name, _NOTHING).get(user)
+    held = known.get(PERSONAL_COPY.name, _NO_ENTRIES).get(user)
     last = 0 if held is None else held.edition
     if profile.opted_out or not profile.events:
         return Personal(held is not None and held.value is not None, last)
@@ -123,15 +123,15 @@ def _sources(
     events: Sequence[UserBehaviour], profile: Profile, standing: PersonalCopy | None, asking: tuple[bytes, Known]
 ) -> Sources:
     user, known = asking
-    fitted = known.get(AFFINITY.name, _NOTHING)
+    fitted = known.get(AFFINITY.name, _NO_ENTRIES)
     together, again = _acted_on(events)
-    external = held_as(known.get(USER_PICKS.name, _NOTHING).get(user), UserPicks)
+    external = held_as(known.get(USER_PICKS.name, _NO_ENTRIES).get(user), UserPicks)
     return Sources(
         together=[(act, _weights(fitted, f"product {product}")) for product, act in together.items()],
         shelves={facet: _weights(fitted, f"shelf {facet}") for facet, _ in interests(profile.likes)},
         popular=_weights(fitted, f"shelf {EVERYTHING}"),
         standing=() if standing is None else [Pick(p.product, p.score, p.reason) for p in standing.picks],
-        again=tuple(again.items()),
+        again=again,
         external=() if external is None else external.picks,
     )
 
@@ -168,7 +168,7 @@ class _Joined(NamedTuple):
 def _joined(pick: Pick, audience: Audience, wanted: str, known: Known) -> _Joined:
     product = known[CATALOGUE.name][pick.product.encode()]
     locale = _best(_shown(product.value or b""), wanted)
-    entry = known.get(AUDIENCE_BLURB.name, _NOTHING).get(blurb_key(pick.product.encode(), audience.id, locale))
+    entry = known.get(AUDIENCE_BLURB.name, _NO_ENTRIES).get(blurb_key(pick.product.encode(), audience.id, locale))
     told = _NO_BLURB if entry is None or entry.value is None else _blurb(entry.value)
     wanting = told.facets != audience.facets and supported(locale)
     return _Joined(pick, locale, told.text, told.edition, product.partition, wanting)
@@ -232,7 +232,7 @@ def _best(shown: Shown | None, wanted: str) -> str:
 
 def _had(product: str, wanted: str, known: Known) -> Shown | None:
     """What can be had, and how well it suits: a storefront in another country, or another language, is none of ours."""
-    entry = known.get(CATALOGUE.name, _NOTHING).get(product.encode())
+    entry = known.get(CATALOGUE.name, _NO_ENTRIES).get(product.encode())
     shown = None if entry is None or entry.value is None else _shown(entry.value)
     if shown is None or wanted in shown.locales:
         return shown
@@ -254,7 +254,7 @@ def _shown(value: bytes) -> Shown | None:
 
 def _weights(fitted: Mapping[bytes, Entry], key: str) -> Weights:
     entry = fitted.get(key.encode())
-    return () if entry is None or entry.value is None else _weighed(entry.value)
+    return NOTHING if entry is None or entry.value is None else _weighed(entry.value)
 
 
 @lru_cache(maxsize=4096)
@@ -262,6 +262,6 @@ def _weighed(value: bytes) -> Weights:
     """A fitted record's products; nothing where it cannot be read."""
     entry = Entry(0, value)
     if (affinity := held_as(entry, Affinity)) is not None:
-        return tuple((one.product, one.weight) for one in affinity.neighbours)
+        return {one.product: one.weight for one in affinity.neighbours}
     shelf = held_as(entry, PopularShelf)
-    return () if shelf is None else tuple((one.product, one.weight) for one in shelf.products)
+    return NOTHING if shelf is None else {one.product: one.weight for one in shelf.products[:ON_A_SHELF]}

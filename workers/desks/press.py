@@ -20,11 +20,11 @@ class Press(NamedTuple):
 
     def record(self, topic: Topic, key: bytes, value: bytes | None, edition: int) -> Record:
         """A table's record, in the partition of the event that it follows from."""
-        position = self.cause.delivery.position
+        position, told = self.cause.delivery.position, str(edition)
         headers: Headers = (
-            (EDITION, str(edition).encode()),
+            (EDITION, told.encode()),
             (SENDER, self.stamp.sender.encode()),
-            *self._headers(f"{topic.name}/1", f"{position}#{topic.name}/{key.decode()}/{edition}"),
+            *self._headers(f"{topic.name}/1", f"{position}#{topic.name}/{key.decode()}/{told}"),
         )
         return Record(topic.name, position.partition, key, value, headers, edition)
 

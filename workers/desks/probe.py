@@ -13,7 +13,7 @@ from schemas.reasons import Reason
 from schemas.topics import PROBE, PROBE_COPY, Topic
 from workers.desks.contract import Known, Reads, Received, Stamp
 from workers.errors import Permanent
-from workers.outcome import Cost, Delivery, Publication, Record, Standards, Written
+from workers.outcome import Delivery, Publication, Record, Standards, Written
 from workers.plan.brief import Brief, Fact, Limits, fact_id
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
@@ -80,8 +80,7 @@ class Probe:
         delivery = plan.received.delivery
         position = delivery.position
         copy = written[0].copy
-        source = source_of(position)
-        cost = sum((answer.cost for answer in written), Cost())
+        source, name, cost = source_of(position), str(position), written[0].cost
         record = Record(
             topic=PROBE_COPY.name,
             partition=position.partition,
@@ -96,8 +95,8 @@ class Probe:
             ),
             headers=binary_headers(
                 "probe-copy/1",
-                f"{position}#probe",
-                event_id(delivery.headers) or str(position),
+                f"{name}#probe",
+                event_id(delivery.headers) or name,
                 stamp.wall_ms,
                 delivery.headers,
             ),

@@ -5,20 +5,23 @@ an interest, because everybody looks at it, or because it was picked before. Wha
 not to be had, is never picked; of one sort of thing only so many are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from schemas.outbound_users import MAX_PICKS, PickReason
+from schemas.outbound_users import PickReason
 from workers.plan.audience_words import WITHHELD
 from workers.plan.profile import mark_of
 from workers.plan.profile_stored import Profile
 
 WHOLE: Final = 1000
-LOOKED_UP: Final = 24
+PICKS: Final = 8
+LOOKED_UP: Final = 16
 """Candidates of which the catalogue is asked, best first: a bound on the work of one event."""
 ON_A_SHELF: Final = 16
-"""Products of one shelf that are looked at."""
+"""Products of one shelf that are worth a look: whoever makes `Sources` brings no more."""
 INTERESTS: Final = 4
 """Shelves of a user that are looked at, by the strongest likes."""
 
@@ -31,8 +34,9 @@ _FADES: Final = 800
 _MORE_OF_A_SORT: Final = 700
 """What each further product of one sort is worth after the one before."""
 
-Weights = Sequence[tuple[str, int]]
-"""Products and their weights in thousandths, strongest first."""
+Weights = Mapping[str, int]
+"""Products and their weights in thousandths."""
+NOTHING: Final[Weights] = MappingProxyType({})
 
 
 class Pick(NamedTuple):
@@ -59,10 +63,10 @@ class Sources(NamedTuple):
     """
 
     together: Sequence[tuple[int, Weights]] = ()
-    shelves: Mapping[str, Weights] = {}
-    popular: Weights = ()
+    shelves: Mapping[str, Weights] = MappingProxyType({})
+    popular: Weights = NOTHING
     standing: Sequence[Pick] = ()
-    again: Sequence[tuple[str, int]] = ()
+    again: Weights = NOTHING
     external: Sequence[str] = ()
 
 
@@ -74,51 +78,51 @@ def interests(likes: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def picked(
-    profile: Profile, sources: Sources, shown: Callable[[str], Shown | None], most: int = MAX_PICKS
+    profile: Profile, sources: Sources, shown: Callable[[str], Shown | None], most: int = PICKS
 ) -> tuple[Pick, ...]:
     """At most `most` picks, best first. `shown`: what can be had of a product; None: not this one."""
     never = {*profile.bought, *profile.dismissed}
+    spoken = _spoken_for(profile, sources)
     # The words of a shop's own recommender stand as they are said; ours fill up what it leaves.
-    said = [Pick(product, WHOLE, "external") for product in dict.fromkeys(sources.external)]
-    ours = _weighed(profile, sources)
-    chosen: dict[str, Pick] = {}
-    sorts: dict[str, int] = {}
-    for pick in _varied([*said, *ours], sorts, _had(shown, never, chosen)):
-        chosen[pick.product] = pick
+    said = dict.fromkeys(sources.external, WHOLE)
+    candidates = [*said.items(), *((name, score) for name, score in _best(spoken, sources) if name not in said)]
+    chosen: list[Pick] = []
+    for product, score in _varied(candidates[:LOOKED_UP], said, lambda name: _had(name, never, shown)):
+        chosen.append(Pick(product, score, "external" if product in said else _reason(product, spoken, sources)))
         if len(chosen) == most:
             break
-    return tuple(chosen.values())
+    return tuple(chosen)
 
 
-def _had(
-    shown: Callable[[str], Shown | None], never: set[str], chosen: Mapping[str, Pick]
-) -> Callable[[str], Shown | None]:
-    def had(product: str) -> Shown | None:
-        return None if product in chosen or mark_of(product) in never else shown(product)
-
-    return had
+def _had(product: str, never: set[str], shown: Callable[[str], Shown | None]) -> Shown | None:
+    return None if mark_of(product) in never else shown(product)
 
 
-def _varied(candidates: Sequence[Pick], sorts: dict[str, int], had: Callable[[str], Shown | None]) -> Iterable[Pick]:
+Scored = tuple[str, int]
+
+
+def _varied(
+    candidates: Sequence[Scored], said: Mapping[str, int], had: Callable[[str], Shown | None]
+) -> Iterator[Scored]:
     """Best first, but each further one of a sort steps back, as far as its score is then worth."""
-    asked = 0
-    waiting: list[Pick] = []
-    for candidate in candidates:
-        if asked == LOOKED_UP:
-            break
-        while waiting and waiting[0].score >= candidate.score:
+    sorts: dict[str, int] = {}
+    waiting: list[Scored] = []
+    for product, score in candidates:
+        while waiting and waiting[0][1] >= score:
             yield waiting.pop(0)
-        asked += 1
-        product = had(candidate.product)
-        if product is None:
+        found = had(product)
+        if found is None:
             continue
-        less = candidate.score * _worth(product, sorts) // WHOLE
-        if candidate.reason == "external" or less == candidate.score:
-            yield candidate
-            continue
-        waiting.append(candidate._replace(score=less))
-        waiting.sort(key=_order)
+        less = score * _worth(found, sorts) // WHOLE
+        if product in said or less == score:
+            yield product, score
+        else:
+            insort(waiting, (product, less), key=_order)
     yield from waiting
+
+
+def _order(scored: Scored) -> tuple[int, str]:
+    return -scored[1], scored[0]
 
 
 def _worth(product: Shown, sorts: dict[str, int]) -> int:
@@ -126,39 +130,51 @@ def _worth(product: Shown, sorts: dict[str, int]) -> int:
     sort = product.facets[0] if product.facets else ""
     before = sorts.get(sort, 0) if sort else 0
     sorts[sort] = before + 1
-    return int(product.suits * _MORE_OF_A_SORT**before // WHOLE**before)
+    return product.suits if not before else int(product.suits * _MORE_OF_A_SORT**before // WHOLE**before)
 
 
-def _order(pick: Pick) -> tuple[int, str]:
-    return -pick.score, pick.product
+class _Spoken(NamedTuple):
+    """What speaks for some products, and what a thousandth of it is worth."""
+
+    reason: PickReason
+    worth: int
+    weights: Weights
 
 
-def _weighed(profile: Profile, sources: Sources) -> list[Pick]:
-    """The best candidates of our own, best first. What speaks for one adds up; its reason is what speaks most."""
+def _spoken_for(profile: Profile, sources: Sources) -> list[_Spoken]:
+    return [
+        *(_Spoken("together", _TOGETHER * act // WHOLE, weights) for act, weights in sources.together),
+        *(
+            _Spoken("interest", _INTEREST * share // WHOLE, sources.shelves.get(facet, NOTHING))
+            for facet, share in interests(profile.likes)
+        ),
+        _Spoken("popular", _POPULAR, sources.popular),
+        _Spoken("again", _AGAIN, sources.again),
+    ]
+
+
+def _best(spoken: Sequence[_Spoken], sources: Sources) -> list[Scored]:
+    """The best candidates of our own, best first. What speaks for one adds up."""
     whole: dict[str, int] = {}
-    leading: dict[str, tuple[int, PickReason]] = {}
-    for product, weight, reason in _spoken_for(profile, sources):
-        whole[product] = whole.get(product, 0) + weight
-        if product not in leading or (weight, reason) > leading[product]:
-            leading[product] = weight, reason
+    for _, worth, weights in spoken:
+        for product, weight in weights.items():
+            whole[product] = whole.get(product, 0) + worth * weight
     for pick in sources.standing:
         # It fades, and does not add up with itself from event to event.
-        faded = pick.score * _FADES // WHOLE
-        if faded > whole.get(pick.product, 0):
-            whole[pick.product] = faded
-            leading[pick.product] = faded, pick.reason
-    scored = ((-min(weight, WHOLE), product) for product, weight in whole.items())
-    return [Pick(product, -score, leading[product][1]) for score, product in nsmallest(LOOKED_UP, scored)]
+        whole[pick.product] = max(whole.get(pick.product, 0), pick.score * _FADES)
+    scored = [(-min(weight // WHOLE, WHOLE), product) for product, weight in whole.items() if weight >= WHOLE]
+    return [(product, -score) for score, product in nsmallest(LOOKED_UP, scored)]
 
 
-def _spoken_for(profile: Profile, sources: Sources) -> Iterator[tuple[str, int, PickReason]]:
-    for act, neighbours in sources.together:
-        yield from _told(neighbours, "together", _TOGETHER * act // WHOLE)
-    for facet, share in interests(profile.likes):
-        yield from _told(sources.shelves.get(facet, ())[:ON_A_SHELF], "interest", _INTEREST * share // WHOLE)
-    yield from _told(sources.popular[:ON_A_SHELF], "popular", _POPULAR)
-    yield from _told(sources.again, "again", _AGAIN)
-
-
-def _told(weights: Weights, reason: PickReason, worth: int) -> Iterator[tuple[str, int, PickReason]]:
-    return ((product, worth * weight // WHOLE, reason) for product, weight in weights)
+def _reason(product: str, spoken: Sequence[_Spoken], sources: Sources) -> PickReason:
+    """What speaks for it most."""
+    now: list[tuple[int, PickReason]] = [
+        (worth * weights[product], reason) for reason, worth, weights in spoken if product in weights
+    ]
+    before: list[tuple[int, PickReason]] = [
+        (pick.score * _FADES, pick.reason) for pick in sources.standing if pick.product == product
+    ]
+    # What it was picked for before counts where nothing speaks for it any more that is worth as much.
+    if sum(weight for weight, _ in now) >= max(before, default=(0, "again"))[0]:
+        return max(now)[1]
+    return max(before)[1]

@@ -99,7 +99,7 @@ async def test_a_follower_holds_every_partition_and_what_anybody_sends(world: Wo
     async with running(table.run()):
         async with asyncio.timeout(WITHIN):
             await table.caught_up()
-        assert table.find(b"a") == (0, Entry(4, b"zero"))
+        assert table.find(b"a") == Entry(4, b"zero", partition=0)
         world.log.append(CAT, b"b", b"late", edition=3, sender="z")
         world.log.append(CAT, b"b", b"two", edition=5, sender="z")
         await caught_up(reader, CAT)
@@ -115,7 +115,7 @@ async def test_of_a_key_in_two_partitions_a_follower_finds_the_higher_edition(wo
     table, _ = follower(world)
     async with running(table.run()):
         await table.caught_up()
-        assert table.find(b"a") == (0, Entry(9, b"zero"))
+        assert table.find(b"a") == Entry(9, b"zero", partition=0)
 
 
 async def test_a_key_that_moves_into_another_partition_is_found_there_too(world: World) -> None:
@@ -124,10 +124,10 @@ async def test_a_key_that_moves_into_another_partition_is_found_there_too(world:
     zero = Place("catalogue", 0)
     async with running(table.run()):
         await table.caught_up()
-        assert table.find(b"a") == (1, Entry(4, b"one"))
+        assert table.find(b"a") == Entry(4, b"one", partition=1)
         world.log.append(zero, b"a", b"zero", edition=9)
         await caught_up(reader, zero)
-        assert table.find(b"a") == (0, Entry(9, b"zero"))
+        assert table.find(b"a") == Entry(9, b"zero", partition=0)
 
 
 async def test_a_follower_that_fails_tells_those_who_wait(world: World) -> None:

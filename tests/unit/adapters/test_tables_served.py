@@ -1,6 +1,7 @@
 """The read side's tables: readable from the folder at once, with their age; over restarts, absences, rebuilds."""
 
 import asyncio
+import shutil
 
 import pytest
 
@@ -235,7 +236,24 @@ async def test_a_folder_that_was_emptied_beside_its_note_is_not_believed(world, 
         await side.whole(table)
 
 
-@pytest.mark.parametrize("note", [b"", b"{}", b"\xff", b'{"cluster":"c","partitions":0,"reached_ms":1}'])
+async def test_a_store_that_has_lost_what_it_had_is_not_said_to_hold_it(world, side, tmp_path):
+    await filled(world, side)
+    lost = tmp_path / "lost"
+    shutil.copytree(world.folder / "read" / TOPIC, lost)
+    put(world, FIRST, b"a en", b"3", 3)
+    await filled(world, side)
+    shutil.rmtree(world.folder / "read" / TOPIC)
+    lost.rename(world.folder / "read" / TOPIC)
+    table = side.table()
+    table.open()
+    # The database opens, and is a whole one: of a while ago.
+    assert table.reached_ms is None
+    async with running(table.run()):
+        await side.whole(table)
+        assert table.find(b"a en")[1].value == b"3"
+
+
+@pytest.mark.parametrize("note", [b"", b"{}", b"\xff", b'{"cluster":"c","positions":[],"reached_ms":1}'])
 async def test_a_note_that_cannot_be_read_is_none(world, side, note):
     await filled(world, side)
     (world.folder / "read" / f"{TOPIC}.reached").write_bytes(note)

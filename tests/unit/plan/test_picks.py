@@ -21,7 +21,7 @@ def ids(picks: tuple[Pick, ...]) -> list[str]:
 
 
 def test_what_goes_with_what_was_just_carted_comes_first_then_interests_then_what_is_popular():
-    sources = Sources(together=[(1000, (("a", 1000),))], shelves={"c:kitchen": (("b", 1000),)}, popular=(("c", 1000),))
+    sources = Sources(together=[(1000, {"a": 1000})], shelves={"c:kitchen": {"b": 1000}}, popular={"c": 1000})
     found = picked(Profile(likes={"c:kitchen": 10}), sources, kinds)
     assert [(pick.product, pick.reason) for pick in found] == [("a", "together"), ("b", "interest"), ("c", "popular")]
 
@@ -29,7 +29,7 @@ def test_what_goes_with_what_was_just_carted_comes_first_then_interests_then_wha
 def test_what_was_bought_or_dismissed_is_never_picked_whoever_speaks_for_it():
     profile = Profile(bought=(mark_of("a"),), dismissed=(mark_of("b"),))
     sources = Sources(
-        together=[(1000, (("a", 1000), ("b", 900), ("c", 100)))],
+        together=[(1000, {"a": 1000, "b": 900, "c": 100})],
         external=("a", "b"),
         standing=(Pick("a", 1000, "together"),),
     )
@@ -37,12 +37,12 @@ def test_what_was_bought_or_dismissed_is_never_picked_whoever_speaks_for_it():
 
 
 def test_what_cannot_be_had_is_never_picked():
-    sources = Sources(popular=tuple((product, 1000) for product in "abc"))
+    sources = Sources(popular=dict.fromkeys("abc", 1000))
     assert ids(picked(Profile(), sources, lambda product: None if product == "b" else kinds(product))) == ["a", "c"]
 
 
 def test_another_sort_goes_before_the_third_of_one_sort():
-    shelf = (("mug1", 1000), ("mug2", 990), ("mug3", 980), ("bowl", 600))
+    shelf = {"mug1": 1000, "mug2": 990, "mug3": 980, "bowl": 600}
     found = picked(
         Profile(likes={"c:kitchen": 1}),
         Sources(shelves={"c:kitchen": shelf}),
@@ -52,13 +52,13 @@ def test_another_sort_goes_before_the_third_of_one_sort():
 
 
 def test_a_recommender_of_the_shops_own_is_believed_in_its_order_and_filled_up():
-    sources = Sources(external=("x", "y"), popular=(("y", 1000), ("z", 900)))
+    sources = Sources(external=("x", "y"), popular={"y": 1000, "z": 900})
     found = picked(Profile(), sources, lambda _: MUG)
     assert [(pick.product, pick.reason) for pick in found] == [("x", "external"), ("y", "external"), ("z", "popular")]
 
 
 def test_what_suits_less_steps_back():
-    sources = Sources(popular=(("other", 1000), ("ours", 500)))
+    sources = Sources(popular={"other": 1000, "ours": 500})
     found = picked(
         Profile(), sources, lambda product: kinds(product)._replace(suits=300 if product == "other" else 1000)
     )
@@ -75,7 +75,7 @@ def test_a_pick_fades_where_nothing_speaks_for_it_any_more_and_is_gone_at_last()
     assert len(scores) < 40
 
 
-weights = st.lists(st.tuples(st.sampled_from(PRODUCTS), st.integers(0, WHOLE)), max_size=48).map(tuple)
+weights = st.dictionaries(st.sampled_from(PRODUCTS), st.integers(0, WHOLE), max_size=48)
 sources = st.builds(
     Sources,
     together=st.lists(st.tuples(st.integers(0, WHOLE), weights), max_size=3),
@@ -84,7 +84,7 @@ sources = st.builds(
     standing=st.lists(
         st.builds(Pick, st.sampled_from(PRODUCTS), st.integers(0, WHOLE), st.just("together")), max_size=12
     ),
-    again=weights.map(lambda told: told[:3]),
+    again=weights,
     external=st.lists(st.sampled_from(PRODUCTS), max_size=24),
 )
 profiles = st.builds(
