@@ -29,9 +29,12 @@ down: $(VENV)/.ready ## stops what `make up` started
 
 # ------------------------------------------------------------------------------------------------------------ to change
 
+# A process for each core; what stands in one file, or needs real servers, stays in one process.
+CORES := -n auto --dist loadgroup
+
 # The session's limit is looked at between two tests; pyproject.toml bounds each of them.
 test: $(VENV)/.ready ## every test, on real servers that the tests start themselves
-	$(BIN)/python -m pytest --session-timeout=1200 $(ARGS)
+	$(BIN)/python -m pytest $(CORES) --session-timeout=1200 $(ARGS)
 
 # Tests on real servers may read clocks and the environment, which lifts the whole list of what is banned: this stays.
 NO_MOCKS := lint.flake8-tidy-imports.banned-api."unittest.mock".msg = "write a fake in tests/doubles.py"
@@ -42,7 +45,7 @@ check: $(VENV)/.ready ## lint, format, types, layers, unit and contract tests: n
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -m "not kafka and not triton" tests/unit tests/contract $(ARGS)
+	$(BIN)/python -m pytest $(CORES) -m "not kafka and not triton" tests/unit tests/contract $(ARGS)
 
 bench: $(VENV)/.ready ## a table of ratios, measured in one run
 	$(BIN)/python -m tests.bench $(ARGS)
