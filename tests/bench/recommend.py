@@ -1,7 +1,8 @@
 """`python -m tests.bench.recommend`: are the picks any good? Hit rate and NDCG at 10 on held-out looks.
 
-Two streams: OTTO's sessions, which are real, and the simulated shop, whose users have interests that we gave them: that
-picks find those again shows that they work, not that they would sell.
+OTTO's sessions are real; Retail Demo Store's people and catalogue are its own, and what they look at is drawn; the
+simulated shop's users have interests that we gave them: that picks find those again shows that they work, not that they
+would sell.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any
 from schemas.inbound import Price, ProductCreated
 from schemas.inbound_users import ActedOn, UserBehaviour
 from tests.bench.held_out import Trial, World, met_before, reachable, table
+from tests.bench.personas import personas
 from workers.demo import listings
 from workers.embedded.shop import Shop, events
 from workers.plan.facets import facets_of, query_facets
@@ -23,6 +25,7 @@ from workers.plan.profile import Step
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 OTTO = DATA / "otto" / "train.jsonl"
 RETAIL = DATA / "retail_demo_store" / "products.yaml"
+PEOPLE = DATA / "retail_demo_store" / "users.json.gz"
 START_MS = 1_767_225_600_000
 LONG_AGO_MS = 0
 ACTIONS = {"clicks": "viewed", "carts": "carted", "orders": "purchased"}
@@ -100,21 +103,26 @@ def shown(trial: Trial, about: str) -> Iterable[str]:
         yield f"  {name:30} {score.hits:12.3f} {score.ndcg:9.3f}"
 
 
+def _streams() -> Iterator[tuple[str, Trial] | str]:
+    """Each with what it is; a line where the data for it is absent."""
+    yield "simulated shop, sample catalogue, 2,000 users", Trial(simulated(listings(), 2_000, 60_000))
+    if RETAIL.exists():
+        listed = list(retail())
+        yield "simulated shop, retail_demo_store's catalogue, 2,000 users", Trial(simulated(listed, 2_000, 60_000))
+        yield "retail_demo_store's 5,250 personas over its catalogue", Trial(personas(listed, PEOPLE))
+    else:
+        yield f"\nNOT MEASURED: {RETAIL} is absent; no large catalogue"
+    if OTTO.exists():
+        yield "OTTO, as deployed", Trial(otto(), 2)
+        yield "OTTO, pairs of one user counted, which is not deployed", Trial(otto(), 1)
+    else:
+        yield f"\nNOT MEASURED: {OTTO} is absent; no real sessions"
+
+
 def main() -> None:
     """Measure and print."""
-    for line in shown(Trial(simulated(listings(), 2_000, 60_000)), "simulated shop, sample catalogue, 2,000 users"):
-        print(line)
-    if RETAIL.exists():
-        world = simulated(list(retail()), 2_000, 60_000)
-        for line in shown(Trial(world), "simulated shop, retail_demo_store's catalogue, 2,000 users"):
-            print(line)
-    else:
-        print(f"\nNOT MEASURED: {RETAIL} is absent; no large catalogue")
-    if not OTTO.exists():
-        print(f"\nNOT MEASURED: {OTTO} is absent; no real sessions")
-        return
-    for least, about in ((2, "OTTO, as deployed"), (1, "OTTO, pairs of one user counted, which is not deployed")):
-        for line in shown(Trial(otto(), least), about):
+    for stream in _streams():
+        for line in (stream,) if isinstance(stream, str) else shown(stream[1], stream[0]):
             print(line)
 
 
