@@ -58,7 +58,8 @@ def decode_json(value: bytes, max_bytes: int) -> Any:  # noqa: ANN401  JSON is w
         raise _why_not_json(value, error) from None
     if document is None:
         raise Undecodable(Reason.JSON_NULL, "a delisting is a record without a value, not the JSON null")
-    _refuse_duplicate_keys(value)
+    if _pairs(document) != value.count(b":"):
+        _refuse_duplicate_keys(value)
     return document
 
 
@@ -72,24 +73,32 @@ def decode_own(value: bytes, record: type[Event]) -> Event:
     as much.
     """
     try:
-        valid: Event = _adapter(record).validate_json(value)  # type: ignore[arg-type]  # as in `validate`
+        valid: Event = _validator(record).validate_json(value)  # type: ignore[arg-type]  # as in `validate`
         return valid
     except ValidationError as error:
         raise _why_not_valid(error) from None
 
 
+def plain_own(value: bytes) -> Any:  # noqa: ANN401  as in `decode_json`
+    """A record of ours as plain values, unchecked, or `Undecodable`: for who reads few fields of it, and often."""
+    try:
+        return orjson.loads(value)
+    except orjson.JSONDecodeError as error:
+        raise _why_not_json(value, error) from None
+
+
 def validate(document: object, event: type[Event]) -> Event:
     """Plain values to a checked type, or `Undecodable`."""
     try:
-        valid: Event = _adapter(event).validate_python(document)  # type: ignore[arg-type]  # types are hashable
+        valid: Event = _validator(event).validate_python(document)  # type: ignore[arg-type]  # types are hashable
         return valid
     except ValidationError as error:
         raise _why_not_valid(error) from None
 
 
 @lru_cache(maxsize=32)
-def _adapter(event: Any) -> TypeAdapter[Any]:  # noqa: ANN401  a union is a form, not a type, until mypy learns TypeForm
-    return TypeAdapter(event)
+def _validator(event: Any) -> Any:  # noqa: ANN401  a union is a form, not a type, until mypy learns TypeForm
+    return TypeAdapter(event).validator
 
 
 _STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -116,9 +125,22 @@ def _unique(pairs: list[tuple[str, object]]) -> None:
 _SCAN: Final[Callable[[str], object]] = json.JSONDecoder(object_pairs_hook=_unique).decode
 
 
+def _pairs(document: object) -> int:
+    """Names with a value. As many as there are colons in the bytes: then no colon was a string's, and no name stood
+    there twice. Else one must look: the scan costs several times as much.
+    """
+    if isinstance(document, dict):
+        return len(document) + sum([_pairs(held) for held in document.values() if type(held) in _HOLDS])
+    if isinstance(document, list):
+        return sum([_pairs(held) for held in document if type(held) in _HOLDS])
+    return 0
+
+
+_HOLDS: Final = frozenset({dict, list})
+
+
 def _refuse_duplicate_keys(value: bytes) -> None:
-    if value.count(b":") > 1:
-        _SCAN(value.decode())
+    _SCAN(value.decode())
 
 
 def _no_constant(name: str) -> Never:

@@ -78,6 +78,7 @@ LogEvent = Literal[
     "partitions_revoked",
     "table_restored",
     "table_rebuilt",
+    "table_cut_short",
     "foreign_record",
     "value_repaired",
     "event_dead_lettered",

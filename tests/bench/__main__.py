@@ -9,12 +9,15 @@ from pathlib import Path
 
 import uvloop
 
+from tests.bench.alone import Row, shown
+from tests.bench.api import read_side_rows
 from tests.bench.bare import call_ms, passed_per_second, read_per_second, rows_per_second
 from tests.bench.behaviour import fill_behaviour
 from tests.bench.latency import latencies_ms, percentile
 from tests.bench.restore import fill_table, restored_per_second
 from tests.bench.rig import Pace, Rig, arrivals, fill, rig, spawned, worker
 from tests.bench.steps import describe_us
+from tests.bench.users import users_rows
 
 EVENTS = 30_000
 NAIVE_EVENTS = 1_500
@@ -71,9 +74,6 @@ def restore(place: Rig) -> tuple[float, float]:
         return runner.run(restored_per_second(place, TABLE_RECORDS)), bare
 
 
-Row = tuple[str, str, str]
-
-
 def paces(place: Rig) -> tuple[Pace, list[Row]]:
     """Events a second, beside what else there is on this machine."""
     bare = asyncio.run(rows_per_second(place.triton, 4.0))
@@ -118,11 +118,12 @@ def main() -> None:
     with rig() as place:
         pace, rows = paces(place)
         rows += waits(place, pace.per_second)
+        # Users first: their worker would restore the read side's million copies, too.
+        rows += users_rows(place) + read_side_rows(place)
     rows += [
         (f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()
     ]
-    for name, figure, remark in rows:
-        print(f"| {name:34} | {figure:>18} | {remark} |")
+    shown(rows)
 
 
 if __name__ == "__main__":

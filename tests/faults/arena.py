@@ -142,7 +142,11 @@ async def until(holds: Callable[[], bool], within: float, story: Callable[[], st
 
 @asynccontextmanager
 async def arena(
-    folder: Path, workers: int = 2, settings: Mapping[str, str] | None = None, user_workers: int = 0
+    folder: Path,
+    workers: int = 2,
+    settings: Mapping[str, str] | None = None,
+    user_workers: int = 0,
+    read_sides: int = 0,
 ) -> AsyncIterator[Arena]:
     """A platform of its own on free ports. On a failure its logs are left in `folder`."""
     notices: list[Notice] = []
@@ -156,6 +160,7 @@ async def arena(
             model_repository=slow_repository(folder, NAP),
             settings=SETTINGS | dict(settings or {}),
             user_workers=user_workers,
+            read_sides=read_sides,
             policy=RestartPolicy(first_wait=0.2, longest_wait=0.2, restarts=100),
         )
         try:

@@ -19,9 +19,12 @@ from workers.adapters.tables_homes import Homes
 from workers.adapters.tables_note import Note, note, noted, positions_in
 from workers.adapters.tables_sound import Extent
 from workers.errors import Fatal
+from workers.lately import Lately
 from workers.outcome import Entry
 from workers.ports import Clock
 
+LARGE: Final = 16_384
+"""Bytes of a row that is not kept in memory."""
 LOOK_SECONDS: Final = 1.0
 """How often the ends of the log are looked up: nobody can say how old an answer is more exactly than this."""
 AWAY: Final = frozenset({"broker-away", "broker-unreachable", "log-stalled", "log-changed"})
@@ -87,7 +90,9 @@ class ServedTable:
         self._cluster = ""
         self._numbers: Sequence[int] = ()
         self._homes = Homes()
-        self._changes = Changes()
+        self.changes = Changes()
+        """Told of every record, a moment before it can be found. Several tables may tell the same."""
+        self._rows: Lately[bytes, tuple[int, Entry]] = Lately(0)
         self.restored = False
         """Whether this process has read up to an end that the log had while it ran."""
         self.heard: Heard = lambda *_: None
@@ -103,14 +108,23 @@ class ServedTable:
 
     def get(self, partition: int, key: bytes) -> Entry | None:
         """The entry of highest edition. Raises `Fatal` when the disk fails."""
+        known = self._rows.get(key)
+        if known is not None and known[0] == partition:
+            return known[1]
         raw = None if self._disk.store is None else self._disk.store.get(partition, key)
-        return None if raw is None else told(raw)
+        entry = None if raw is None else told(raw)
+        if entry is not None and raw is not None and len(raw) <= LARGE:
+            self._rows.keep(key, (partition, entry))
+        return entry
 
     def find(self, key: bytes) -> tuple[int, Entry] | None:
         """The partition in which a key stands, and its entry; of several, the one of highest edition."""
         if self._disk.store is None or not self._numbers:
             return None
         homes = self._homes.of(key)
+        if homes is not None and len(homes) == 1:
+            entry = self.get(homes[0], key)
+            return None if entry is None else (homes[0], entry)
         known = self._held(self._numbers if homes is None else homes, key)
         if homes is None:
             self._homes.learn(key, [number for number, _ in known])
@@ -120,13 +134,8 @@ class ServedTable:
         store = self._disk.store
         if store is None:
             return []
-        one = len(numbers) == 1
-        raws = [store.get(numbers[0], key)] if one else store.get_everywhere(numbers, key)
+        raws = store.get_everywhere(numbers, key)
         return [(number, told(raw)) for number, raw in zip(numbers, raws, strict=True) if raw is not None]
-
-    def turn(self, first_word: bytes) -> int:
-        """Another number than before, if anything under such keys may be another."""
-        return self._changes.of(first_word)
 
     @property
     def partitions(self) -> Sequence[int]:
@@ -139,6 +148,10 @@ class ServedTable:
         return [(key, told(raw)) for key, raw in rows]
 
     # -- what keeps it ---------------------------------------------------------------------------------------
+
+    def keep_rows(self, room: int) -> None:
+        """Remember the rows that were looked up last, for a topic of which the same ones are asked for often."""
+        self._rows = Lately(room)
 
     def open(self) -> None:
         """Make readable what the folder holds whole. Raises `Fatal("disk")`."""
@@ -182,7 +195,8 @@ class ServedTable:
         """Records of these keys are about to be in the store."""
         for key in keys:
             self._homes.heard(number, key)
-            self._changes.heard(key)
+            self._rows.drop(key)
+            self.changes.heard(key)
 
     def is_of(self, cluster: str) -> None:
         """Whose log is being read."""
@@ -210,7 +224,8 @@ class ServedTable:
 
     def _anything_may_differ(self) -> None:
         self._homes.forget()
-        self._changes.forget()
+        self._rows.clear()
+        self.changes.forget()
 
 
 class _Overheard:

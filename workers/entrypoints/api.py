@@ -99,7 +99,7 @@ async def _posting(posting: Posting, drain: float, ending: Ending) -> AsyncItera
 
 
 def _exposition(shelf: Shelf, feed: Feed, clock: Clock, meter: PrometheusMeter) -> tuple[bytes, str]:
-    reached = reached_ms(shelf)
+    reached = reached_ms(shelf.topics)
     meter.gauge("api_age_ms", -1 if reached is None else max(0, clock.wall_ms() - reached))
     meter.gauge("api_subscribers", len(feed))
     return meter.exposition(), CONTENT_TYPE

@@ -10,6 +10,7 @@ from schemas.topics import AFFINITY, AUDIENCE, AUDIENCE_BLURB, CATALOGUE, PERSON
 from workers.adapters.kafka_connection import mend_connections
 from workers.adapters.kafka_reader import KafkaReader
 from workers.adapters.tables_around import Around
+from workers.adapters.tables_changes import Changes
 from workers.adapters.tables_served import ServedTable
 from workers.entrypoints.ending import Ending
 from workers.settings import Settings
@@ -19,6 +20,8 @@ from workers.web.shelf import Shelf
 FOLDER: Final = "read-side"
 FOLLOWED: Final = (CATALOGUE, PRODUCT_COPY, PERSONAL_COPY, AUDIENCE_BLURB, AFFINITY, AUDIENCE)
 """In the order of `Shelf`."""
+KEPT_ROWS: Final = 4096
+"""Of each topic about products: popular ones are looked up again and again. Some 10 MB."""
 
 
 @contextlib.asynccontextmanager
@@ -26,10 +29,15 @@ async def shelf_and_feed(settings: Settings, around: Around, ending: Ending) -> 
     """All topics, followed for as long as the block runs, and the updates that they give."""
     mend_connections()
     tables = [_table(settings, topic, around) for topic in FOLLOWED]
-    shelf = Shelf(*tables)
+    catalogue, copies, personal, blurbs, affinity, audiences = tables
+    changes = Changes()
+    for table in (catalogue, copies, blurbs):
+        table.changes = changes
+    for table in (catalogue, copies):
+        table.keep_rows(KEPT_ROWS)
+    shelf = Shelf(catalogue, copies, personal, blurbs, affinity, audiences, changes.of)
     feed = Feed(Bounds(settings.api.updates_kept, settings.api.subscribers, settings.api.updates_queued))
     announcer = Announcer(shelf, feed)
-    _, copies, personal, blurbs, *_ = tables
     copies.heard, copies.renewed = announcer.copy_heard, feed.reset
     blurbs.heard, blurbs.renewed = announcer.blurb_heard, feed.reset
     personal.heard, personal.renewed = announcer.user_heard, feed.reset

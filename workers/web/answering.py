@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Scope
 
 from schemas.codec import encode
 from workers.ports import Clock, Meter
@@ -32,7 +33,7 @@ WAIT_FOR: Final = "copydesk-wait-for"
 CALLER: Final = "copydesk.caller"
 """Where the gate leaves in a request's scope who was let in."""
 
-Said = TypeVar("Said", bound=View)
+Said = TypeVar("Said")
 Endpoint = Callable[[Request], object]
 
 
@@ -68,8 +69,13 @@ def sent(reply: Reply) -> Response:
 
 
 def caller_of(request: Request) -> Caller:
-    """Who the gate let in. A request that has not come through it is a bug, and not everybody's."""
-    caller = request.scope[CALLER]
+    """Who the gate let in."""
+    return caller_in(request.scope)
+
+
+def caller_in(scope: Scope) -> Caller:
+    """The same. A request that has not come through the gate is a bug, and not everybody's."""
+    caller = scope[CALLER]
     if not isinstance(caller, Caller):
         raise TypeError(CALLER)
     return caller

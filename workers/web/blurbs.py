@@ -4,27 +4,35 @@ Every product is looked up in the catalogue, whoever chose it: what is withdrawn
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from schemas.outbound_users import EVERYTHING, MAX_PICKS, PersonalCopy, PopularShelf
+from schemas.codec import encode, encode_json
+from schemas.outbound_users import EVERYTHING, MAX_PICKS, PopularShelf
 from workers.desks.contract import held_as
 from workers.plan.audience import EVERYONE
 from workers.plan.audience_words import worded as worded_facets
 from workers.plan.lexicon import supported
 from workers.web.answers import LOCALE
+from workers.web.etags import DIGEST
 from workers.web.found import Found
-from workers.web.offer import offer_of
+from workers.web.items import Items
+from workers.web.personal import Personal, personal_in
 from workers.web.position import Position
 from workers.web.problem import Problem
-from workers.web.shelf import Shelf, age_seconds, reached_ms
+from workers.web.shelf import Shelf, reached_ms, seconds_since
 from workers.web.storefront import Storefront
-from workers.web.views import BlurbsView, BlurbView, SpokenAudienceView
-from workers.web.wording import Asked, worded
+from workers.web.views import Level, SpokenAudienceView
+from workers.web.wording import Asked
 
 LIMIT: Final = 6
 _SLOT: Final = re.compile(r"[a-z0-9-]{1,32}")
 _LIMIT: Final = re.compile(r"[0-9]{1,2}")
+_OPENING: Final = b'{"user":"%s","slot":%s,%s,"items":[%s],'
+"""A pseudonym is letters, digits and a dot: nothing in it needs an escape."""
+_STILL: Final = b'"age_seconds":0.0,"stale":false}'
 
 
 class BlurbsQuery(NamedTuple):
@@ -48,38 +56,67 @@ def asked_for(user: str, told: Mapping[str, str]) -> BlurbsQuery | Problem:
     return BlurbsQuery(user, slot, int(limit), locale)
 
 
-def blurbs(shelf: Shelf, front: Storefront, query: BlurbsQuery, now_ms: int) -> Found[BlurbsView]:
+class Blurbs(NamedTuple):
+    """An answer before it is sent. `body`: `BlurbsView` as JSON, up to its last two fields."""
+
+    body: bytes
+    levels: tuple[Level, ...]
+    age_seconds: float
+    stale: bool
+
+    @property
+    def tag(self) -> str:
+        """As `etags.tag_of` makes it of the view: over all of it but its age, and whether it is stale."""
+        digest = blake2b(self.body, digest_size=DIGEST)
+        digest.update(_STILL)
+        return f'W/"{digest.hexdigest()}"'
+
+    def told(self, stale: bool) -> bytes:  # noqa: FBT001  a field of the answer, no behaviour
+        """All of it."""
+        return b'%s"age_seconds":%s,"stale":%s}' % (self.body, encode_json(self.age_seconds), encode_json(stale))
+
+
+def blurbs(items: Items, front: Storefront, query: BlurbsQuery, now_ms: int) -> Found[Blurbs]:
     """What the user is to see. Raises `Fatal` when the disk fails."""
-    if reached_ms(shelf.of_products) is None:
+    shelf = items.shelf
+    products_ms, users_ms = reached_ms(shelf.of_products), reached_ms(shelf.of_users)
+    if products_ms is None:
         return Found(Problem.RESTORING)
-    whole = reached_ms(shelf.of_users) is not None
-    personal, position = _personal(shelf, query.user) if whole else (None, None)
+    personal, position = (None, None) if users_ms is None else _personal(shelf, query.user)
     locale = query.locale or (None if personal is None else personal.locale)
-    asked = _asked(shelf, personal, (locale, now_ms), front)
-    view = BlurbsView(
-        user=query.user,
-        slot=query.slot,
-        personal=personal is not None,
-        audience=_spoken(personal, locale),
-        locale=locale,
-        items=tuple(_first(query.limit, _shown(shelf, asked))),
-        age_seconds=age_seconds((*shelf.of_products, *(shelf.of_users if whole else ())), now_ms) or 0,
-        stale=not whole,
+    shown, levels = _first(query.limit, items, _asked(shelf, personal, (locale, now_ms), front))
+    about = _about(None if personal is None else (personal.audience, personal.facets), locale)
+    said = Blurbs(
+        body=_OPENING % (query.user.encode(), encode_json(query.slot), about, b",".join(shown)),
+        levels=tuple(levels),
+        age_seconds=seconds_since(products_ms if users_ms is None else min(products_ms, users_ms), now_ms),
+        stale=users_ms is None,
     )
-    return Found(view, position)
+    return Found(said, position)
 
 
-def _personal(shelf: Shelf, user: str) -> tuple[PersonalCopy | None, Position | None]:
+@lru_cache(maxsize=1024)
+def _about(audience: tuple[str, tuple[str, ...]] | None, locale: str | None) -> bytes:
+    """The fields between the slot and the items."""
+    spoken_audience = _spoken(audience, locale)
+    return b'"personal":%s,"audience":%s,"locale":%s' % (
+        encode_json(audience is not None),
+        encode(spoken_audience),
+        encode_json(locale),
+    )
+
+
+def _personal(shelf: Shelf, user: str) -> tuple[Personal | None, Position | None]:
     """None for whoever is not known, has opted out, or is forgotten: nobody can tell which."""
     found = shelf.personal.find(user.encode())
     if found is None:
         return None, None
     partition, entry = found
-    return held_as(entry, PersonalCopy), Position(partition, entry.edition)
+    return personal_in(entry), Position(partition, entry.edition)
 
 
 def _asked(
-    shelf: Shelf, personal: PersonalCopy | None, telling: tuple[str | None, int], front: Storefront
+    shelf: Shelf, personal: Personal | None, telling: tuple[str | None, int], front: Storefront
 ) -> Iterator[Asked]:
     """Every product that may be shown, best first; some may come twice."""
     locale, now_ms = telling
@@ -100,37 +137,37 @@ def _popular(shelf: Shelf, name: str) -> Iterable[str]:
     return () if fitted is None else [one.product for one in fitted.products]
 
 
-def _shown(shelf: Shelf, asked: Iterable[Asked]) -> Iterator[BlurbView]:
+def _first(limit: int, items: Items, asked: Iterable[Asked]) -> tuple[list[bytes], list[Level]]:
+    """As many as are wanted. Not one more is asked for: that may be a walk through the catalogue."""
+    shown: list[bytes] = []
+    levels: list[Level] = []
     seen: set[str] = set()
     for one in asked:
-        if one.product in seen:
-            continue
+        ready = None if one.product in seen else items.item(one)
         seen.add(one.product)
-        offer = offer_of(shelf, one.product)
-        view = None if offer is None else worded(shelf, offer, one)
-        if view is not None:
-            yield view
+        if ready is None:
+            continue
+        shown.append(ready.because(one.reason))
+        levels.append(ready.level)
+        if len(shown) == limit:
+            break
+    return shown, levels
 
 
-def _first(limit: int, views: Iterator[BlurbView]) -> Iterator[BlurbView]:
-    # Not `islice`: it would ask for one more than it gives, and that may be a walk through the catalogue.
-    for _, view in zip(range(limit), views, strict=False):
-        yield view
-
-
-def _spoken(personal: PersonalCopy | None, locale: str | None) -> SpokenAudienceView:
-    if personal is None:
+def _spoken(audience: tuple[str, tuple[str, ...]] | None, locale: str | None) -> SpokenAudienceView:
+    if audience is None:
         return SpokenAudienceView(id=EVERYONE.id, words=EVERYONE.words(spoken(locale)))
-    return SpokenAudienceView(id=personal.audience, words=audience_words(personal, locale))
+    name, facets = audience
+    return SpokenAudienceView(id=name, words=audience_words(name, facets, locale))
 
 
-def audience_words(personal: PersonalCopy, locale: str | None) -> str:
-    """What the user's audience is called in the language nearest to this locale."""
+def audience_words(name: str, facets: Sequence[str], locale: str | None) -> str:
+    """What an audience is called in the language nearest to this locale."""
     try:
-        return worded_facets(personal.facets, spoken(locale))
+        return worded_facets(facets, spoken(locale))
     except KeyError:
         # A facet of a lexicon to come.
-        return personal.audience
+        return name
 
 
 def spoken(locale: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from hmac import compare_digest
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -40,16 +41,25 @@ def address_of(peer: str, forwarded: str, trusted: Sequence[Network]) -> str:
     X-Forwarded-For is what anybody cares to write: from the right it is believed for as long as those who pass it on
     are proxies of ours.
     """
+    if not forwarded:
+        return _address_of_peer(peer)
     believed = _parsed(peer)
     if believed is None:
         return UNKNOWN
-    hops = [hop.strip() for hop in forwarded.split(",")] if forwarded else []
+    hops = [hop.strip() for hop in forwarded.split(",")]
     while hops and _within(believed, trusted):
         before = _parsed(hops.pop())
         if before is None:
             break
         believed = before
     return _accounted(believed)
+
+
+@lru_cache(maxsize=4096)
+def _address_of_peer(peer: str) -> str:
+    """Of who is connected: a connection asks many times, and its address is no text of a stranger's."""
+    believed = _parsed(peer)
+    return UNKNOWN if believed is None else _accounted(believed)
 
 
 def _parsed(text: str) -> IPv4Address | IPv6Address | None:

@@ -117,7 +117,7 @@ def trace(shelf: Shelf, profiles: Served, user: str) -> DemoTraceView:
         user=user,
         profile=None if profile is None else _profile(profile),
         personal=personal,
-        words="" if personal is None else audience_words(personal, personal.locale),
+        words="" if personal is None else audience_words(personal.audience, personal.facets, personal.locale),
         blurbs=() if personal is None else tuple(_blurbs(shelf, personal)),
     )
 

@@ -6,14 +6,14 @@ from typing import Final
 from schemas.codec import encode
 from workers.web.views import View
 
-_DIGEST: Final = 16
+DIGEST: Final = 16
 _OF_THE_MOMENT: Final = ("age_seconds", "stale")
 
 
 def tag_of(view: View) -> str:
     """Weak: an answer's age is not part of what it says."""
     still = {name: type(getattr(view, name))() for name in _OF_THE_MOMENT if hasattr(view, name)}
-    return f'W/"{blake2b(encode(view.model_copy(update=still)), digest_size=_DIGEST).hexdigest()}"'
+    return f'W/"{blake2b(encode(view.model_copy(update=still)), digest_size=DIGEST).hexdigest()}"'
 
 
 def fits(tag: str, if_none_match: str) -> bool:

@@ -4,9 +4,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from workers.web.position import Position
 from workers.web.problem import Problem
-from workers.web.views import View
 
-Said = TypeVar("Said", bound=View)
+Said = TypeVar("Said")
 
 
 class Found(NamedTuple, Generic[Said]):

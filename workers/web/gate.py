@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +15,7 @@ from workers.web.answering import CALLER, sent
 from workers.web.cors import cors_headers, may_send, preflight_headers
 from workers.web.guard import Asked, Guard, Moment
 from workers.web.problem import Problem, Reply, reply_of
+from workers.web.raw import Headers, read_once, several_in
 
 SECURITY: Final = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -60,14 +60,19 @@ class Gate:
         self._guard = guard
         self._origins = frozenset(origins)
         self._watch = watch
+        self._common = _carried("", self._origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         began = self._watch.clock.now()
-        exchange = _Exchange(send, {**SECURITY, **cors_headers(Headers(scope=scope).get("origin", ""), self._origins)})
+        exchange = _Exchange(send, self._carried(read_once(scope).get(b"origin")))
         await self._answered(scope, receive, exchange)
         self._count(route_of(scope["path"]), exchange.status, began)
+
+    def _carried(self, origin: bytes | None) -> Headers:
+        """What every answer carries. Most are no page's of another origin, and for them it is put together once."""
+        return self._common if origin is None else _carried(origin.decode("latin-1"), self._origins)
 
     async def _answered(self, scope: Scope, receive: Receive, exchange: "_Exchange") -> None:
         try:
@@ -82,14 +87,14 @@ class Gate:
 
     def _turned_away(self, scope: Scope) -> Response | None:
         """The answer to whoever does not come in; a browser's question beforehand is answered here too."""
-        headers = Headers(scope=scope)
-        preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+        headers = read_once(scope)
+        preflight = scope["method"] == "OPTIONS" and b"access-control-request-method" in headers
         asked = Asked(
             path=scope["path"],
             peer=(scope.get("client") or ("", 0))[0],
             # Several headers are one list.
-            forwarded=",".join(headers.getlist("x-forwarded-for")),
-            authorization=headers.get("authorization", ""),
+            forwarded=several_in(scope, b"x-forwarded-for"),
+            authorization=headers.get(b"authorization", b"").decode("latin-1"),
             preflight=preflight,
         )
         clock = self._watch.clock
@@ -97,10 +102,12 @@ class Gate:
         if isinstance(caller, Reply):
             return sent(caller)
         scope[CALLER] = caller
-        origin = headers.get("origin", "")
+        origin = headers.get(b"origin", b"").decode("latin-1")
         if preflight:
             return sent(Reply(HTTPStatus.NO_CONTENT, b"", "text/plain", preflight_headers(origin, self._origins)))
-        if scope["method"] == "POST" and not may_send(origin, headers.get("host", ""), self._origins):
+        if scope["method"] == "POST" and not may_send(
+            origin, headers.get(b"host", b"").decode("latin-1"), self._origins
+        ):
             return sent(reply_of(Problem.FOREIGN_ORIGIN))
         return None
 
@@ -116,16 +123,21 @@ class _Exchange:
     `status` is 0 until it has begun.
     """
 
-    def __init__(self, send: Send, headers: dict[str, str]) -> None:
+    def __init__(self, send: Send, carried: Headers) -> None:
         self._send = send
-        self._headers = headers
+        self._carried = carried
         self.status = 0
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(raw=message["headers"])
-            for name, value in self._headers.items():
-                headers.setdefault(name, value)
-            message = {**message, "headers": headers.raw}
+            headers = list(message["headers"])
+            own = {name for name, _ in headers}
+            headers += [pair for pair in self._carried if pair[0] not in own]
+            message = {**message, "headers": headers}
         await self._send(message)
+
+
+def _carried(origin: str, allowed: Collection[str]) -> Headers:
+    told = {**SECURITY, **cors_headers(origin, allowed)}
+    return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told.items()]

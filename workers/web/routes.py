@@ -27,6 +27,7 @@ from workers.web.answering import (
     told,
 )
 from workers.web.answers import Query, answer, etag, misasked
+from workers.web.asked_blurbs import AskedBlurbs
 from workers.web.events import standing, user_frame
 from workers.web.openapi import document
 from workers.web.problem import Problem, Reply, reply_of
@@ -39,7 +40,7 @@ from workers.web.views import HealthView, ReadyView
 READY_MS: Final = 5000
 
 
-def application(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
+def application(desk: Desk, more: Sequence[Route] = ()) -> ASGIApp:
     """All routes. None of them changes what any of them answers."""
     app = Starlette(
         routes=[
@@ -56,7 +57,7 @@ def application(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
     )
     # A redirect would go to whatever host the caller named, and past the one shape that problems have.
     app.router.redirect_slashes = False
-    return app
+    return AskedBlurbs(desk, app)
 
 
 def _copy(desk: Desk) -> Endpoint:
@@ -117,10 +118,10 @@ def _readyz(desk: Desk) -> Endpoint:
 
 def readiness(shelf: Shelf, now_ms: int) -> ReadyView:
     """Ready: everything was read to its end, or what the folder had is at most `READY_MS` old."""
-    age = age_seconds(shelf, now_ms)
+    age = age_seconds(shelf.topics, now_ms)
     if age is None:
         return ReadyView(ready=False, reason="restoring", age_seconds=None)
-    ready = restored(shelf) or age * 1000 <= READY_MS
+    ready = restored(shelf.topics) or age * 1000 <= READY_MS
     return ReadyView(ready=ready, reason="following" if ready else "behind", age_seconds=age)
 
 

@@ -1,4 +1,4 @@
-"""The paths of users: blurbs, audiences, and what shoppers did with what they saw."""
+"""The paths of users: audiences, and what shoppers did with what they saw."""
 
 import asyncio
 from http import HTTPStatus
@@ -12,68 +12,27 @@ from workers.web.answering import (
     NOT_STORED,
     Desk,
     Endpoint,
-    awaited,
     caller_of,
     json_of,
-    placed,
-    reaching,
     refused,
     sent,
     told,
 )
-from workers.web.blurbs import BlurbsQuery, asked_for, blurbs
 from workers.web.etags import tag_of
 from workers.web.feedback import MAX_BODY, feedback_in, read_as
 from workers.web.fitted import audiences
-from workers.web.position import Position
-from workers.web.problem import Problem, reply_of
-from workers.web.users import user_asked
-from workers.web.views import BlurbsView, TakenView
+from workers.web.problem import Problem
+from workers.web.views import TakenView
 
 BODY_SECONDS: Final = 5.0
-_NONE: Final = "none"
-_OTHER: Final = "other"
 
 
 def of_users(desk: Desk) -> list[Route]:
-    """Whose blurbs may be asked for is decided in `users`, from who the gate let in."""
+    """All of them but a user's blurbs, which `asked_blurbs` answers."""
     return [
-        Route("/v1/users/{id}/blurbs", _blurbs(desk)),
         Route("/v1/audiences", _audiences(desk)),
         Route("/v1/feedback", _feedback(desk), methods=["POST"]),
     ]
-
-
-def _blurbs(desk: Desk) -> Endpoint:
-    async def users_blurbs(request: Request) -> Response:
-        asked = _asked(request)
-        goal = awaited(request)
-        if isinstance(asked, Problem) or isinstance(goal, Problem):
-            return refused(asked if isinstance(asked, Problem) else Problem.BAD_POSITION)
-        return await _answered(desk, asked, goal, request.headers.get("if-none-match", ""))
-
-    return users_blurbs
-
-
-def _asked(request: Request) -> BlurbsQuery | Problem:
-    user = user_asked(request.path_params["id"], caller_of(request))
-    return user if isinstance(user, Problem) else asked_for(user, request.query_params)
-
-
-async def _answered(desk: Desk, asked: BlurbsQuery, goal: Position | None, if_none_match: str) -> Response:
-    found, stale = await reaching(desk.clock, lambda: blurbs(desk.shelf, desk.front, asked, desk.clock.wall_ms()), goal)
-    if isinstance(found.said, Problem):
-        return sent(reply_of(found.said, placed(found)))
-    _count(desk, found.said)
-    view = found.said.model_copy(update={"stale": stale or found.said.stale})
-    return sent(told(view, tag_of(view), if_none_match, placed(found)))
-
-
-def _count(desk: Desk, view: BlurbsView) -> None:
-    """Slots are words of the shop's: only those that it has named are labels, or any id could become one."""
-    slot = _NONE if view.slot is None else view.slot if view.slot in desk.around.slots else _OTHER
-    for item in view.items:
-        desk.around.meter.count("api_blurbs_total", slot=slot, level=item.level)
 
 
 def _audiences(desk: Desk) -> Endpoint:

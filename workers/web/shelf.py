@@ -1,6 +1,6 @@
 """What the read side reads from: compacted topics, whole, each with its age. Protocols only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from workers.outcome import Entry
@@ -38,7 +38,10 @@ class Served(Protocol):
 
 
 class Shelf(NamedTuple):
-    """The topics that an answer is put together from."""
+    """The topics that an answer is put together from.
+
+    `turn` gives another number than before, if anything may be another that is known of a product.
+    """
 
     catalogue: Served
     copies: Served
@@ -46,6 +49,12 @@ class Shelf(NamedTuple):
     blurbs: Served
     affinity: Served
     audiences: Served
+    turn: Callable[[bytes], int]
+
+    @property
+    def topics(self) -> tuple[Served, ...]:
+        """All of them."""
+        return (self.catalogue, self.copies, self.personal, self.blurbs, self.affinity, self.audiences)
 
     @property
     def of_products(self) -> tuple[Served, Served]:
@@ -75,4 +84,9 @@ def restored(topics: Iterable[Served]) -> bool:
 def age_seconds(topics: Iterable[Served], now_ms: int) -> float | None:
     """How old an answer from these may be; None: one of them is not whole."""
     reached = reached_ms(topics)
-    return None if reached is None else round(max(0, now_ms - reached) / 1000, 3)
+    return None if reached is None else seconds_since(reached, now_ms)
+
+
+def seconds_since(reached: int, now_ms: int) -> float:
+    """An age as it is told. A clock that was set back makes nothing younger than now."""
+    return round(max(0, now_ms - reached) / 1000, 3)

@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from schemas.codec import Undecodable, decode_own
+from schemas.codec import Undecodable, decode_own, plain_own
 from schemas.kinds import Kind
 from schemas.outbound import AudienceBlurb, ProductCopy
-from schemas.outbound_users import PersonalPick
 from schemas.topics import DELETE_RETENTION_MS
 from workers.desks.blurb import blurb_key
 from workers.desks.sheet import copy_key
 from workers.outcome import Entry
 from workers.web.answers import ordered
 from workers.web.offer import Offer
+from workers.web.personal import Pick
 from workers.web.remembered import remembered
 from workers.web.shelf import Shelf
 from workers.web.views import BlurbView, Level, Why
 
 _TOLD_BY: Final = (Kind.DESCRIPTION, Kind.BULLETS, Kind.META, Kind.TITLE)
 """The kinds of copy whose first sentence says what a product is, the best first."""
+
+_BLURB_TYPE: Final = AudienceBlurb.model_fields["type"].default
+_BLURB_TYPES: Final = (str, str, str, int, bool, str, str)
 
 
 class Asked(NamedTuple):
@@ -35,7 +38,7 @@ class Asked(NamedTuple):
     locale: str | None
     now_ms: int
     audience: str | None = None
-    pick: PersonalPick | None = None
+    pick: Pick | None = None
 
 
 class _Words(NamedTuple):
@@ -112,7 +115,7 @@ def _blurb(shelf: Shelf, offer: Offer, asked: Asked, locale: str) -> Iterator[_W
         yield _Words(pick.text or "", "personal-blurb", locale, pick.edition, True, asked.audience)  # noqa: FBT003
 
 
-def _withdrawn(pick: PersonalPick, held: Entry | None, now_ms: int) -> bool:
+def _withdrawn(pick: Pick, held: Entry | None, now_ms: int) -> bool:
     """Whether the words that a pick quotes have been taken back since, or replaced by what we cannot read."""
     if held is not None:
         return held.edition > pick.edition or (held.edition == pick.edition and held.value is None)
@@ -162,20 +165,28 @@ def _first_words(copy: ProductCopy) -> _Words | None:
 
 
 def _shared(value: bytes) -> _Words | None:
+    """Read sparingly, as `personal` is: of every blurb of a shop, the text and what is told beside it."""
     try:
-        told = decode_own(value, AudienceBlurb)
-    except Undecodable:
+        told = plain_own(value)
+        blurb = told["blurb"]
+        words = _Words(
+            text=blurb["text"],
+            level="audience-blurb",
+            locale=told["locale"],
+            edition=told["edition"],
+            ai_generated=told["ai_generated"],
+            audience=told["audience"],
+            copy_id=blurb["copy_id"],
+        )
+        ours = told["type"] == _BLURB_TYPE and tuple(map(type, words)) == _BLURB_TYPES
+    except (Undecodable, KeyError, TypeError):
         return None
-    return _Words(
-        text=told.blurb.text,
-        level="audience-blurb",
-        locale=told.locale,
-        edition=told.edition,
-        ai_generated=told.ai_generated,
-        audience=told.audience,
-        copy_id=told.blurb.copy_id,
-    )
+    return words if ours else None
 
 
 _copy_in: Final = remembered(_copy)
-_shared_in: Final = remembered(_shared)
+
+
+def _shared_in(entry: Entry | None) -> _Words | None:
+    """Not remembered: there are too many blurbs, and items are."""
+    return None if entry is None or entry.value is None else _shared(entry.value)

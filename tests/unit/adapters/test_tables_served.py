@@ -56,6 +56,12 @@ def put(world, place, key, value, edition):
     return world.log.append(place, key, value, edition=edition, sender="owner")
 
 
+async def until(holds):
+    async with asyncio.timeout(5):
+        while not holds():
+            await settle(1)
+
+
 async def filled(world, side):
     """A life in which everything was read; the folder is what remains of it."""
     put(world, FIRST, b"a en", b"1", 1)
@@ -251,6 +257,22 @@ async def test_a_store_that_has_lost_what_it_had_is_not_said_to_hold_it(world, s
     async with running(table.run()):
         await side.whole(table)
         assert table.find(b"a en")[1].value == b"3"
+
+
+async def test_a_row_that_is_remembered_is_the_one_that_stands_in_the_store(world, side):
+    put(world, FIRST, b"a en", b"1", 1)
+    table = side.table()
+    table.keep_rows(10)
+    async with running(table.run()):
+        await side.whole(table)
+        for edition, value in ((2, b"2"), (3, None), (4, b"4")):
+            before = table.changes.of(b"a")
+            assert table.find(b"a en") == (0, table.get(0, b"a en"))
+            put(world, FIRST, b"a en", value, edition)
+            await until(lambda edition=edition: table.get(0, b"a en").edition == edition)
+            assert table.find(b"a en")[1].value == value
+            assert table.changes.of(b"a") > before
+        assert table.get(1, b"a en") is None
 
 
 @pytest.mark.parametrize("note", [b"", b"{}", b"\xff", b'{"cluster":"c","positions":[],"reached_ms":1}'])

@@ -1,5 +1,6 @@
 """A shelf in memory, and what stands on it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from schemas.codec import encode
@@ -34,6 +35,7 @@ class FakeServed:
     reached_ms: int | None = NOW_MS
     restored: bool = True
     entries: dict[tuple[int, bytes], Entry] = field(default_factory=dict)
+    turns: Counter[bytes] = field(default_factory=Counter)
 
     def get(self, partition: int, key: bytes) -> Entry | None:
         return self.entries.get((partition, key))
@@ -54,6 +56,7 @@ class FakeServed:
         known = self.entries.get((partition, key))
         if known is None or edition > known.edition:
             self.entries[partition, key] = Entry(edition, value)
+            self.turns[key.partition(b" ")[0]] += 1
 
 
 @dataclass
@@ -70,7 +73,11 @@ class FakeShop:
 
     @property
     def shelf(self) -> Shelf:
-        return Shelf(self.catalogue, self.copies, self.personal, self.blurbs, self.affinity, self.audiences)
+        topics = (self.catalogue, self.copies, self.personal, self.blurbs, self.affinity, self.audiences)
+        return Shelf(*topics, turn=self.turn)
+
+    def turn(self, product: bytes) -> int:
+        return sum(topic.turns[product] for topic in (self.catalogue, self.copies, self.blurbs))
 
     def list(
         self, product: str, *locales: str, name: str = "Linen shirt", edition: int = 1, in_stock: bool | None = None

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.codec import decode, encode
 from schemas.topics import DELETE_RETENTION_MS
 from tests.unit.web.shelf_double import NOW_MS, OTHER_USER, USER, FakeShop
-from workers.web.blurbs import BlurbsQuery, blurbs
+from workers.web.blurbs import Blurbs, BlurbsQuery, blurbs
+from workers.web.etags import tag_of
+from workers.web.items import Items
 from workers.web.position import Position
 from workers.web.problem import Problem
 from workers.web.storefront import Storefront
@@ -22,13 +25,22 @@ def shop():
 
 
 def found(shop, user=USER, **asked):
-    return blurbs(shop.shelf, Storefront(shop.catalogue), BlurbsQuery(user, **asked), NOW_MS)
+    return blurbs(Items(shop.shelf), Storefront(shop.catalogue), BlurbsQuery(user, **asked), NOW_MS)
 
 
 def view(shop, user=USER, **asked) -> BlurbsView:
-    said = found(shop, user, **asked).said
-    assert isinstance(said, BlurbsView), said
-    return said
+    return viewed(found(shop, user, **asked).said)
+
+
+def viewed(said) -> BlurbsView:
+    """As a reader has it. It is written by hand, and must be what the type would write."""
+    assert isinstance(said, Blurbs), said
+    body = said.told(said.stale)
+    read = decode(body, BlurbsView, 1 << 20)
+    assert body == encode(read)
+    assert said.tag == tag_of(read)
+    assert said.levels == tuple(item.level for item in read.items)
+    return read
 
 
 def only(shop, user=USER, **asked):

@@ -1,0 +1,250 @@
+"""Rule: what the law, a platform or an operator forbids, and what they want proved. The packs are the law; this reads.
+
+A term is looked for twice: as it is written, and, where no fact can excuse it, as somebody would write it who hides it
+(`evasion`). What stands inside an exception, or inside the product's own brand, is let pass; a conditional term passes
+beside its evidence.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple
+
+from schemas.kinds import Kind
+from workers.edit.claims_channels import out_of_bounds
+from workers.edit.claims_forms import as_it_stands, literally, needles, parsed, pattern, whole_words
+from workers.edit.claims_index import CHINESE_RUN, LATIN_RUN, Needles
+from workers.edit.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
+from workers.edit.evidence import lowered
+from workers.edit.grounding import occurrences
+from workers.edit.packs import Book, Class, Term, shipped
+from workers.edit.quantities import fold
+from workers.edit.reading import Reading
+from workers.plan.brief import Brief, Fact
+
+NAMES: Final = frozenset({"brand", "model", "品牌", "型号"})
+"""Facts that name the goods: an absolute word in a mark is no claim (SAMR notice 6 of 2023, art. 6 (4))."""
+MAX_FINDINGS: Final = 64
+MAX_HITS: Final = 256
+MAX_EXCUSES: Final = 1024
+
+
+class Market(NamedTuple):
+    """Where copy is shown. No countries: every law we know of its language. No day: what is announced holds already."""
+
+    countries: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    day: date | None = None
+
+    def holds(self, term: Term) -> bool:
+        """Whether the term is law here."""
+        if self.countries and term.countries and self.countries.isdisjoint(term.countries):
+            return False
+        if term.channels and self.channels.isdisjoint(term.channels):
+            return False
+        return self.day is None or term.since is None or term.since <= self.day
+
+
+_MARKETS: Final = {
+    "zh": Market(frozenset({"CN"})),
+    "zh-CN": Market(frozenset({"CN"})),
+    "zh-SG": Market(frozenset({"CN"})),
+    "en-US": Market(frozenset({"US"})),
+    "en-GB": Market(frozenset({"GB"})),
+    "en-IE": Market(frozenset({"EU"})),
+}
+
+
+def market_of(locale: str) -> Market:
+    """The market that a locale speaks of. Of a country whose law we do not hold, the strictest is asked: all of it."""
+    return _MARKETS.get(locale, Market())
+
+
+class Finding(NamedTuple):
+    """What a draft says that it may not. `span` is the draft's words; of a required term that is missing, none."""
+
+    term: Term
+    start: int
+    end: int
+    span: str
+
+
+class _Row(NamedTuple):
+    """One wording: as it is written, and, where nothing excuses it, `hidden`: as it stands in a skeleton."""
+
+    needle: str
+    written: str
+    hidden: str
+    joints: int
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What holds in one market for one kind, and by what it is looked for."""
+
+    rows: tuple[_Row, ...]
+    exceptions: tuple[_Row, ...]
+    required: tuple[Term, ...]
+    bare: Needles
+    spoken: Needles
+    signs: Needles
+    excepted: Needles
+
+
+def claims(reading: Reading) -> Iterator[str]:
+    """The rule: by the packs that are shipped, in the market of the brief's locale."""
+    return verdict(reading, shipped())
+
+
+def verdict(reading: Reading, book: Book, market: Market | None = None) -> Iterator[str]:
+    """The rule by other packs, or in another market: the words that break it, then what is missing or too long."""
+    where = market or market_of(reading.brief.locale)
+    for finding in findings(reading, where, book):
+        yield finding.span or f"without {finding.term.forms[0]}"
+    yield from out_of_bounds(reading.text, reading.brief.kind, where.channels)
+
+
+def data() -> tuple[str, ...]:
+    """What the rule's verdicts depend on beside its code."""
+    return (shipped().version, *(f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items()))
+
+
+def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
+    """What the draft says that it may not, in the order of the text; at most 64."""
+    brief = reading.brief
+    table = _table(book, brief.locale.partition("-")[0], market, brief.kind)
+    found = {(hit.term.id, hit.start, hit.end): hit for hit in islice(_hits(table, reading), MAX_HITS)}
+    if found:
+        excuses = _Excuses(
+            tuple(islice(_exceptions(table, reading), MAX_EXCUSES)), tuple(islice(_names(reading), MAX_EXCUSES))
+        )
+        kept = [hit for hit in found.values() if _stands(hit, brief, excuses)]
+        for hit in islice(_outermost(kept), MAX_FINDINGS):
+            yield hit._replace(span=reading.text[hit.start : hit.end])
+    yield from (Finding(term, 0, 0, "") for term in table.required if _lacking(term, reading))
+
+
+def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
+    bare = skeleton(reading.text)
+    suspects = table.bare.within(bare) + table.signs.within(reading.lower)
+    suspects += table.spoken.within(spoken(bare)) if mixed(bare) else ()
+    if not suspects:
+        return
+    rows = [table.rows[number] for number in dict.fromkeys(suspects)]
+    for row in rows:
+        for match in whole_words(row.written).finditer(reading.lower):
+            yield Finding(row.term, match.start(), match.end(), "")
+    hiding = [row for row in rows if row.hidden]
+    yield from _hidden(hiding, reading.text, bare) if hiding else ()
+
+
+def _hidden(rows: Iterable[_Row], text: str, bare: str) -> Iterator[Finding]:
+    places: list[int] = []
+    for row in rows:
+        for match in as_it_stands(row.hidden).finditer(bare):
+            places = places or origins(text)
+            within = list(dict.fromkeys(places[match.start() : match.end()]))
+            if read_together(text, within, row.joints):
+                yield Finding(row.term, within[0], within[-1] + 1, "")
+
+
+class _Excuses(NamedTuple):
+    exceptions: tuple[Finding, ...]
+    names: tuple[tuple[int, int], ...]
+
+
+def _exceptions(table: _Table, reading: Reading) -> Iterator[Finding]:
+    for row in map(table.exceptions.__getitem__, table.excepted.within(reading.lower)):
+        if _concerns(row.term, reading.brief):
+            for match in whole_words(row.written).finditer(reading.lower):
+                yield Finding(row.term, match.start(), match.end(), "")
+
+
+def _names(reading: Reading) -> Iterator[tuple[int, int]]:
+    for fact in reading.brief.facts:
+        if fact.name in NAMES and fact.value:
+            yield from occurrences(lowered(fold(fact.value)), reading.lower)
+
+
+def _stands(hit: Finding, brief: Brief, excuses: _Excuses) -> bool:
+    return _concerns(hit.term, brief) and not _proved(hit.term, brief) and not _excused(hit, excuses)
+
+
+def _excused(hit: Finding, excuses: _Excuses) -> bool:
+    if not hit.term.even_in_names and any(start <= hit.start and hit.end <= end for start, end in excuses.names):
+        return True
+    within = (one.term for one in excuses.exceptions if one.start <= hit.start and hit.end <= one.end)
+    return any(_may_excuse(term, hit.term) for term in within)
+
+
+def _may_excuse(exception: Term, term: Term) -> bool:
+    """An operator's exception never makes lawful what the law forbids outright."""
+    return exception.shipped or not term.shipped or term.cls is Class.CONDITIONAL
+
+
+def _proved(term: Term, brief: Brief) -> bool:
+    return any(_matches(pattern_, fact) for pattern_ in term.evidence for fact in brief.facts)
+
+
+def _matches(evidence: str, fact: Fact) -> bool:
+    name, _, value = evidence.partition("=")
+    known = fact.name.lower()
+    if not (fnmatchcase(known, name) or fnmatchcase(known.replace(" ", "_"), name)):
+        return False
+    return not value or fnmatchcase(fact.value.lower(), value)
+
+
+def _outermost(hits: list[Finding]) -> Iterator[Finding]:
+    """Without those that stand inside another one; of two at one place, the one that nothing excuses."""
+    end = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term.cls is not Class.HARD)):
+        if hit.end > end:
+            yield hit
+            end = hit.end
+
+
+def _lacking(term: Term, reading: Reading) -> bool:
+    return _concerns(term, reading.brief) and not any(
+        whole_words(pattern(parsed(form), literally)).search(reading.lower) for form in term.forms
+    )
+
+
+def _concerns(term: Term, brief: Brief) -> bool:
+    """Whether the product is one that the term speaks of."""
+    return all(
+        any(fact.name == name and fnmatchcase(fact.value.lower(), value) for fact in brief.facts for value in values)
+        for name, values in term.where.items()
+    )
+
+
+@lru_cache(maxsize=128)
+def _table(book: Book, language: str, market: Market, kind: Kind) -> _Table:
+    terms = [term for term in book.terms(language) if market.holds(term) and (not term.kinds or kind in term.kinds)]
+    rows = tuple(row for term in terms if term.cls in {Class.HARD, Class.CONDITIONAL} for row in _rows(term))
+    exceptions = tuple(row for term in terms if term.cls is Class.EXCEPTION for row in _rows(term))
+    bare = [skeleton(row.needle) for row in rows]
+    run = CHINESE_RUN if language == "zh" else LATIN_RUN
+    return _Table(
+        rows,
+        exceptions,
+        tuple(term for term in terms if term.cls is Class.REQUIRED),
+        Needles(bare, run),
+        Needles(
+            [spoken(word) if row.hidden and language == "zh" else "" for word, row in zip(bare, rows, strict=True)],
+            LATIN_RUN,
+        ),
+        Needles(["" if word else row.needle for word, row in zip(bare, rows, strict=True)], run),
+        Needles([row.needle for row in exceptions], run),
+    )
+
+
+def _rows(term: Term) -> Iterator[_Row]:
+    for parts in map(parsed, term.forms):
+        written = pattern(parts, literally)
+        for needle in needles(parts) or ("",):
+            hides = term.cls is Class.HARD and any(c.isalnum() for c in needle)
+            yield _Row(needle, written, pattern(parts, respelled) if hides else "", joints(parts), term)

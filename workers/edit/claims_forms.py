@@ -1,0 +1,132 @@
+"""How a wording is written in a pack, and what it is looked for by.
+
+`eco friendly`: a space stands for a space, a hyphen or nothing. `(cures|cure) cancer`: one of several, perhaps none.
+`{n}`: a number in figures. `{..}`: up to eight characters of the same clause. Nothing else is special: a pack holds no
+regular expression, so that none can be slow. Latin words are whole words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from workers.edit.evidence import lowered
+from workers.edit.quantities import fold
+
+
+class Mark(Enum):
+    """What is no wording itself; the value is the pattern that it stands for."""
+
+    NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
+    GAP = r"[^，。；！？：,.;!?\n]{0,8}"
+
+
+Parts = tuple["Part", ...]
+Part = str | Mark | frozenset[Parts]
+Spelling = Callable[[str], str]
+
+MAX_DEPTH: Final = 3
+_PIECES: Final = re.compile(r"\{n\}|\{\.\.\}|[()|]|[^(){}|]+|.", re.DOTALL)
+_MARKS: Final = {"{n}": Mark.NUMBER, "{..}": Mark.GAP}
+_SPACES: Final = re.compile(r"\s+")
+_SPACE: Final = r"[\s_‐-―-]{0,2}"
+_WORD: Final = re.compile(r"[^\s_-]+")
+_LATIN: Final = "a-z0-9"
+_TELLING: Final = 5
+"""Beyond so many Latin letters, a needle that is longer finds no fewer texts."""
+
+
+@lru_cache(maxsize=16_384)
+def parsed(form: str) -> Parts:
+    """The parts of a wording, lower case. Raises ValueError, which says what is wrong with it."""
+    pieces = iter(_PIECES.findall(lowered(fold(form)).replace("’", "'").strip()))
+    alternatives, end = _alternatives(pieces, 0)
+    if end:
+        raise ValueError("a ) without its (")
+    if len(alternatives) != 1:
+        raise ValueError("a | outside of ( ): write two wordings")
+    return next(iter(alternatives))
+
+
+def _alternatives(pieces: Iterator[str], depth: int) -> tuple[frozenset[Parts], str]:
+    """What stands up to the next ), and that; at the end of the wording, nothing."""
+    if depth > MAX_DEPTH:
+        raise ValueError(f"( ) more than {MAX_DEPTH} deep: write several wordings")
+    found: list[list[Part]] = [[]]
+    for piece in pieces:
+        if piece == ")":
+            return frozenset(map(tuple, found)), piece
+        if piece == "|":
+            found.append([])
+        else:
+            found[-1].append(_part(piece, pieces, depth))
+    return frozenset(map(tuple, found)), ""
+
+
+def _part(piece: str, pieces: Iterator[str], depth: int) -> Part:
+    if piece in {"{", "}"}:
+        raise ValueError(f"{piece} stands only in {{n}} and {{..}}")
+    if piece != "(":
+        return _MARKS.get(piece, piece)
+    inner, end = _alternatives(pieces, depth + 1)
+    if not end:
+        raise ValueError("a ( without its )")
+    return inner
+
+
+def literally(text: str) -> str:
+    """The pattern of plain words: a space is also a hyphen, or nothing."""
+    return _SPACE.join(re.escape(word) for word in _SPACES.split(text))
+
+
+def pattern(parts: Parts, spelling: Spelling) -> str:
+    """The regular expression of a wording, its words in the spelling of the text that is searched."""
+    return "".join(_piece(part, spelling) for part in parts)
+
+
+def _piece(part: Part, spelling: Spelling) -> str:
+    if isinstance(part, str):
+        return spelling(part)
+    if isinstance(part, Mark):
+        return part.value
+    # The longest first, or "in" would hide "in the world".
+    return f"(?:{'|'.join(sorted((pattern(parts, spelling) for parts in part), key=_longest))})"
+
+
+def _longest(piece: str) -> tuple[int, str]:
+    return -len(piece), piece
+
+
+@lru_cache(maxsize=4096)
+def whole_words(expression: str) -> re.Pattern[str]:
+    """The pattern, where it does not begin or end inside a Latin word. Compiled when it is first needed."""
+    return re.compile(
+        rf"(?:(?<![{_LATIN}])|(?=[^{_LATIN}]))(?:{expression})(?:(?![{_LATIN}])|(?<=[^{_LATIN}]))", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=4096)
+def as_it_stands(expression: str) -> re.Pattern[str]:
+    """The pattern, wherever it stands. Compiled when it is first needed."""
+    return re.compile(expression)
+
+
+def needles(parts: Parts) -> tuple[str, ...]:
+    """Words, one of which is in every text that has the wording; none if there is no such set."""
+    offers = [offer for part in parts if (offer := _offer(part))]
+    return max(offers, key=_worth, default=())
+
+
+def _offer(part: Part) -> tuple[str, ...]:
+    if isinstance(part, str):
+        return tuple(sorted(_WORD.findall(part), key=len)[-1:])
+    if isinstance(part, Mark):
+        return ()
+    within = [needles(parts) for parts in part]
+    return tuple(sorted({needle for inner in within for needle in inner})) if all(within) else ()
+
+
+def _worth(offer: tuple[str, ...]) -> tuple[int, int]:
+    telling = min(len(needle) if needle.isascii() else 2 * len(needle) for needle in offer)
+    return min(telling, _TELLING), -len(offer)

@@ -1,0 +1,70 @@
+"""That a machine wrote it: what the law wants said to people, and told to machines, of every artefact.
+
+The explicit words are whoever shows the copy's to show (`ai_generated` tells that they must); the metadata travels
+with the record. This checks the record.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from workers.edit.claims import Market
+from workers.edit.packs import Country, Name, sheet
+from workers.edit.packs.sheets import read
+
+_Text = Annotated[str, StringConstraints(min_length=2, max_length=200)]
+
+
+class Label(BaseModel):
+    """`explicit`: the words to show, by language. `metadata`: what every written piece must carry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Name
+    countries: frozenset[Country]
+    since: date
+    source: _Text
+    explicit: Mapping[str, _Text]
+    metadata: Annotated[tuple[str, ...], Field(min_length=1, max_length=16)]
+
+
+_LABELS: Final = TypeAdapter(tuple[Label, ...])
+FLAG: Final = "ai_generated"
+HUMAN: Final = "human"
+
+
+@lru_cache(maxsize=1)
+def labels() -> tuple[Label, ...]:
+    """All that are shipped. Raises `Fatal` where the file is malformed."""
+    return read(sheet("labels.yaml"), _LABELS)
+
+
+def required(market: Market) -> Iterator[Label]:
+    """The labels that the market's law asks for."""
+    for label in labels():
+        held = not market.countries or not market.countries.isdisjoint(label.countries)
+        if held and (market.day is None or label.since <= market.day):
+            yield label
+
+
+def unlabelled(record: Mapping[str, object], label: Label) -> Iterator[str]:
+    """What a published record lacks for this label, by its path; none where it is well labelled."""
+    pieces = list(_pieces(record, ""))
+    written = any(piece.get("origin") != HUMAN for _, piece in pieces)
+    if written and record.get(FLAG) is not True:
+        yield FLAG
+    for path, piece in pieces:
+        yield from (f"{path}{key}" for key in label.metadata if not piece.get(key))
+
+
+def _pieces(value: object, path: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Everything in the record that somebody or something wrote: it says its rules' version."""
+    if not isinstance(value, Mapping):
+        return
+    if "rules_version" in value:
+        yield path, value
+    for key, inner in value.items():
+        yield from _pieces(inner, f"{path}{key}.")

@@ -1,0 +1,160 @@
+"""The law as data: the packs beside this file, and those that an operator adds.
+
+A pack is a list of terms of one language. A term has wordings (`claims_forms` says how they are written), a class,
+where and since when it holds, and where it is written. What is shipped was written from the statutes; no list was
+copied.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+
+from schemas.kinds import Kind
+from workers.edit.claims_forms import needles, parsed
+from workers.edit.packs.sheets import Sheet, read
+from workers.errors import Fatal
+from workers.plan.brief import digest
+
+MAX_TERMS: Final = 2000
+MAX_FORMS: Final = 400
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=48)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Glob = Annotated[str, StringConstraints(min_length=1, max_length=80, to_lower=True)]
+
+
+class Class(StrEnum):
+    """What a term means for a draft that has it."""
+
+    HARD = "hard"
+    """Never said, whatever the facts."""
+    CONDITIONAL = "conditional"
+    """Said only beside the evidence: a fact of the product."""
+    EXCEPTION = "exception"
+    """No claim at all: what stands inside one of these wordings is let pass."""
+    REQUIRED = "required"
+    """An operator's: one of its wordings must be there."""
+
+
+def _readable(form: str) -> str:
+    try:
+        parsed(form)
+    except ValueError as error:
+        raise ValueError(f"{form!r}: {error}") from error
+    return form
+
+
+Form = Annotated[str, StringConstraints(min_length=1, max_length=900), AfterValidator(_readable)]
+
+
+class Term(BaseModel):
+    """One thing that the law, a platform or an operator has a say in.
+
+    `evidence`: names of facts, with `*` for anything, perhaps `name=value`; any one lets a conditional term pass.
+    `where`: facts that the product must have, for the term to hold. `even_in_names`: a brand is no excuse.
+    No countries, channels or kinds: all of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Name
+    cls: Class = Field(alias="class")
+    forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=MAX_FORMS)]
+    source: Annotated[str, StringConstraints(min_length=3, max_length=200)]
+    since: date | None = None
+    countries: frozenset[Country] = frozenset()
+    channels: frozenset[Name] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    evidence: Annotated[tuple[Glob, ...], Field(max_length=64)] = ()
+    where: Mapping[str, tuple[Glob, ...]] = Field(default_factory=dict, max_length=8)
+    even_in_names: bool = False
+    shipped: bool = Field(default=False, exclude=True)
+
+    @model_validator(mode="after")
+    def _sound(self) -> "Term":
+        if self.evidence and self.cls is not Class.CONDITIONAL:
+            raise ValueError("only a conditional term passes by evidence: make its class conditional, or drop it")
+        for form in self.forms:
+            if self.cls in {Class.HARD, Class.CONDITIONAL} and not needles(parsed(form)):
+                raise ValueError(f"{form!r} may be nothing at all: give it one word that is always there")
+        return self
+
+
+class Pack(BaseModel):
+    """The terms of one file; what stands at its head holds for each term that says nothing else."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pack: Name
+    language: Literal["en", "zh"]
+    terms: Annotated[tuple[Term, ...], Field(min_length=1, max_length=MAX_TERMS)]
+
+
+SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml", "us_ftc.yaml")
+INHERITED: Final = ("source", "since", "countries", "channels", "kinds", "where")
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """All packs that a worker edits by. `version` changes with any of their bytes."""
+
+    version: str
+    packs: tuple[Pack, ...]
+
+    def terms(self, language: str) -> Iterable[Term]:
+        """Those of one language, pack by pack."""
+        return (term for pack in self.packs if pack.language == language for term in pack.terms)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Book:
+    """The packs beside this file, read once. Raises `Fatal` where one is malformed."""
+    sheets = [sheet(name) for name in SHIPPED]
+    packs = tuple(_marked(parse(*one)) for one in sheets)
+    return _checked(digest(*(part for one in sheets for part in one)), packs)
+
+
+def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
+    """The book with an operator's packs, each as file name and bytes. Raises `Fatal` where one is malformed.
+
+    What an operator adds forbids more. Its exceptions excuse its own terms and conditional ones, never what the law
+    forbids outright.
+    """
+    texts = list(added)
+    packs = book.packs + tuple(parse(name, text) for name, text in texts)
+    return _checked(digest(book.version, *(part for pair in texts for part in pair)), packs)
+
+
+def _marked(pack: Pack) -> Pack:
+    return pack.model_copy(update={"terms": tuple(term.model_copy(update={"shipped": True}) for term in pack.terms)})
+
+
+def _checked(version: str, packs: tuple[Pack, ...]) -> Book:
+    for what, names in (
+        ("pack", [pack.pack for pack in packs]),
+        ("term", [term.id for pack in packs for term in pack.terms]),
+    ):
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        if twice:
+            raise Fatal("pack-malformed", f"{what} {twice[0]!r} stands twice: give one of them another name")
+    return Book(version, packs)
+
+
+_PACK: Final = TypeAdapter(Pack)
+
+
+def parse(name: str, text: bytes) -> Pack:
+    """The pack of one file. Raises `Fatal`, which says in which line what is wrong, and how to mend it."""
+    return read(Sheet(name, text), _PACK, INHERITED)
+
+
+def sheet(name: str) -> Sheet:
+    """One of the files beside this one."""
+    return Sheet(name, files(__name__).joinpath(name).read_bytes())
