@@ -7,9 +7,9 @@ future and a result for each record: half of what a record costs us. Here the fi
 
 import asyncio
 import copy
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from aiokafka import TopicPartition
 from aiokafka.errors import KafkaTimeoutError, ProducerClosed
 
 from workers.outcome import Record
@@ -30,12 +30,19 @@ class Delivery:
         self._timer = asyncio.get_running_loop().call_later(DELIVERY_SECONDS, self._expire)
         confirmed.add_done_callback(self._confirmed)
 
-    async def first(self) -> int:
-        """Raises what aiokafka raises, `KafkaTimeoutError` after `DELIVERY_SECONDS`."""
-        if self._outcome is None:
-            waiter = asyncio.get_running_loop().create_future()
-            self._waiters.append(waiter)
-            await waiter
+    @property
+    def under_way(self) -> bool:
+        """Whether it is worth waiting for."""
+        return self._outcome is None
+
+    async def settled(self) -> None:
+        """Return once there is an outcome, whatever it is; after `DELIVERY_SECONDS` there is one."""
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+    def first(self) -> int:
+        """Of what is settled. Raises what aiokafka raises, `KafkaTimeoutError` where nothing was confirmed in time."""
         if isinstance(self._outcome, int):
             return self._outcome
         # A copy for each: many wait, and a traceback belongs to one.
@@ -66,9 +73,23 @@ class Sent(NamedTuple):
     batch: Delivery
     place: int
 
-    async def offset(self) -> int:
-        """Once confirmed. Raises as `Delivery.first`."""
-        return await self.batch.first() + self.place
+    @property
+    def offset(self) -> int:
+        """Once settled. Raises as `Delivery.first`."""
+        return self.batch.first() + self.place
+
+
+async def confirmed(sent: Sequence[Sent]) -> list[int]:
+    """Their offsets, once there is one of each. Raises as `Delivery.first`, for the first that has none."""
+    for one in sent:
+        if one.batch.under_way:
+            await one.batch.settled()
+        # Not all of them at the end: what has failed is told while others may still wait for their broker.
+        one.batch.first()
+    return [one.offset for one in sent]
+
+
+_NONE: Final = (None, None)
 
 
 class Batches:
@@ -77,26 +98,13 @@ class Batches:
     def __init__(self, producer: Any) -> None:  # noqa: ANN401  aiokafka has no types
         self._producer = producer
         self._pending: Any = producer._message_accumulator._batches  # noqa: SLF001  as the module says
-        self._open: dict[TopicPartition, tuple[Any, Delivery]] = {}
+        # By topic and partition, as aiokafka's are: its `TopicPartition` is such a pair.
+        self._open: dict[tuple[str, int], tuple[Any, Delivery]] = {}
 
-    async def put(self, record: Record, lease: Lease) -> Sent:
-        """Append to the partition's open batch, or begin one; waits for room as long as for a delivery.
-
-        Raises `Abandoned` where the lease ended meanwhile, and what aiokafka raises.
-        """
-        place = TopicPartition(record.topic, record.partition)
-        deadline = asyncio.get_running_loop().time() + DELIVERY_SECONDS
-        while True:
-            lease.check()
-            try:
-                return self._joined(place, record) or await self._begun(place, record)
-            except KafkaTimeoutError:
-                # Nothing was appended: the batch before it is full, and its broker away for a request's time.
-                if asyncio.get_running_loop().time() >= deadline:
-                    raise
-
-    def _joined(self, place: TopicPartition, record: Record) -> Sent | None:
-        batch, delivery = self._open.get(place, (None, None))
+    def join(self, record: Record) -> Sent | None:
+        """Append to the partition's open batch; None where it has none, or no room: `begin` one."""
+        place = record.topic, record.partition
+        batch, delivery = self._open.get(place, _NONE)
         waiting = self._pending.get(place)
         # Only the last of those that wait: one that was taken has its sequence numbers counted.
         if delivery is None or not waiting or waiting[-1] is not batch:
@@ -105,8 +113,26 @@ class Batches:
         added = builder.append(timestamp=None, key=record.key, value=record.value, headers=[*record.headers])
         return None if added is None else Sent(delivery, added.offset)
 
-    async def _begun(self, place: TopicPartition, record: Record) -> Sent:
+    async def begin(self, record: Record, lease: Lease) -> Sent:
+        """Begin a batch; waits for room as long as for a delivery.
+
+        Raises `Abandoned` where the lease ended meanwhile, and what aiokafka raises.
+        """
+        deadline = asyncio.get_running_loop().time() + DELIVERY_SECONDS
+        while True:
+            try:
+                return await self._begun(record)
+            except KafkaTimeoutError:
+                # Nothing was appended: the batch before it is full, and its broker away for a request's time.
+                if asyncio.get_running_loop().time() >= deadline:
+                    raise
+            lease.check()
+            if (joined := self.join(record)) is not None:
+                return joined
+
+    async def _begun(self, record: Record) -> Sent:
         topic, partition, headers = record.topic, record.partition, [*record.headers]
+        place = topic, partition
         if record.key is None and record.value is None:
             # `send` refuses it, and a dead letter keeps whatever bytes it had.
             builder = self._producer.create_batch()
@@ -116,7 +142,7 @@ class Batches:
             own = await self._producer.send(topic, record.value, record.key, partition, headers=headers)
         _unheard(own)
         batch = self._pending[place][-1]
-        if self._open.get(place, (None,))[0] is not batch:
+        if self._open.get(place, _NONE)[0] is not batch:
             self._open[place] = batch, Delivery(batch.future)
         return Sent(self._open[place][1], batch.record_count - 1)
 

@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from workers.adapters.kafka_reader import Place
 from workers.adapters.rocks import Disk
 from workers.adapters.tables_around import Around, Reader
 from workers.adapters.tables_entry import LogRecord, mark_of, unpacked
 from workers.adapters.tables_fold import Sent
-from workers.adapters.tables_lately import Lately
 from workers.adapters.tables_mirror import Mirror
 from workers.errors import Abandoned, Fatal
+from workers.lately import Lately
 from workers.outcome import Entry, Record
 from workers.ports import Lease
+
+KEPT: Final = 16_384
+LARGE: Final = 8_192
+"""Bytes of a value that is not kept: what is, takes a hundred megabytes at most and some ten in practice."""
 
 
 class Wound(NamedTuple):
@@ -128,7 +132,9 @@ class FollowedTable:
         self._topic = topic
         self._mirror = Mirror(disk, reader, (topic,), None, around)
         self._mirror.heard = self._heard
-        self._lately = Lately()
+        # An event asks for dozens of keys, and most ask for the same. Right for as long as each record that arrives is
+        # told; that a key stands nowhere is not kept, since strangers may ask for as many of those as they like.
+        self._lately: Lately[bytes, Entry] = Lately(KEPT)
 
     async def run(self) -> None:
         """Restore and follow until cancelled. Raises `Fatal`, as then does `caught_up`."""
@@ -150,7 +156,7 @@ class FollowedTable:
 
     def find(self, key: bytes) -> Entry | None:
         """A key's entry, which tells its partition; of several, the one of highest edition."""
-        known = self._lately.of(key)
+        known = self._lately.get(key)
         if known is not None:
             return known
         numbers = self._everywhere()
@@ -158,8 +164,8 @@ class FollowedTable:
         raws = zip(numbers, store.get_everywhere(numbers, key), strict=True)
         found = [_standing(number, raw) for number, raw in raws if raw is not None]
         highest = max(found, key=lambda entry: entry.edition, default=None)
-        if highest is not None:
-            self._lately.learn(key, highest)
+        if highest is not None and len(highest.value or b"") <= LARGE:
+            self._lately.keep(key, highest)
         return highest
 
     def _everywhere(self) -> Sequence[int]:
@@ -172,7 +178,7 @@ class FollowedTable:
     def _heard(self, place: Place, records: Sequence[LogRecord]) -> None:
         del place
         for record in records:
-            self._lately.heard(record.key or b"")
+            self._lately.drop(record.key or b"")
 
 
 def _standing(number: int, raw: bytes) -> Entry:

@@ -77,7 +77,9 @@ class Bench:
         follows = {topic.name for desk in desks.values() for topic in desk.follows}
         self.followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
         sealer = SivSealer(SEAL_KEYS)
-        self._pipeline = Pipeline(desks, self.sink.tables, self.followed, self._watched, self.sink, clock, SENDER, sealer)
+        self._pipeline = Pipeline(
+            desks, self.sink.tables, self.followed, self._watched, self.sink, clock, SENDER, sealer
+        )
 
     async def handle(self, delivery: Delivery) -> Trial:
         """One event to its outcome."""
