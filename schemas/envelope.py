@@ -47,8 +47,13 @@ class _AlreadyBytes(Format):
 
 def binary_headers(event_type: str, event_id: str, cause: str, wall_ms: int, traced: Headers = ()) -> Headers:
     """The headers of a record of ours. `cause` is the id of the event that it follows from."""
-    own = (("ce_id", event_id.encode()), ("ce_time", _time(wall_ms)), ("ce_causationid", cause.encode()))
-    return (*own, *_of_type(event_type), *(header for header in traced if _passed_on(*header)))
+    own = (
+        ("ce_id", event_id.encode()),
+        ("ce_time", _time(wall_ms)),
+        ("ce_causationid", cause.encode()),
+        *_of_type(event_type),
+    )
+    return (*own, *(header for header in traced if _passed_on(*header))) if traced else own
 
 
 def _passed_on(name: str, value: bytes | None) -> bool:
@@ -96,7 +101,7 @@ def event_id(headers: Headers) -> str | None:
 def data_of(value: bytes, headers: Headers, max_bytes: int) -> object:
     """The event's data as plain values, out of whichever mode it came in. Raises `Undecodable`."""
     document = decode_json(value, max_bytes)
-    if not any(name.lower() == "content-type" and (v or b"").startswith(STRUCTURED) for name, v in headers):
+    if not headers or not _structured(headers):
         return document
     if not isinstance(document, dict):
         raise Undecodable(Reason.BAD_ENVELOPE, "a structured CloudEvent is an object")
@@ -108,6 +113,10 @@ def data_of(value: bytes, headers: Headers, max_bytes: int) -> object:
     except (CloudEventValidationError, TypeError, ValueError) as error:
         raise Undecodable(Reason.BAD_ENVELOPE, type(error).__name__) from None
     return data
+
+
+def _structured(headers: Headers) -> bool:
+    return any(name.lower() == "content-type" and (v or b"").startswith(STRUCTURED) for name, v in headers)
 
 
 def _moment(text: object) -> datetime:

@@ -5,7 +5,7 @@ finished: then the gate's watermark may move. `entrypoints/stream.py` feeds this
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from schemas.topics import TOPICS, Topic
 from workers.desks.contract import Received
@@ -241,12 +241,11 @@ class Dispatcher:
             return False
         return self._pipeline.desks[first.delivery.position.topic].together(first.what, other.what)
 
-    async def _work(self, group: Sequence[Item | Errand]) -> None:
+    def _work(self, group: Sequence[Item | Errand]) -> Awaitable[None]:
         first = group[0]
         if isinstance(first, Errand):
-            await first.settle(GateLease(self._gate, first.partition, first.generation))
-            return
-        await self._handle(first, [item for item in group if isinstance(item, Item)])
+            return first.settle(GateLease(self._gate, first.partition, first.generation))
+        return self._handle(first, [item for item in group if isinstance(item, Item)])
 
     async def _handle(self, first: Item, group: Sequence[Item]) -> None:
         partition = partition_of(first.delivery)

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from functools import lru_cache
+from typing import Final, NamedTuple, Protocol
 
 from schemas.topics import INPUTS, TOPICS
 from workers.desks.contract import Received
@@ -172,9 +173,15 @@ class Taps:
 
 def partition_of(delivery: Delivery) -> Partition:
     """Where a delivery came from."""
-    return Partition(delivery.position.topic, delivery.position.partition)
+    topic, number, _ = delivery.position
+    return _partition(topic, number)
 
 
+# Made once for each partition, not several times for each event.
+_partition: Final = lru_cache(maxsize=4096)(Partition)
+
+
+@lru_cache(maxsize=4096)
 def shard_of(partition: Partition) -> Shard:
     return Shard(TOPICS[partition.topic].group, partition.number)
 

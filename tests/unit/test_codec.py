@@ -133,3 +133,42 @@ def test_a_value_is_printed_again_under_another_edition() -> None:
 @given(st.text(min_size=1), st.text(min_size=1), st.integers(0, 4_000_000_000_000))
 def test_our_headers_are_the_sdks_own(event: str, cause: str, wall_ms: int) -> None:
     assert dict(binary_headers("t/1", event, cause, wall_ms)) == dict(sdk_headers("t/1", event, cause, wall_ms))
+
+
+NAMES = st.text(alphabet='ab:"\\', max_size=2)
+
+
+class Pairs(list[tuple[str, object]]):
+    """An object as it is written: a name may stand in it twice."""
+
+
+def written(document: object) -> str:
+    if isinstance(document, Pairs):
+        return "{" + ", ".join(f"{json.dumps(name)}: {written(held)}" for name, held in document) + "}"
+    if isinstance(document, list):
+        return "[" + ",".join(map(written, document)) + "]"
+    return json.dumps(document)
+
+
+def twice(document: object) -> bool:
+    if isinstance(document, Pairs):
+        names = [name for name, _ in document]
+        return len(names) != len(set(names)) or any(twice(held) for _, held in document)
+    return isinstance(document, list) and any(map(twice, document))
+
+
+DOCUMENTS = st.recursive(
+    NAMES | st.integers(0, 9),
+    lambda inner: st.lists(inner, max_size=3) | st.lists(st.tuples(NAMES, inner), max_size=3).map(Pairs),
+    max_leaves=8,
+)
+
+
+@given(DOCUMENTS)
+def test_a_name_that_stands_twice_in_an_object_is_refused_wherever_it_stands_and_no_other(document: object) -> None:
+    value = written(document).encode()
+    if twice(document):
+        with pytest.raises(Undecodable, match=Reason.DUPLICATE_KEY):
+            decode_json(value, LIMIT)
+    else:
+        assert decode_json(value, LIMIT) == json.loads(value)

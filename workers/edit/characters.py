@@ -42,6 +42,8 @@ DATA: Final = (_HIDDEN.pattern, _STACKED.pattern, _LATIN, _HAN, _SYMBOLS, str(_F
 
 def control_characters(reading: Reading) -> Iterator[str]:
     """Control, bidirectional, zero-width, private and lone surrogate characters, U+FFFD, stacked marks."""
+    if reading.text.isascii() and reading.text.isprintable():
+        return  # neither pattern has one of those
     for pattern in (_HIDDEN, _STACKED):
         for match in pattern.finditer(reading.text):
             yield match.group()
@@ -50,16 +52,24 @@ def control_characters(reading: Reading) -> Iterator[str]:
 def script(reading: Reading) -> Iterator[str]:
     """The locale's script. A foreign name may stand there as a fact has it; Chinese in English may not."""
     language = reading.brief.locale.partition("-")[0]
-    if language == "en":
-        yield from _CHINESE_MARKS.findall(reading.text)
-        for word in _NOT_LATIN.findall(reading.text):
-            if _CHINESE.search(word) or not _in_facts(word, reading):
-                yield word
-    elif language == "zh":
-        for word in _NOT_CHINESE.findall(reading.text):
-            if not _in_facts(word, reading):
-                yield word
-        yield from _other_language(reading)
+    if language == "zh":
+        return _not_chinese(reading)
+    # Of ASCII there is nothing that English is not written in.
+    return _not_english(reading) if language == "en" and not reading.text.isascii() else iter(())
+
+
+def _not_english(reading: Reading) -> Iterator[str]:
+    yield from _CHINESE_MARKS.findall(reading.text)
+    for word in _NOT_LATIN.findall(reading.text):
+        if _CHINESE.search(word) or not _in_facts(word, reading):
+            yield word
+
+
+def _not_chinese(reading: Reading) -> Iterator[str]:
+    for word in _NOT_CHINESE.findall(reading.text):
+        if not _in_facts(word, reading):
+            yield word
+    yield from _other_language(reading)
 
 
 def _other_language(reading: Reading) -> Iterator[str]:

@@ -67,6 +67,8 @@ def contact(reading: Reading) -> Iterator[str]:
     if _DIGITS.search(reading.lower):
         for number in _PHONE.finditer(reading.lower):
             yield reading.text[number.start() : number.end()]
+    if reading.lower.isascii():
+        return
     for digits in _SPELLED_DIGITS.finditer(reading.lower):
         yield digits.group()
 

@@ -1,10 +1,10 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workers.edit.evidence import Evidence, claims_of, lowered, of_clause, of_fact
-from workers.edit.quantities import fold, quantities
+from workers.edit.quantities import Quantity, fold, quantities
 from workers.plan.brief import MAX_FACTS, Brief
 
 Span = tuple[int, int]
@@ -35,22 +35,30 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     """What the sentence rests on, and the numbers in it that rest on nothing."""
     folded = fold(sentence)
     lower = lowered(folded)
-    facts: set[str] = set()
-    covered: list[Span] = []
-    for evidence in ground:
-        spans = [span for form in evidence.forms if form in lower for span in occurrences(form, lower)]
-        if spans:
-            facts.add(evidence.fact)
-            covered += spans
-    unfounded: list[Span] = []
+    facts = {evidence.fact for evidence in ground for form in evidence.forms if form in lower and _alone(form, lower)}
+    alone: list[Quantity] = []
     for quantity in quantities(folded):
         claims = frozenset(claims_of(quantity, lower))
         vouching = {evidence.fact for evidence in ground if not claims.isdisjoint(evidence.claims)}
         facts |= vouching
-        if not vouching and not any(start <= quantity.start and quantity.end <= end for start, end in covered):
-            unfounded.append((quantity.start, quantity.end))
+        if not vouching:
+            alone.append(quantity)
     in_order = dict.fromkeys(evidence.fact for evidence in ground if evidence.fact in facts)
-    return Traced(tuple(in_order)[:MAX_FACTS], tuple(unfounded))
+    return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)))
+
+
+def _unfounded(alone: Sequence[Quantity], ground: Ground, lower: str) -> Iterator[Span]:
+    """Of the numbers that no fact claims, those outside every wording of one: not the 501 of "501 Original"."""
+    if not alone:
+        return
+    covered = [span for evidence in ground for form in evidence.forms for span in occurrences(form, lower)]
+    for quantity in alone:
+        if not any(start <= quantity.start and quantity.end <= end for start, end in covered):
+            yield quantity.start, quantity.end
+
+
+def _alone(form: str, lower: str) -> bool:
+    return next(occurrences(form, lower), None) is not None
 
 
 def occurrences(form: str, lower: str) -> Iterator[Span]:
@@ -58,10 +66,11 @@ def occurrences(form: str, lower: str) -> Iterator[Span]:
     start = lower.find(form)
     while start >= 0:
         end = start + len(form)
-        if not (_letter(form[0]) and _letter(lower[start - 1 : start])):
-            plural = end + 1 if lower[end : end + 1] == "s" else end
-            if not _letter(form[-1]) or not _letter(lower[end : end + 1]) or not _letter(lower[plural : plural + 1]):
-                yield start, end
+        before, after = lower[start - 1 : start], lower[end : end + 1]
+        if not (_letter(before) and _letter(form[0])) and (
+            not _letter(after) or not _letter(form[-1]) or (after == "s" and not _letter(lower[end + 1 : end + 2]))
+        ):
+            yield start, end
         start = lower.find(form, end)
 
 

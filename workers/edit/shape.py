@@ -13,7 +13,7 @@ MAX_SENTENCE_CHARS: Final = 600
 """The bound of `schemas.outbound.PublishedSentence.text`."""
 
 _SAYS: Final = re.compile(r"[^\W_]")
-_SILENT: Final = re.compile(r"[\W_]+")
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 DATA: Final = (str(MAX_SENTENCES), str(MAX_SENTENCE_CHARS), str(MAX_TEXT_CHARS))
 
@@ -42,9 +42,11 @@ def length(reading: Reading) -> Iterator[str]:
 
 def repeats(reading: Reading) -> Iterator[str]:
     """The same sentence again, whatever its capitals and marks."""
-    seen: set[str] = set()
+    if len(reading.sentences) < 2:  # noqa: PLR2004  nobody to repeat
+        return
+    seen: set[tuple[str, ...]] = set()
     for sentence in reading.sentences:
-        words = _SILENT.sub(" ", sentence.casefold()).strip()
+        words = tuple(_WORDS.findall(sentence.casefold()))
         if words and words in seen:
             yield sentence
         seen.add(words)

@@ -110,8 +110,10 @@ async def serve(settings: Settings) -> Exit:
     ending.on_signals()
     log.info("worker_starting", name=settings.name, bootstrap=settings.kafka.bootstrap, triton=settings.triton.url)
     try:
-        async with assemble(settings, ending.fail) as runtime:
-            with _health(settings, runtime):
+        # Health is told until everything is ended: a silent port would be taken for a worker that has died.
+        with contextlib.ExitStack() as last:
+            async with assemble(settings, ending.fail) as runtime:
+                last.enter_context(_health(settings, runtime))
                 await _stream(settings, runtime, ending)
     except (Fault, OSError, TimeoutError) as error:
         ending.fail(error)

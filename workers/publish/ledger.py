@@ -1,6 +1,7 @@
 """The ledger's records: what became of each input event."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from schemas.codec import encode
@@ -31,8 +32,9 @@ def redriven_from(delivery: Delivery) -> Position | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def source_of(position: Position) -> Source:
-    """A position as it is written into records."""
+    """A position as it is written into records: the same in all that follow from one event."""
     return Source(topic=position.topic, partition=position.partition, offset=position.offset)
 
 
@@ -55,10 +57,11 @@ def ledger_records(delivery: Delivery, outcome: LedgerEntry) -> tuple[Record, ..
 
 
 def _record(delivery: Delivery, position: Position, entry: LedgerEntry) -> Record:
+    name, cause = str(position), str(delivery.position)
     return Record(
         topic=LEDGERS[TOPICS[position.topic].group].name,
         partition=delivery.position.partition,
-        key=str(position).encode(),
+        key=name.encode(),
         value=encode(entry),
-        headers=binary_headers(entry.type, f"{position}#ledger", str(delivery.position), entry.at_ms, delivery.headers),
+        headers=binary_headers(entry.type, f"{name}#ledger", cause, entry.at_ms, delivery.headers),
     )

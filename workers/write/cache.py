@@ -1,6 +1,6 @@
 """What need not be asked again: drafts by copy id, and rows that somebody is already waiting for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from cachetools import LRUCache
@@ -47,10 +47,14 @@ class InFlight:
     def __len__(self) -> int:
         return len(self._tickets)
 
-    def find(self, copy_id: str) -> Ticket | None:
-        """A ticket whose outcome is still to come."""
-        ticket = self._tickets.get(copy_id)
-        return ticket if ticket is not None and ticket.joinable else None
+    def among(self, copy_ids: Iterable[str]) -> dict[str, Ticket]:
+        """The tickets, of these ids, whose outcome is still to come."""
+        found: dict[str, Ticket] = {}
+        for copy_id in copy_ids:
+            ticket = self._tickets.get(copy_id)
+            if ticket is not None and ticket.joinable:
+                found[copy_id] = ticket
+        return found
 
     def add(self, copy_id: str, ticket: Ticket) -> None:
         """Let others join."""

@@ -1,6 +1,6 @@
 """The writer of briefs: known copies first, then whoever already asks, then the model."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,8 +48,14 @@ class BriefWriter:
         # Taken before the calls: a model exchanged meanwhile must not lend its name to the old one's words.
         fingerprint = self.model.fingerprint
         ids = [copy_id(brief.id, attempt, fingerprint) for brief in briefs]
-        drafts = {key: draft for key in ids if (draft := self.known.get(key)) is not None}
-        missing = {key: brief for key, brief in zip(ids, briefs, strict=True) if key not in drafts}
+        drafts: dict[str, Draft] = {}
+        missing: dict[str, Brief] = {}
+        for key, brief in zip(ids, briefs, strict=True):
+            draft = self.known.get(key)
+            if draft is None:
+                missing[key] = brief
+            else:
+                drafts[key] = draft
         if drafts:
             self.meter.count("known_copies_total", len(drafts), source="cache")
         if missing:
@@ -58,8 +64,8 @@ class BriefWriter:
 
     async def _ask(self, missing: Mapping[str, Brief], attempt: int, lane: Lane, fingerprint: str) -> dict[str, Draft]:
         self.breaker.check()
-        joined = {key: ticket for key in missing if (ticket := self.in_flight.find(key)) is not None}
-        fresh = {key: brief for key, brief in missing.items() if key not in joined}
+        joined = self.in_flight.among(missing)
+        fresh = {key: brief for key, brief in missing.items() if key not in joined} if joined else missing
         if joined:
             self.meter.count("known_copies_total", len(joined), source="in-flight")
         tickets = joined | self._enter(fresh, joined.values(), attempt, lane)
@@ -67,15 +73,7 @@ class BriefWriter:
             await self.batcher.wait(tuple(tickets.values()))
         finally:
             self.in_flight.forget(tickets)
-        drafts = {
-            key: self._draft(row, attempt, fingerprint, known=key in joined)
-            for key, ticket in tickets.items()
-            if isinstance(row := ticket.outcome, Answer) and row.status == STATUS_OK
-        }
-        # Kept before anything is raised: what a bad row's siblings cost is not paid twice.
-        for key, draft in drafts.items():
-            if not draft.known:
-                self.known.put(key, draft)
+        drafts = self._drafts(tickets, joined, attempt, fingerprint)
         if len(drafts) < len(tickets):
             for row, key in zip(answers(tuple(tickets.values())), tickets, strict=True):
                 if row.status != STATUS_OK:
@@ -94,17 +92,21 @@ class BriefWriter:
             self.batcher.join(ticket, lane, deadline)
         return tickets
 
-    def _draft(self, answer: Answer, attempt: int, fingerprint: str, *, known: bool) -> Draft:
-        return Draft(
-            text=self.pack.parse(answer),
-            attempt=attempt,
-            fingerprint=fingerprint,
-            score=answer.score,
-            tokens_in=answer.tokens_in,
-            tokens_out=answer.tokens_out,
-            finish=answer.finish,
-            known=known,
-        )
+    def _drafts(
+        self, tickets: Mapping[str, Ticket], joined: Container[str], attempt: int, fingerprint: str
+    ) -> dict[str, Draft]:
+        """Of the rows that were answered. Kept before anything is raised: a bad row's siblings are not paid twice."""
+        drafts: dict[str, Draft] = {}
+        for key, ticket in tickets.items():
+            row = ticket.outcome
+            if not isinstance(row, Answer) or row.status != STATUS_OK:
+                continue
+            text = self.pack.parse(row)
+            known = key in joined
+            drafts[key] = Draft(text, attempt, fingerprint, row.score, row.tokens_in, row.tokens_out, row.finish, known)
+            if not known:
+                self.known.put(key, drafts[key])
+        return drafts
 
 
 def _refused(status: str, brief: Brief) -> Fault:

@@ -56,9 +56,9 @@ def test_only_a_row_whose_outcome_is_to_come_can_be_joined():
     flights = InFlight()
     ticket = Ticket(Order(b"a"), 1.0)
     flights.add("a", ticket)
-    assert flights.find("a") is ticket
+    assert flights.among("ab") == {"a": ticket}
     ticket.joinable = False
-    assert flights.find("a") is None
+    assert flights.among("ab") == {}
 
 
 def test_a_row_is_forgotten_only_by_its_own_callers_and_only_when_it_is_over():
@@ -66,11 +66,11 @@ def test_a_row_is_forgotten_only_by_its_own_callers_and_only_when_it_is_over():
     old, new = Ticket(Order(b"a"), 1.0), Ticket(Order(b"a"), 1.0)
     flights.add("a", old)
     flights.forget({"a": old})
-    assert flights.find("a") is old
+    assert flights.among("ab") == {"a": old}
     old.joinable = False
     flights.add("a", new)
     flights.forget({"a": old})
-    assert flights.find("a") is new
+    assert flights.among("ab") == {"a": new}
     new.joinable = False
     flights.forget({"a": new})
     assert len(flights) == 0
