@@ -5,7 +5,25 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
 
-from workers.edit import characters, contact, leaks, markup, numerals, shape, units
+from workers.edit import (
+    characters,
+    claims,
+    contact,
+    features,
+    leaks,
+    markup,
+    names,
+    numerals,
+    orders,
+    praise,
+    promises,
+    shape,
+    tongue,
+    traits,
+    unfounded,
+    units,
+    vocabulary,
+)
 from workers.edit.reading import Check, Reading, read
 from workers.outcome import Refusal, Sentence
 from workers.plan.brief import Brief, digest
@@ -45,6 +63,23 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("script", 1, characters.script, characters.DATA),
     Rule("numbers", 1, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
     Rule("repeats", 1, shape.repeats),
+    Rule("orders", 1, orders.orders, orders.DATA),
+    Rule("traits", 1, traits.traits, traits.DATA),
+    Rule("language", 1, tongue.tongue, tongue.DATA),
+    Rule("material", 1, vocabulary.materials, vocabulary.DATA),
+    Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
+    Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
+    Rule("provenance", 1, promises.provenance, promises.PROVENANCE),
+    Rule("certificate", 1, praise.certificates, praise.CERTIFICATES),
+    Rule("award", 1, praise.awards, praise.AWARDS),
+    Rule("terms", 1, promises.terms, promises.TERMS),
+    Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY),
+    Rule("comparison", 1, praise.comparisons, praise.COMPARISONS),
+    Rule("feature", 1, features.features, features.DATA),
+    Rule("name", 1, names.names, names.DATA),
+    Rule("product", 1, names.products, names.DATA),
+    Rule("unfounded", 1, unfounded.unfounded, unfounded.DATA),
+    Rule("claims", 1, claims.claims, claims.data()),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
 

@@ -1,6 +1,7 @@
 """What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
@@ -9,6 +10,7 @@ from workers.edit.grounding import Ground, Traced, ground_of, weigh
 from workers.edit.quantities import fold
 from workers.edit.sentences import split
 from workers.plan.brief import Brief
+from workers.plan.lexicon.lookup import find_name
 
 MAX_TEXT_CHARS: Final = 2400
 """The bound of `schemas.outbound.PublishedKind.text`."""
@@ -22,6 +24,8 @@ class Reading(NamedTuple):
 
     `text` is the draft's first 9,600 characters, `chars` its whole length, white space at its ends aside; `traced`
     belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
+    `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
+    facts are about, by the lexicon's names where it knows them (质保 is a warranty).
     """
 
     brief: Brief
@@ -31,6 +35,8 @@ class Reading(NamedTuple):
     sentences: tuple[str, ...]
     ground: Ground
     traced: tuple[Traced, ...]
+    said: str
+    about: frozenset[str]
 
 
 Check = Callable[[Reading], Iterator[str]]
@@ -50,4 +56,12 @@ def read(draft: str, brief: Brief) -> Reading:
         sentences=sentences,
         ground=ground,
         traced=tuple(weigh(sentence, ground) for sentence in sentences[:MAX_SENTENCES]),
+        said="\n".join([form for evidence in ground for form in evidence.forms]),
+        about=frozenset([_about(fact.name) for fact in brief.facts]),
     )
+
+
+@lru_cache(maxsize=1024)
+def _about(name: str) -> str:
+    known = find_name(name)
+    return name if known is None else known.key

@@ -4,7 +4,9 @@ Each text is judged as a description of the bottle (English) or of the cup (wher
 `title:`, `en:`, `zh:` or the like stand in front.
 """
 
-REFUSED: dict[str, tuple[str, ...]] = {
+from tests.unit.edit import planted_claims
+
+REFUSED: dict[str, tuple[str, ...]] = planted_claims.REFUSED | {
     "empty": (
         "",
         " ",
@@ -246,9 +248,30 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "meta:随行杯，轻松。随行杯，轻松。",
         "好 携带。好 携带。",
     ),
+    "claims": (
+        "A miracle cure for tired feet.",
+        "A m1racle c-u-r-e for tired feet.",
+        "It treats insomnia.",
+        "My husband loves it.",
+        "The #1 brand of bottles.",
+        "An eco-friendly bottle.",
+        "A carbon-neutral bottle.",
+        "en:A climate-neutral bottle.",
+        "en:A sustainable bottle.",
+        "Made in USA.",
+        "这是最佳的随行杯。",
+        "这是最*佳的随行杯。",
+        "这是zui jia的随行杯。",
+        "國家級品质的随行杯。",
+        "销量N0.1的随行杯。",
+        "连续三年销量第一。",
+        "喝了能降血糖的杯子。",
+        "首款可折叠的随行杯。",
+        "已开光的随行杯。",
+    ),
 }
 
-PASSING: dict[str, tuple[str, ...]] = {
+PASSING: dict[str, tuple[str, ...]] = planted_claims.PASSING | {
     "empty": (
         "A bottle.",
         "A",
@@ -462,5 +485,26 @@ PASSING: dict[str, tuple[str, ...]] = {
         "bullets:好携带\n好冲洗\n好看",
         "轻巧。轻巧好看。",
         "meta:随行杯，轻松。随行杯，好看。",
+    ),
+    "claims": (
+        "A perfect bottle for the best part of the morning.",
+        "Best before the date on the base.",
+        "Let the glue cure for 24 hours.",
+        "Not intended to treat, cure or prevent any disease.",
+        "Number 1 on the dial is low heat.",
+        "A green cup with a carbon steel ring.",
+        "Eco mode runs at 40 degrees.",
+        "en:It is not biodegradable.",
+        "Made in Portugal.",
+        "Customers with small hands can use the strap.",
+        "第一次使用前请煮沸。",
+        "最近天气转凉，正好带上它。",
+        "最低20℃的水温即可清洗。",
+        "最大承重120kg。",
+        "最好手洗，水温不超过30度。",
+        "最佳饮用温度为60℃左右。",
+        "造型独特，供全家使用。",
+        "本品不能代替药物。",
+        "治愈系插画，色彩柔和。",
     ),
 }

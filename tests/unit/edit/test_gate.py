@@ -58,6 +58,9 @@ def test_every_rule_has_ten_planted_faults_and_ten_relatives_and_both_languages(
 def test_rules_stand_in_the_order_in_which_a_person_would_look():
     assert NAMES == [
         "empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "numbers", "repeats",
+        "orders", "traits", "language", "material", "colour", "origin", "provenance", "certificate", "award", "terms",
+        "compatibility", "comparison", "feature", "name", "product", "unfounded",
+        "claims",
     ]  # fmt: skip
     assert all(re.fullmatch(r"[a-z0-9-]{1,64}", name) for name in NAMES)
 
@@ -74,8 +77,8 @@ def test_a_true_draft_passes_and_each_sentence_names_its_facts():
 
 
 def test_a_draft_with_several_faults_is_told_all_of_them():
-    assert rules_of("**As an AI, I say it weighs 9 kg, see shop.example.com**") == {
-        "placeholder", "contact", "markup", "numbers",
+    assert rules_of("**As an AI, I say it weighs 9 kg, see shop.example.com**") >= {
+        "placeholder", "contact", "markup", "numbers", "unfounded",
     }  # fmt: skip
 
 

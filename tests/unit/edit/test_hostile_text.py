@@ -12,7 +12,7 @@ from workers.edit.evidence import lowered
 from workers.edit.gate import RULES, judge
 from workers.edit.grounding import ground_of, weigh
 from workers.edit.quantities import fold
-from workers.edit.reading import Reading
+from workers.edit.reading import read
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact, Limits
 
@@ -157,7 +157,8 @@ def test_the_time_to_read_grows_with_the_text_not_with_its_square(piece):
         split(text, kind)
     ground = ground_of(brief("zh-CN"))
     lower = lowered(fold(text))
-    whole = Reading(brief("zh-CN"), text, len(text), lower, (text,), ground, (weigh(text, ground),))
+    traced = (weigh(text, ground),)
+    whole = read(text, brief("zh-CN"))._replace(text=text, lower=lower, sentences=(text,), traced=traced)
     for rule in RULES:
         deque(rule.check(whole), maxlen=0)
 

@@ -9,6 +9,7 @@ from workers.edit.gate import judge
 from workers.plan.brief import MAX_FACTS, Brief, Fact
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import surface_forms
+from workers.plan.lexicon.lookup import FLAGS
 from workers.plan.lexicon.units import CURRENCIES, UNITS
 
 LOCALES = ("en-US", "en-GB", "zh-CN")
@@ -20,7 +21,9 @@ def misread(known: Fact, held: tuple[Fact, ...], locale: str) -> list[str]:
     order = Brief("p", Kind.DESCRIPTION, locale, held, LIMITS[Kind.DESCRIPTION])
     frame = "It is {}, indeed." if locale.startswith("en") else "这款{}，好用。"
     found = []
-    for form in surface_forms(known, locale):
+    # What a feature is called says that it is there: of one that is lacked, only the denial is a true wording.
+    forms = surface_forms(known, locale)[: 1 if known.name in FLAGS and known.value == "no" else None]
+    for form in forms:
         verdict = judge(order, frame.format(form))
         traced = {fact for sentence in verdict.sentences for fact in sentence.facts}
         if verdict.refusals or known.id not in traced:

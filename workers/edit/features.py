@@ -1,0 +1,147 @@
+"""Rule: what a thing is said to be able to do, and not to do, is a fact's. A dropped "not" is a false promise."""
+
+# ruff: noqa: E501  a row is a line: broken up, a table cannot be read
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+from typing import Final, NamedTuple
+
+from workers.edit.reading import Reading
+from workers.plan.brief import Brief, Fact
+from workers.plan.lexicon.lookup import FLAGS
+
+
+class Feature(NamedTuple):
+    """`has` finds the feature, `lacks` words that deny it by themselves ("unlined"); "" = there are none."""
+
+    keys: frozenset[str]
+    needles: tuple[str, ...]
+    has: re.Pattern[str]
+    lacks: re.Pattern[str] | None
+
+
+_TABLE: Final = r"""
+waterproof water_rating | waterproof; 防水 | \bwaterproof\b;防水(?!涂层|剂) |
+water_resistant water_rating | water-re; water re; showerproof; 泼水; 防溅 | \bwater[- ](?:resist|repel)\w*|\bshowerproof\b;防泼水(?!涂层)|防溅 |
+windproof | windproof; 防风 | \bwindproof\b;防风 |
+machine_washable | machine; 机洗 | \bmachine[- ](?:wash\w*)|\bwashed in (?:a|the) machine;(?<!碗)机洗 |
+dishwasher_safe | dishwasher; 洗碗机 | \bdishwashers?\b;洗碗机 |
+microwave_safe | microwav; 微波 | \bmicrowav\w+;微波炉? |
+oven_safe | oven; 烤箱 | \bovens?(?:proof|[- ](?:safe|proof))|\b(?:in|into|for|under) (?:the|an?) (?:hot )?oven\b;烤箱 |
+induction | induction; 电磁炉 | \binduction\b;电磁炉 |
+foldable | fold; 折叠 | \bfold(?:s|able|ing|ed)?(?: flat)?\b(?! (?:of|in soft))|\bcollapsible\b;折叠 |
+height_adjustable | height; 高度; 升降 | \bheight[- ]adjust\w+|\badjustable[- ]height\b;高度不?可调|可?升降 |
+adjustable | adjust; 调节 | (?<!height[- ])\badjust(?:able|s)\b;(?<!高度)不?可调节 |
+reversible | reversible; 双面 | \breversible\b;双面 |
+stackable | stack; 叠放; 堆叠 | \bstack(?:s|able)?\b;叠放|堆叠 |
+removable_cover | cover; 拆 | \bremovable covers?\b|\bcovers? (?:is|are|can be) remov\w+;外套可拆|可拆洗 |
+assembly | assembl; 组装 | \bassembl(?:y|e|ed)\b;组装 |
+handmade | hand; 手工 | \bhand-?(?:made|crafted|sewn|woven|painted)\b|\bmade by hand\b;手工(?:制作|打造|缝制|编织|艺) |
+hooded | hood; 帽 | \bhood(?:s|ed)?\b;连帽|帽款|带帽 | \bhoodless\b
+lined | lined; 里衬 | (?<!un)\blined\b(?! (?:with|in|by))|\b(?:a|full) lining\b;里衬 | \bunlined\b
+insulated | insulated; 保温 | \b(?:un)?insulated\b;保温层|保温(?!杯|瓶|壶|箱|\d) | \buninsulated\b
+leakproof | leak; spill; 防漏 | \b(?:leak|spill)-?[ ]?proof\b;防漏|不漏 |
+non_slip | slip; 防滑 | \bnon-?slip\b|\banti-?slip\b|\bslip-resist\w+;防滑 |
+polarized | polari; 偏光 | \bpolari[sz]ed\b;偏光 |
+uv_protection | uv; ultraviolet; 紫外线; 防晒 | \buv\b|\bultraviolet\b;紫外线|防晒(?!霜|乳|指|喷) |
+bpa_free | bpa; 双酚 | \bbpa\b;双酚 |
+cruelty_free | cruelty; animals | \bcruelty[- ]free\b;零残忍 |
+lockable | lock; 上锁; 带锁 | \block(?:s|able|ed)\b;上锁|带锁 |
+outdoor | outdoor; weather; 户外 | \boutdoors?\b(?! (?:style|life|meals|trips))|\bweather-?proof\b;户外(?:可用|使用|也) |
+rechargeable | recharg; 充电 | \brecharg\w+;可(?:反复|重复)?充电 |
+cordless | cord; wireless; 无线; 有线款 | \bcordless\b;无线款|无绳 | \bhas a cord\b|\bhave a cord\b|\bcorded\b|有线款
+noise_cancelling | noise; 降噪 | \bnoise[- ]cancel\w+|\banc\b;降噪 |
+touchscreen | touch; 触 | \btouch-?[ ]?screens?\b|\btouch display\b;触[摸控]?屏 |
+backlit | back; 背光 | \bback-?li(?:t|ght\w*)\b;背光 |
+dimmable | dim; 调光 | \bdimm(?:able|er|ed|ing)\b|\bdims\b;调光 |
+fast_charging | charg; 快; | \b(?:fast|quick|rapid)[- ]charg\w+;快速充电|快充|闪充 |
+wireless_charging | wireless charg; wirelessly; 无线充 | \bwireless(?:ly)?[- ]charg\w+|\bcharges wirelessly\b;无线充电 |
+microphone | micro; 麦克风 | \bmicrophones?\b|\bbuilt-in mic\b;麦克风 |
+gps | gps | \bgps\b;gps |
+remote | remote; 遥控 | \bremote[- ]control\w*|\bremote\b;遥控 |
+timer | timer; 定时 | \btimers?\b;定时 |
+auto_shutoff | off; 断电; 关机 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b;自动(?:断电|关机) |
+dual_sim | sim; 双卡 | \bdual[- ]sim\b|\btwo sim\b;双卡 |
+batteries_included | batteries; 电池 | \bbatteries (?:are )?included\b|\b(?:comes?|supplied) with(?:out)? batteries\b|\bincludes batteries\b;(?:不?含|附|送)电池 |
+vegan_flag diet | vegan; 纯素 | \bvegan\b(?! leather);纯素 |
+gluten_free_flag diet | gluten; 麸质 | \bgluten\b;麸质 |
+sugar_free_flag diet | sugar; 糖 | \bsugar[- ]free\b|\b(?:no|without|zero) (?:added )?sugar\b;无糖|零糖|0糖|不含糖|无添加糖 |
+lactose_free_flag diet | lactose; 乳糖 | \blactose\b;乳糖 |
+fragrance_free scent | fragrance; scent; 香精; 香料; 无香 | \bfragrance-free\b|\bunscented\b;不含香[精料]|无香[精料型] |
+lid | lid; 盖 | \blids?\b;带盖|有盖|盖子|无盖 | \blidless\b
+gift_box | gift; 礼盒 | \bgift[- ]?box(?:es|ed)?\b;礼盒 |
+bulb_included | bulb; 灯泡; 光源 | \b(?:comes?|supplied) with(?:out)? (?:a )?bulbs?\b|\bbulbs? (?:is |are )?included\b|\bincludes (?:a )?bulb\b;(?:不?含|附|送)(?:灯泡|光源) |
+"""
+_NO: Final = re.compile(
+    r"\b(?:not|no|never|without|cannot|can't|isn't|aren't|doesn't|don't|won't|nor|neither|non|un|free of|lacks?)\b"
+    r"[^.,;:!?\n]{0,24}\Z"
+)
+_ZH_NO: Final = re.compile(r"(?:不|无(?!线|绳)|非|未|没有?|免|勿|禁)[^，,。；;：:、\n]{0,5}\Z")
+_WITHIN_NO: Final = re.compile(r"\A(?:高度不|不|无(?!线|绳|糖|香|添)|非)|\bwithout\b|^no\b")
+_WINDOW: Final = 40
+_FREE: Final = frozenset({"bpa_free", "gluten_free_flag", "lactose_free_flag"})
+"""Of these the word is for what is not in them: both "free of" and a bare mention name the feature."""
+_SAID_BY_ABSENCE: Final = frozenset({"sugar_free_flag", "fragrance_free", "leakproof", "cordless", "non_slip"})
+"""The name of the feature is itself a denial."""
+
+
+def _read(table: str) -> tuple[Feature, ...]:
+    found = []
+    for line in table.strip().splitlines():
+        keys, needles, rest = line.split(" | ", 2)
+        has, _, lacks = rest.rpartition(" |")
+        patterns = "|".join(part.strip() for part in has.split(";"))
+        found.append(
+            Feature(
+                frozenset(keys.split()),
+                tuple(needle.strip() for needle in needles.split(";") if needle.strip()),
+                re.compile(patterns),
+                re.compile(lacks.strip()) if lacks.strip() else None,
+            )
+        )
+    return tuple(found)
+
+
+_FEATURES: Final = _read(_TABLE)
+_NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
+_OWNERS: Final = tuple(feature for feature in _FEATURES for _ in feature.needles)
+DATA: Final = (_TABLE, _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
+
+
+def features(reading: Reading) -> Iterator[str]:
+    """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
+    lower, said = reading.lower, reading.said
+    for feature in dict.fromkeys(compress(_OWNERS, map(lower.__contains__, _NEEDLES))):
+        facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
+        for start, end in _wrong(feature, facts, lower, (said, _named(reading.brief))):
+            yield reading.text[start:end]
+
+
+def _named(brief: Brief) -> str:
+    """The name "Waterproof Jacket" speaks for itself, whatever the feature says."""
+    return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})
+
+
+def _wrong(feature: Feature, facts: list[Fact], lower: str, known: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    said, title = known
+    held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
+    for match in feature.has.finditer(lower):
+        told = _told(feature, match, lower)
+        if held is None:
+            if not facts and match.group() not in said:
+                yield match.span()
+        elif told != held and match.group() not in title:
+            yield match.span()
+    for match in feature.lacks.finditer(lower) if feature.lacks else ():
+        if held is not False and match.group() not in said:
+            yield match.span()
+
+
+def _told(feature: Feature, match: re.Match[str], lower: str) -> bool:
+    """Whether the text says that it has the feature, here."""
+    if not feature.keys.isdisjoint(_FREE | _SAID_BY_ABSENCE):
+        return True
+    before = lower[max(0, match.start() - _WINDOW) : match.start()]
+    denied = _NO.search(before) or _ZH_NO.search(before) or _WITHIN_NO.search(match.group())
+    return not denied

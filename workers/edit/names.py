@@ -1,0 +1,267 @@
+"""Rules: whose the product is, and what it is, is as the facts have it.
+
+No list holds all brands. English writes names with a capital, Chinese copy puts them first, apart from the rest or right
+before the product's own name: there, a word that neither the facts nor the lexicon knows is somebody else's name.
+"""
+
+# ruff: noqa: E501  a pattern reads best in few lines
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from schemas.kinds import Kind
+from workers.edit import words
+from workers.edit.grounding import occurrences
+from workers.edit.reading import Reading
+from workers.edit.sentences import ONE_LINE
+from workers.edit.vocabulary import Hit, hits, vouched
+from workers.edit.vouching import stands
+from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
+from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
+
+_WORD: Final = re.compile(r"(?<!\w)[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*")
+_PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_AFTER_NAME: Final = re.compile(
+    r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has made|designs?|stands for)\b)"
+)
+_MADE_BY: Final = re.compile(r"\b(?:[Ff]rom|[Bb]y) ([A-Z][\w'’&-]{1,30})")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+_SEGMENT: Final = re.compile(r"[^ ，,。：:；;、（）()\n]+")
+_CUT: Final = re.compile(
+    r"[，,。：:；;（(\n]|采用|选用|使用|支持|净含|净重|成分|为|是|有|可|适|长|宽|高|重|产|含|配|带|由|共|续|功率|容量|颜色|尺寸|直径|质保|售价|镶|连接|放|穿|装|让|能|把|在"
+)
+_MAKER: Final = re.compile(
+    r"品牌[：:]([\u3400-\u9fff]{2,6})|(?<!路)由([\u3400-\u9fff]{2,6})(?:出品|制造|打造|推出)|([\u3400-\u9fff]{2,6})(?:出品|牌(?!子|照|匾|坊)|旗下)"
+)
+_SUBJECT_END: Final = re.compile(
+    r"[,:;(\n]|\b(?:is|are|has|have|comes?|weighs?|measures?|holds?|keeps?|lets?|takes?|gives?|runs?|can|cannot|does|needs?|offers?"
+    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
+)
+_SUBJECT_START: Final = re.compile(r"\A(?:the|this|these|an?|each|our|your) |[,:] (?:the|this|these) ")
+_PRONOUN: Final = re.compile(r"(?:it|they|its|their|you|we)\b")
+_TYPE: Final = "type"
+_CLAUSE: Final = re.compile(r"[^，,。：:；;\n]+")
+_QUOTED: Final = re.compile(r"《([^》\n]{2,30})》")
+_LEADS: Final = frozenset("the this our your new meet discover try with from by in of and for a an & to about".split())
+_CAPITALISED: Final = re.compile(r"([A-Z][\w'’&-]*) \Z")
+_LONGEST_WORD: Final = 32
+_LEAD: Final = re.compile("|".join(sorted(words.CHINESE_LEADS, key=len, reverse=True)))
+_ORDINARY: Final = re.compile("|".join(sorted(words.CHINESE_ORDINARY, key=len, reverse=True)))
+_KNOWN_BRANDS: Final = re.compile("|".join(sorted(words.BRANDS_CHINESE)))
+_MIN_HAN: Final = 2
+
+_LABELS: Final = frozenset(
+    form.lower() for name in NAMES.values() for form in (name.us, name.gb, name.zh, *name.aliases)
+)
+"""What attributes are called: "battery" in "battery life" is no product."""
+
+
+def _forms() -> Iterator[str]:
+    for table in DOMAINS.values():
+        for word in table.values():
+            yield from (word.us, word.gb, *word.aliases)
+    entries: Iterable[TypeWord | NameWord | Flag | Word] = (*TYPES.values(), *NAMES.values(), *FLAGS.values())
+    for entry in entries:
+        yield from (entry.us, entry.gb, *entry.aliases)
+        yield from (entry.us_plural, entry.gb_plural) if isinstance(entry, TypeWord) else ()
+        yield from (entry.us_yes, entry.us_no, entry.gb_yes) if isinstance(entry, Flag) else ()
+        yield from (*entry.en_np, *entry.en_vp) if isinstance(entry, NameWord) else ()
+
+
+LEXICON: Final = frozenset(part for form in _forms() for part in _PARTS.findall(form.lower())) | words.ORDINARY
+
+
+DATA: Final = (
+    " ".join(sorted(LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
+    " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _CUT.pattern, _MAKER.pattern,
+)  # fmt: skip
+
+
+class _Named(NamedTuple):
+    """The product's name, and what is left of it without its brand."""
+
+    name: str
+    rest: str
+
+
+def names(reading: Reading) -> Iterator[str]:
+    """Brands and names that no fact has."""
+    said = reading.said
+    yield from _known_brands(reading, said)
+    if reading.brief.locale.startswith("zh"):
+        yield from _strange_chinese(reading, said)
+        return
+    known = _parts(said)
+    for sentence in reading.sentences:
+        yield from _strange(sentence, known, whole=reading.brief.kind in ONE_LINE)
+    yield from _strange_before_name(reading, known)
+    for maker in _MADE_BY.finditer(reading.text):
+        # Here ordinary words are names too: "from Essence".
+        if maker[1].lower().removesuffix("'s") not in known and not _part_known_to(maker[1], known):
+            yield maker[1]
+
+
+def _part_known_to(word: str, known: frozenset[str]) -> bool:
+    """Whether the facts know all its parts, as written there: "Levi's", "L-Shape"."""
+    return all(part in known for part in _PARTS.findall(word.lower().replace("’", "'")))
+
+
+def _strange_before_name(reading: Reading, known: frozenset[str]) -> Iterator[str]:
+    """What took the brand's place, ordinary words too: "Classic Wear Galaxy Tab"."""
+    rest = _named(reading).rest
+    for start, _ in occurrences(rest.lower(), reading.lower) if rest else ():
+        before = _CAPITALISED.search(reading.text, max(0, start - _LONGEST_WORD), start)
+        word = before[1].lower().removesuffix("'s") if before else ""
+        if word and word not in known and word not in _LEADS and not reading.text[start].islower():
+            yield before[1] if before else ""
+
+
+def _named(reading: Reading) -> _Named:
+    facts = {fact.name: fact.value for fact in reversed(reading.brief.facts) if fact.name in {"name", "brand"}}
+    name, brand = facts.get("name", ""), facts.get("brand", "")
+    rest = name.removeprefix(brand).strip() if brand and len(name) > len(brand) + 1 else name
+    return _Named(name, rest)
+
+
+@lru_cache(maxsize=64)
+def _parts(said: str) -> frozenset[str]:
+    return frozenset(_PARTS.findall(said.replace("’", "'")))
+
+
+def _known_brands(reading: Reading, said: str) -> Iterator[str]:
+    if _HAN.search(reading.lower):
+        yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
+    for word in _WORD.finditer(reading.lower):
+        if word.group() in words.BRANDS and word.group() not in said and not reading.text[word.start()].islower():
+            yield reading.text[word.start() : word.end()]
+
+
+def _strange(sentence: str, known: frozenset[str], *, whole: bool) -> Iterator[str]:
+    """Capitalised words that nobody knows: all of a title's; in a sentence those that are not its first word only."""
+    found = list(_WORD.finditer(sentence))
+    for number, word in enumerate(found):
+        if not word.group()[0].isupper() or _is_known(word.group(), known):
+            continue
+        if whole or number or _begins_a_name(sentence, found):
+            yield word.group()
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    lower = word.lower().replace("’", "'")
+    if lower in known or lower in LEXICON:
+        return True
+    return all(_part_known(part, known) for part in _PARTS.findall(lower.removesuffix("'s")))
+
+
+def _part_known(part: str, known: frozenset[str]) -> bool:
+    """Itself, or its singular."""
+    forms = (part, part.removesuffix("s"), part.removesuffix("es"))
+    return any(form in known or form in LEXICON for form in forms)
+
+
+def _begins_a_name(sentence: str, found: list[re.Match[str]]) -> bool:
+    """Whether what goes on after the first word says that it was a name."""
+    first = found[0]
+    if first.group().endswith(("'s", "’s")):
+        return True
+    if _AFTER_NAME.match(sentence, first.end()):
+        return True
+    gap = sentence[first.end() : first.end() + 1]
+    if gap == " " and sentence[first.end() + 1 : first.end() + 2].isdigit():
+        return True
+    return len(found) > 1 and found[1].group()[0].isupper() and found[1].start() == first.end() + 1
+
+
+def _strange_chinese(reading: Reading, said: str) -> Iterator[str]:
+    for match in (*_MAKER.finditer(reading.text), *_QUOTED.finditer(reading.text)):
+        maker = next(filter(None, match.groups()))
+        if not _known_somewhere(maker, said):
+            yield maker
+    whole, named = reading.brief.kind in ONE_LINE, _named(reading)
+    for sentence in reading.sentences:
+        for zone in (sentence,) if whole else _CLAUSE.findall(sentence):
+            yield from _strange_segments(zone, said, named, whole=whole)
+
+
+def _strange_segments(zone: str, said: str, named: _Named, *, whole: bool) -> Iterator[str]:
+    """Parts between spaces of which the facts know nothing; and what took the brand's place before the name's rest."""
+    for segment in _SEGMENT.finditer(zone):
+        text = _led(segment.group())
+        apart = (whole or zone[segment.end() : segment.end() + 1] == " ") and not text[:1].isdigit()
+        if apart and _HAN_RUN.search(text) and not _known_somewhere(text, said) and not _ordinary(text):
+            yield text
+        elif prefix := _before_rest_of_name(text, named):
+            yield prefix
+
+
+def _led(text: str) -> str:
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text
+
+
+def _known_somewhere(text: str, said: str) -> bool:
+    """Whether two characters that stand together in it stand together in what is said."""
+    runs = _HAN_RUN.findall(text)
+    pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
+    return sum(pair in said for pair in pairs) * 2 >= len(pairs)
+
+
+def _ordinary(text: str) -> bool:
+    """Whether it is made of words that stand beside any product's name."""
+    return _HAN.search(_ORDINARY.sub("", text)) is None
+
+
+def _before_rest_of_name(text: str, named: _Named) -> str:
+    """What stands in the brand's place, where the text has the rest of the product's name."""
+    at = text.find(named.rest) if len(named.rest) >= _MIN_HAN and named.rest != named.name else -1
+    if at <= 0 or named.name in text:
+        return ""
+    return "" if _ordinary(text[:at]) else text[:at]
+
+
+def products(reading: Reading) -> Iterator[str]:
+    """What the copy calls the product is what it is: its type, or a word of its name."""
+    said = reading.said
+    for hit in _in_subjects(reading):
+        if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said):
+            yield reading.text[hit.start : hit.end]
+
+
+def _in_subjects(reading: Reading) -> Iterator[Hit]:
+    """Words for types of products where a sentence says what it is about: all of a title's; else the last one there."""
+    if reading.brief.kind is Kind.BULLETS or not any(hit.meaning.matter == _TYPE for hit in hits(reading.lower)):
+        return
+    whole = reading.brief.kind in ONE_LINE
+    position = 0
+    for sentence in reading.sentences:
+        start = max(reading.text.find(sentence, position), 0)
+        position = start + len(sentence)
+        found = tuple(hit for hit in hits(reading.lower) if start <= hit.start < position)
+        low, high = (start, position) if whole else _subject(sentence, start, found)
+        inside = [hit for hit in found if _is_product(hit) and low <= hit.start and hit.end <= high]
+        yield from inside if whole else inside[-1:]
+
+
+def _is_product(hit: Hit) -> bool:
+    return hit.meaning.matter == _TYPE and hit.form not in _LABELS
+
+
+def _subject(sentence: str, start: int, found: tuple[Hit, ...]) -> tuple[int, int]:
+    """Where the sentence names its subject, in the text's offsets."""
+    lower = sentence.lower()
+    if _HAN.search(sentence):
+        first = sentence.find("：") + 1
+        first, ends = len(sentence) - len(_led(sentence[first:])), _CUT
+    elif _PRONOUN.match(lower):
+        return start, start
+    else:
+        lead = _SUBJECT_START.search(lower)
+        first, ends = (lead.end() if lead else 0), _SUBJECT_END
+    for cut in ends.finditer(lower, first):
+        at = start + cut.start()
+        if not any(hit.start <= at < hit.end for hit in found):
+            return start + first, at
+    return start + first, start + len(sentence)

@@ -1,0 +1,263 @@
+"""Rules: a material, a colour, an origin that the copy names is a fact's. Their words are the lexicon's: a closed list.
+
+Words that no list holds are not found here; `names` and the numbers look for the commonest of those.
+"""
+
+# ruff: noqa: E501  a pattern reads best in few lines
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from workers.edit import ambiguous
+from workers.edit.evidence import lowered
+from workers.edit.quantities import fold
+from workers.edit.reading import Reading
+from workers.edit.vouching import stands
+from workers.plan.lexicon.entries import TypeWord, Word
+from workers.plan.lexicon.lookup import DOMAINS, TYPES
+from workers.plan.lexicon.units import CURRENCIES
+
+
+class Meaning(NamedTuple):
+    """What a word means: the matter it belongs to, and the wordings that vouch for it beside its own."""
+
+    matter: str
+    keys: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """A word of the list, where it stands. `sure`: it hardly ever means anything else."""
+
+    start: int
+    end: int
+    form: str
+    meaning: Meaning
+    sure: bool
+
+
+INNOCENT: Final = "innocent"
+_MATTERS: Final = (("material", "material"), ("gem", "material"), ("colour", "colour"), ("place", "origin"))
+_MORE: Final = re.compile(r"(?:pure|genuine|real|solid|full[- ]grain|natural|fine|100%) |[纯真足全头]")
+"""What a seller's synonym says beyond the concept: "genuine leather" is more than leather."""
+_NEVER: Final = frozenset(
+    {"us", "u.s.", "u.s.a.", "eu", "the eu", "prc", "p.r.c.", "none", "solid color", "made in china"}
+)
+_TOO_WIDE: Final = frozenset(
+    {"set", "bag", "book", "box", "case", "light", "kit", "top", "food", "tea", "oil", "pen", "suits"}
+)
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_GAPS: Final = frozenset({" ", "-", "'"})
+_LONGEST: Final = 5
+
+
+class _Lists(NamedTuple):
+    """Forms by their first word (in English), or by their first two characters; the longest first."""
+
+    english: dict[str, tuple[tuple[str, Meaning], ...]]
+    chinese: dict[str, tuple[tuple[str, Meaning], ...]]
+
+
+def _spaced(form: str) -> str:
+    return " ".join(_WORD.findall(form))
+
+
+def _collected() -> _Lists:
+    english: dict[str, Meaning] = {}
+    chinese: dict[str, Meaning] = {}
+    for form, meaning in _meanings():
+        shelf, key = (chinese, form) if _HAN.search(form) else (english, _spaced(form))
+        if len(key) > 1:
+            known = shelf.get(key)
+            shelf[key] = known._replace(keys=known.keys + meaning.keys) if known else meaning
+    return _Lists(_by_first(english, lambda form: form.split(" ")[0]), _by_first(chinese, lambda form: form[:2]))
+
+
+def _by_first(shelf: dict[str, Meaning], first: Callable[[str], str]) -> dict[str, tuple[tuple[str, Meaning], ...]]:
+    found: dict[str, list[tuple[str, Meaning]]] = {}
+    for form in sorted(shelf, key=len, reverse=True):
+        found.setdefault(first(form), []).append((form, shelf[form]))
+    return {start: tuple(rows) for start, rows in found.items()}
+
+
+def _meanings() -> Iterator[tuple[str, Meaning]]:
+    for phrase in sorted(ambiguous.INNOCENT_ENGLISH | ambiguous.INNOCENT_CHINESE):
+        yield phrase, Meaning(INNOCENT, ())
+    for money in CURRENCIES.values():
+        yield money.zh, Meaning(INNOCENT, ())
+    for domain, matter in _MATTERS:
+        for word in DOMAINS[domain].values():
+            yield from _of_value(word, domain, matter)
+    yield from _of_places()
+    for kind in TYPES.values():
+        yield from _of_type(kind)
+
+
+def _of_type(kind: TypeWord) -> Iterator[tuple[str, Meaning]]:
+    meaning = Meaning("type", (_lower(kind.us), _lower(kind.us_plural), kind.zh, kind.key))
+    for form in (kind.us, kind.gb, kind.us_plural, kind.gb_plural, kind.zh, *kind.aliases):
+        if _lower(form) not in _TOO_WIDE:
+            yield _lower(form), meaning
+
+
+def _of_value(word: Word, domain: str, matter: str) -> Iterator[tuple[str, Meaning]]:
+    for form in dict.fromkeys(map(_lower, (word.us, word.gb, word.zh, *word.aliases))):
+        if form not in _NEVER:
+            keys = () if _MORE.match(form) else _names_of(word, domain)
+            yield form.removeprefix("the ").removeprefix("a ").removeprefix("an "), Meaning(matter, keys)
+
+
+def _of_places() -> Iterator[tuple[str, Meaning]]:
+    for row in ambiguous.DEMONYMS.strip().splitlines():
+        who, _, places = row.partition(" | ")
+        yield who, Meaning("origin", tuple(places.split("; ")))
+    for region in sorted(ambiguous.REGIONS | ambiguous.REGIONS_CHINESE):
+        yield region, Meaning("origin", ())
+
+
+def _names_of(word: Word, domain: str) -> tuple[str, ...]:
+    """A country's key is no word of it: Italy's would be vouched for by any "it"."""
+    names = (_lower(word.us), _lower(word.gb), word.zh)
+    return names if domain == "place" else (_lower(word.key), *names)
+
+
+def _lower(text: str) -> str:
+    return lowered(fold(text))
+
+
+_LISTS: Final = _collected()
+DATA: Final = tuple(
+    f"{form}|{meaning.matter}|{';'.join(meaning.keys)}"
+    for shelf in _LISTS
+    for rows in shelf.values()
+    for form, meaning in rows
+) + tuple(sorted(ambiguous.ENGLISH | ambiguous.CHINESE))
+
+_MADE: Final = (
+    r"\b(?:made|crafted|cut|built|woven|knitted|carved|cast|forged|sewn|turned|formed|lined|filled|plated|covered|coated)"
+    r" (?:entirely |out )?(?:of|from|in|with|by)(?: [a-z]+)? $"
+)
+_BEFORE: Final = re.compile(
+    rf"{_MADE}|\b(?:genuine|solid|pure|real|polished|brushed|colou?rs?:?|shades? of|tones? of|material:?|comes? in) $|% $"
+)
+_AFTER: Final = re.compile(
+    r"[ -](?:colou?red|colou?rs?|tones?|shades?|hue|finish|body|base|frames?|legs?|handles?|lining|soles?|uppers?|straps?"
+    r"|bands?|case|shell|cover|top|blades?|fabric|plating|plated|construction|exterior|interior|lid|filling|build|insoles?"
+    r"|fingerboard|soundboard|pot|lens|lenses|dial|material|leather|design|version|model|edition)\b"
+)
+_ITEM_BEFORE: Final = re.compile(r"(?:\A|[,;:|/(\n•.]|\band|\bin|\bof|\bor|&)[ ]?\Z")
+_ITEM_AFTER: Final = re.compile(r" ?(?:\Z|[,;.:|/)\n!]| and\b| with\b| or\b)")
+_ADJECTIVE: Final = re.compile(r"(?:\A|[\n,.] ?|\b(?:an?|the|this|these|in|and|of|its|for|with|or|\w+ed|\w+y) )\Z")
+_NEXT: Final = re.compile(r"[ -]([a-z]{3,24})")
+_LAST: Final = re.compile(r"([a-z]{3,24})[ -]\Z")
+_ZH_BEFORE: Final = re.compile(r"(?:采用|选用|使用|精选|为|是|[：:，,、。\n/| ·的款与和双])\Z|\A\Z|%\Z")
+_ZH_AFTER: Final = re.compile(
+    r"\Z|材质|面料|色|款|配色|制|[，,。、；;\n/| ·（(与和的]|里料|填充|内|表|把手|手柄|鞋|表带|框|台面|支脚|刀|琴|镜|花盆|杯|瓶|碗|盘|锅|壶"
+)
+_SINGLE: Final = re.compile(
+    r"(?:采用|选用|材质为|成分为|[%、，,：:\n]|\A)([棉丝麻铜铁钢银金锡玉铝钛纸皮])(?=材质|面料|制|质|里料|填充|[，,。、\n]|\Z)"
+)
+_WINDOW: Final = 40
+
+
+@lru_cache(maxsize=8)
+def hits(lower: str) -> tuple[Hit, ...]:
+    """Words of the list in the text, longest first where they begin together; none overlaps another."""
+    return tuple(_english(lower)) if lower.isascii() else tuple(sorted((*_english(lower), *_chinese(lower))))
+
+
+def _english(lower: str) -> Iterator[Hit]:
+    end = 0
+    for word in _WORD.finditer(lower):
+        rows = _LISTS.english.get(word.group()) if word.start() >= end else None
+        if rows is None:
+            continue
+        for form, meaning in rows:
+            stop = _matched(lower, word.start(), form)
+            if stop:
+                end = stop
+                yield Hit(word.start(), stop, form, meaning, form not in ambiguous.ENGLISH)
+                break
+
+
+def _matched(lower: str, start: int, form: str) -> int:
+    """Where the form, which begins at `start`, ends; 0 where it does not stand there whole."""
+    position = start
+    for word in form.split(" "):
+        if position > start:
+            position += lower[position : position + 1] in _GAPS
+        if not lower.startswith(word, position):
+            return 0
+        position += len(word)
+    after = lower[position : position + 1]
+    return 0 if after.isascii() and after.isalnum() else position
+
+
+def _chinese(lower: str) -> Iterator[Hit]:
+    first, end = _LISTS.chinese, 0
+    for start in range(len(lower) - 1):
+        rows = first.get(lower[start : start + 2]) if start >= end else None
+        if rows is None:
+            continue
+        for form, meaning in rows:
+            if lower.startswith(form, start):
+                end = start + len(form)
+                yield Hit(start, end, form, meaning, form not in ambiguous.CHINESE)
+                break
+    for match in _SINGLE.finditer(lower):
+        yield Hit(match.start(1), match.end(1), match[1], Meaning("material", (match[1],)), sure=True)
+
+
+def _unsupported(matter: str, reading: Reading) -> Iterator[str]:
+    said = reading.said
+    for hit in hits(reading.lower):
+        if hit.meaning.matter != matter:
+            continue
+        if not vouched(hit, said) and (hit.sure or _meant(hit, reading.lower, said)) and _capital(hit, reading):
+            yield reading.text[hit.start : hit.end]
+
+
+def vouched(hit: Hit, said: str) -> bool:
+    """Whether a fact has this word, or another for the same thing."""
+    forms: Iterable[str] = (hit.form, *hit.meaning.keys)
+    if _HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
+        return True
+    return any(stands(form, said) for form in forms if form) or stands(hit.form.replace(" ", "-"), said)
+
+
+def _capital(hit: Hit, reading: Reading) -> bool:
+    """Places are written with a capital: "china" is what a cup may be of."""
+    return hit.meaning.matter != "origin" or not reading.text[hit.start].islower()
+
+
+def _meant(hit: Hit, lower: str, said: str) -> bool:
+    """Whether the words around an ambiguous word say that it is meant as a value."""
+    before, after = lower[max(0, hit.start - _WINDOW) : hit.start], lower[hit.end : hit.end + _WINDOW]
+    if _HAN.search(hit.form):
+        known = len(after) > 1 and after[:2] in said
+        return known or (_ZH_BEFORE.search(before) is not None and _ZH_AFTER.match(after) is not None)
+    if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    if _ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after):
+        return True
+    following, previous = _NEXT.match(after), _LAST.search(before)
+    if following is None or not stands(following[1], said):
+        return False
+    return _ADJECTIVE.search(before) is not None or (previous is not None and stands(previous[1], said))
+
+
+def materials(reading: Reading) -> Iterator[str]:
+    """Materials and stones that no fact has."""
+    return _unsupported("material", reading)
+
+
+def colours(reading: Reading) -> Iterator[str]:
+    """Colours that no fact has."""
+    return _unsupported("colour", reading)
+
+
+def origins(reading: Reading) -> Iterator[str]:
+    """Places, and words for who comes from there, that no fact has."""
+    return _unsupported("origin", reading)
