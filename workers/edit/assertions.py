@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
 from workers.edit.vouching import stands
 
@@ -20,25 +21,32 @@ class Claim(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def table(text: str) -> tuple[Claim, ...]:
+class Claims(NamedTuple):
+    """A table, and how its needles are looked for."""
+
+    all: tuple[Claim, ...]
+    sieve: Sieve
+
+
+def table(text: str) -> Claims:
     """A claim for each line "names | needle | pattern". Patterns must be bounded."""
     rows = (line.split("|", 2) for line in text.strip().splitlines())
-    return tuple(
+    read = [
         Claim(frozenset(facts.split()), needle.strip(), re.compile(pattern.strip())) for facts, needle, pattern in rows
-    )
+    ]
+    return Claims(tuple(read), Sieve([claim.needle for claim in read]))
 
 
-def spelled(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+def spelled(claims: Claims) -> tuple[str, ...]:
     """The table as data: what a rule's version depends on."""
-    return tuple(f"{' '.join(sorted(c.facts))}|{c.needle}|{c.pattern.pattern}" for c in claims)
+    return tuple(f"{' '.join(sorted(c.facts))}|{c.needle}|{c.pattern.pattern}" for c in claims.all)
 
 
-def claimed(claims: tuple[Claim, ...], reading: Reading) -> Iterator[str]:
+def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, where nothing vouches for them."""
     lower, held, said = reading.lower, reading.about, reading.said
-    for facts, needle, pattern in claims:
-        if needle not in lower:
-            continue
+    for number in claims.sieve.within(lower):
+        facts, _, pattern = claims.all[number]
         for match in pattern.finditer(lower):
             if not _vouched(match, said, grounded=not held.isdisjoint(facts)):
                 yield reading.text[match.start() : match.end()]

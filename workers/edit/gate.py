@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final, NamedTuple
 
 from workers.edit import (
@@ -99,11 +98,15 @@ SPAN_CHARS: Final = 80
 def judge(brief: Brief, text: str) -> Judged:
     """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
     reading = read(text, brief)
-    refusals = tuple(
-        Refusal(rule.name, _legible(span)) for rule in RULES for span in islice(rule.check(reading), SPANS_PER_RULE)
-    )
+    refusals: list[Refusal] = []
+    for rule in RULES:
+        # Nearly always there is none: then nothing else is made for a rule.
+        for span in rule.check(reading):
+            refusals.append(Refusal(rule.name, _legible(span)))
+            if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
+                break
     written = zip(reading.sentences, reading.traced, strict=False)
-    return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), refusals)
+    return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
 
 
 def _legible(span: str) -> str:

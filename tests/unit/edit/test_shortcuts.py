@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief
 from workers.edit import characters, contact, leaks, markup
+from workers.edit.needles import Sieve
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
 
@@ -33,15 +34,18 @@ def test_a_phrase_is_found_where_its_needle_and_its_pattern_are_in_the_order_of_
     table: Phrases, text: str
 ) -> None:
     whole = reading(text)
-    rows = table.ascii if whole.lower.isascii() else table.all
-    spans = [
-        match.span() for row in rows.phrases if row.needle in whole.lower for match in row.pattern.finditer(whole.lower)
-    ]
+    lower = whole.lower
+    spans = [match.span() for row in table.all if row.needle in lower for match in row.pattern.finditer(lower)]
     assert list(found(table, whole)) == [whole.text[start:end] for start, end in spans]
 
 
 @given(TABLES, TEXTS.filter(str.isascii))
 def test_a_phrase_that_is_not_ascii_is_not_in_a_text_that_is(table: Phrases, text: str) -> None:
     lower = reading(text).lower
-    assert not any(row.needle in lower for row in table.all.phrases if not row.needle.isascii())
+    assert not any(row.needle in lower for row in table.all if not row.needle.isascii())
     assert contact._SPELLED_DIGITS.search(lower) is None
+
+
+@given(st.lists(st.text("abc鱼缸 ", max_size=6), max_size=12), st.text("abc鱼缸 ", max_size=30))
+def test_a_sieve_lets_through_the_words_that_are_there_in_their_order(words: list[str], text: str) -> None:
+    assert Sieve(words).within(text) == [number for number, word in enumerate(words) if word in text]
