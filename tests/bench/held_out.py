@@ -105,7 +105,7 @@ class Trial:
 
     def shown(self, product: str) -> Shown | None:
         offered = self.world.offered.get(product)
-        return Shown(offered.facets, ("en",)) if offered is not None and offered.in_stock else None
+        return Shown(offered.facets) if offered is not None and offered.in_stock else None
 
 
 def _case(user: str, steps: Sequence[Step]) -> Case | None:

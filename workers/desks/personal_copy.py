@@ -6,17 +6,16 @@ from typing import Final, NamedTuple
 
 from schemas.codec import encode
 from schemas.inbound import BlurbRequest
-from schemas.inbound_users import ActedOn, UserBehaviour, UserPicks
-from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerOutput
+from schemas.inbound_users import UserBehaviour, UserPicks
+from schemas.outbound import AudienceBlurb, LedgerOutput
 from schemas.outbound_users import EVERYTHING, Affinity, PersonalCopy, PersonalPick, PopularShelf
 from schemas.topics import AFFINITY, AUDIENCE_BLURB, CATALOGUE, COPY_REQUESTS, PERSONAL_COPY, USER_PICKS
 from workers.desks.blurb import blurb_key
+from workers.desks.catalogued import catalogued
 from workers.desks.contract import Known, Received, held_as
 from workers.desks.press import Press
-from workers.desks.sheet import facts_in
 from workers.outcome import Entry, Record
 from workers.plan.audience import EVERYONE, Audience
-from workers.plan.facets import facets_of
 from workers.plan.lexicon import supported
 from workers.plan.picks import NOTHING, ON_A_SHELF, Pick, Shown, Sources, Weights, interests, picked
 from workers.plan.profile_stored import Profile
@@ -167,11 +166,12 @@ class _Joined(NamedTuple):
 
 def _joined(pick: Pick, audience: Audience, wanted: str, known: Known) -> _Joined:
     product = known[CATALOGUE.name][pick.product.encode()]
-    locale = _best(_shown(product.value or b""), wanted)
+    told = catalogued(product)
+    locale = _best(told.locales if told is not None else (), wanted)
     entry = known.get(AUDIENCE_BLURB.name, _NO_ENTRIES).get(blurb_key(pick.product.encode(), audience.id, locale))
-    told = _NO_BLURB if entry is None or entry.value is None else _blurb(entry.value)
-    wanting = told.facets != audience.facets and supported(locale)
-    return _Joined(pick, locale, told.text, told.edition, product.partition, wanting)
+    blurb = _NO_BLURB if entry is None or entry.value is None else _blurb(entry.value)
+    wanting = blurb.facets != audience.facets and supported(locale)
+    return _Joined(pick, locale, blurb.text, blurb.edition, product.partition, wanting)
 
 
 class _Blurb(NamedTuple):
@@ -223,33 +223,21 @@ def _asked(
     return tuple(picks), tuple(asked)
 
 
-def _best(shown: Shown | None, wanted: str) -> str:
+def _best(locales: Sequence[str], wanted: str) -> str:
     """The user's locale where the product has copy in it, else one of the same language, else the product's first."""
-    locales = shown.locales if shown is not None else ()
     alike = [locale for locale in locales if locale[:2] == wanted[:2]]
     return wanted if wanted in locales else next(iter((*alike, *locales)), wanted)
 
 
 def _had(product: str, wanted: str, known: Known) -> Shown | None:
     """What can be had, and how well it suits: a storefront in another country, or another language, is none of ours."""
-    entry = known.get(CATALOGUE.name, _NO_ENTRIES).get(product.encode())
-    shown = None if entry is None or entry.value is None else _shown(entry.value)
-    if shown is None or wanted in shown.locales:
-        return shown
-    alike = any(locale[:2] == wanted[:2] for locale in shown.locales)
-    return shown._replace(suits=_LANGUAGE if alike else _OTHER)
-
-
-@lru_cache(maxsize=8192)
-def _shown(value: bytes) -> Shown | None:
-    """What can be had, of a catalogue's entry; None where it is withdrawn, out of stock or unreadable."""
-    entry = held_as(Entry(0, value), CatalogueEntry)
-    if entry is None:
+    told = catalogued(known.get(CATALOGUE.name, _NO_ENTRIES).get(product.encode()))
+    if told is None or not told.in_stock:
         return None
-    facts = facts_in(entry)
-    if not entry.listed or any(fact.name == "in_stock" and fact.value == "no" for fact in facts):
-        return None
-    return Shown(facets_of(ActedOn(id=entry.product), facts), entry.locales)
+    if wanted in told.locales:
+        return Shown(told.facets)
+    alike = any(locale[:2] == wanted[:2] for locale in told.locales)
+    return Shown(told.facets, _LANGUAGE if alike else _OTHER)
 
 
 def _weights(fitted: Mapping[bytes, Entry], key: str) -> Weights:

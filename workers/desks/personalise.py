@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from schemas.codec import Undecodable, decode_own, encode, validate
 from schemas.envelope import data_of
 from schemas.inbound_users import REQUEST_TYPE, ActedOn, UserBehaviour, UserRequest
-from schemas.outbound import CatalogueEntry, LedgerEntry, LedgerOutput
+from schemas.outbound import LedgerEntry, LedgerOutput
 from schemas.outbound_users import AudienceSet, ProfileEntry
 from schemas.reasons import Reason
 from schemas.topics import (
@@ -24,11 +24,11 @@ from schemas.topics import (
     USER_PICKS,
     Topic,
 )
+from workers.desks.catalogued import catalogued
 from workers.desks.contract import Known, Reads, Received, Stamp, held_as
 from workers.desks.moving import adoptions, check_home
 from workers.desks.personal_copy import Personal, personal_of, personal_output, personal_records
 from workers.desks.press import Press
-from workers.desks.sheet import facts_in
 from workers.errors import Permanent
 from workers.outcome import Delivery, Entry, Publication, Record, Standards, Written
 from workers.plan.audience import EVERYONE, RULED, Audiences, assign
@@ -225,8 +225,8 @@ def _step(received: Received, known: Known) -> Step | Wish:
 
 
 def _facets(product: ActedOn, known: Known) -> tuple[str, ...]:
-    entry = held_as(known.get(CATALOGUE.name, {}).get(product.id.encode()), CatalogueEntry)
-    return facets_of(product, facts_in(entry) if entry is not None and entry.listed else ())
+    told = catalogued(known.get(CATALOGUE.name, {}).get(product.id.encode()))
+    return facets_of(product, ()) if told is None else told.facets
 
 
 def _entry(

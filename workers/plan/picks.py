@@ -48,12 +48,11 @@ class Pick(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What the catalogue knows of a product that can be had. `locales`: those it has copy in; `suits`: what that is
-    worth to this user, in thousandths.
+    """What the catalogue knows of a product that can be had. `suits`: what its languages are worth to this user, in
+    thousandths.
     """
 
     facets: tuple[str, ...]
-    locales: tuple[str, ...]
     suits: int = WHOLE
 
 

@@ -7,13 +7,13 @@ from workers.plan.picks import LOOKED_UP, WHOLE, Pick, Shown, Sources, picked
 from workers.plan.profile import mark_of
 from workers.plan.profile_stored import Profile
 
-MUG = Shown(("t:mug", "c:kitchen"), ("en",))
+MUG = Shown(("t:mug", "c:kitchen"))
 PRODUCTS = [f"p{number}" for number in range(40)]
 
 
 def kinds(product: str) -> Shown:
     """Each product is of a sort of its own."""
-    return Shown((f"t:{product}",), ("en",))
+    return Shown((f"t:{product}",))
 
 
 def ids(picks: tuple[Pick, ...]) -> list[str]:
@@ -94,7 +94,7 @@ profiles = st.builds(
     bought=st.lists(st.sampled_from(PRODUCTS).map(mark_of), max_size=6).map(tuple),
     dismissed=st.lists(st.sampled_from(PRODUCTS).map(mark_of), max_size=6).map(tuple),
 )
-had = st.dictionaries(st.sampled_from(PRODUCTS), st.sampled_from([MUG, Shown((), ()), kinds("x"), kinds("y")]))
+had = st.dictionaries(st.sampled_from(PRODUCTS), st.sampled_from([MUG, Shown(()), kinds("x"), kinds("y")]))
 
 
 @given(profiles, sources, had, st.integers(1, 12))
