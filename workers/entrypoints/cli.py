@@ -8,6 +8,7 @@ from workers.entrypoints import (
     api_cli,
     audit_cli,
     demo_cli,
+    edit_cli,
     explain_cli,
     fit_affinity_cli,
     fit_audiences_cli,
@@ -66,6 +67,7 @@ app.add_typer(produce_cli.app, name="produce")
 app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
 app.command()(explain_cli.explain)
+app.command()(edit_cli.edit)
 app.command()(audit_cli.audit)
 app.command()(redrive_cli.redrive)
 app.add_typer(fit_affinity_cli.app, name="affinity")

@@ -1,0 +1,108 @@
+"""`copydesk edit`: what passes, what is refused with its words, and what cannot be read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner, Result
+
+from workers.edit.gate import RULES
+from workers.entrypoints.cli import app
+from workers.entrypoints.edit_check import Written, brief_of, rules, verdict_on
+from workers.errors import Fatal
+from workers.write.realise import realise
+
+MUG = {
+    "id": "mug-1",
+    "locales": ["en-GB"],
+    "title": "Harrow Mug",
+    "brand": "Harrow",
+    "category": ["Kitchen", "Mugs"],
+    "attributes": [
+        {"name": "material", "value": "stoneware"},
+        {"name": "capacity", "value": "350", "unit": "ml"},
+        {"name": "colour", "value": "blue"},
+    ],
+}
+
+
+def row(text: str, **more: object) -> dict[str, object]:
+    return {"product": MUG, "locale": "en-GB", "kind": "title", "text": text, **more}
+
+
+def run(tmp_path: Path, *rows: object, more: tuple[str, ...] = ()) -> Result:
+    file = tmp_path / "copy.jsonl"
+    file.write_text("\n".join(one if isinstance(one, str) else json.dumps(one) for one in rows))
+    return CliRunner().invoke(app, ["edit", str(file), *more])
+
+
+def test_true_copy_passes(tmp_path):
+    result = run(tmp_path, row("Harrow Mug, Stoneware, 350 ml, Blue"))
+    assert result.exit_code == 0
+    assert result.stdout.strip() == "1 texts, 0 refused, 0 unreadable"
+
+
+def test_what_no_fact_has_is_refused_with_its_words_and_its_rule(tmp_path):
+    result = run(tmp_path, row("Harrow Mug, Stoneware, 450 ml"), row("Harrow Mug, Porcelain"))
+    assert result.exit_code == 3
+    assert "1: mug-1 title en-GB refused" in result.stdout
+    assert "numbers" in result.stdout
+    assert "450 ml" in result.stdout
+    assert "material" in result.stdout
+    assert "2 texts, 2 refused" in result.stdout
+
+
+def test_a_script_gets_a_document_for_each_line(tmp_path):
+    result = run(tmp_path, row("Harrow Mug, 450 ml"), "", "{nonsense", more=("--json",))
+    assert result.exit_code == 1
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert (first["line"], first["passes"], first["product"]) == (1, False, "mug-1")
+    assert {"rule": "numbers", "span": "450 ml"} in first["refusals"]
+    assert (second["line"], second["passes"]) == (3, False)
+    assert second["fault"].startswith("malformed-json")
+
+
+def test_a_rule_that_is_left_out_does_not_count(tmp_path):
+    refused = row("Harrow Mug, Stoneware, 450 ml")
+    assert run(tmp_path, refused, more=("--without", "numbers")).exit_code == 0
+    strange = run(tmp_path, refused, more=("--without", "taste"))
+    assert strange.exit_code == 1
+    assert strange.stderr.startswith("no-such-rule: taste; there are ")
+
+
+def test_standard_input_is_read_too():
+    result = CliRunner().invoke(app, ["edit", "-"], input=json.dumps(row("Harrow Mug, Stoneware")))
+    assert result.exit_code == 0
+    assert "1 texts" in result.stdout
+
+
+def test_a_locale_that_we_do_not_know_is_told(tmp_path):
+    result = run(tmp_path, row("Tasse", locale="fr-FR"))
+    assert result.exit_code == 1
+    assert "no-supported-locale: fr-FR" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ["title", "bullets", "description", "seo_title", "meta"])
+def test_what_our_own_writer_says_passes(kind):
+    written = Written.model_validate({**row("", kind=kind), "product": MUG}, strict=False)
+    text = realise(brief_of(written), 0)
+    assert verdict_on(written.model_copy(update={"text": text}), rules(())).refusals == ()
+
+
+def test_the_rules_that_count_are_all_of_them_but_those_that_are_named():
+    assert rules(()) == {rule.name for rule in RULES}
+    assert rules(["numbers"]) == {rule.name for rule in RULES} - {"numbers"}
+    with pytest.raises(Fatal):
+        rules(["taste"])
+
+
+@given(st.text(max_size=300), st.sampled_from(["title", "bullets", "description", "seo_title", "meta"]))
+def test_whatever_the_text_is_there_is_a_verdict(text, kind):
+    written = Written.model_construct(
+        **{**Written.model_validate(row("", kind=kind), strict=False).__dict__, "text": text}
+    )
+    judged = verdict_on(written, rules(()))
+    known = {fact.id for fact in brief_of(written).facts}
+    assert all(set(sentence.facts) <= known for sentence in judged.sentences)

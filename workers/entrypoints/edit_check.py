@@ -1,0 +1,96 @@
+"""Copy that somebody else wrote, held to its listing's facts: the editor alone, for other teams' checks.
+
+A row is a listing as on `product-created`, and one text about it. `verdict_on` is the library's way in: no broker, no
+model, no setting.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Annotated, Final, Literal, NamedTuple
+
+from pydantic import StringConstraints
+
+from schemas.codec import Undecodable, decode
+from schemas.inbound import Inbound, Locale, ProductCreated
+from schemas.kinds import Kind
+from workers.edit.gate import RULES, Judged, judge
+from workers.errors import Fatal
+from workers.plan.benefits import Benefits, load
+from workers.plan.brief import MAX_FACTS, Brief, Limits
+from workers.plan.facts import facts_of
+from workers.plan.lexicon import supported
+from workers.plan.select import select
+
+MAX_TEXT: Final = 100_000
+MAX_ROW_BYTES: Final = 1 << 20
+ITEMS: Final = 9
+"""Bullets, or sentences, where a listing says too little for our own desk to write that kind at all."""
+
+
+class Written(Inbound):
+    """One text. `kind` says which facts it may state, and how long it may be."""
+
+    product: ProductCreated
+    locale: Locale
+    kind: Literal["title", "bullets", "description", "seo_title", "meta"] = "description"
+    text: Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+
+
+class Verdict(NamedTuple):
+    """What the editor says of the text in line `line`. `fault`: why the line could not be read."""
+
+    line: int
+    written: Written | None
+    judged: Judged | None = None
+    fault: str = ""
+
+    @property
+    def refused(self) -> bool:
+        return self.judged is not None and bool(self.judged.refusals)
+
+
+def rules(without: Collection[str]) -> frozenset[str]:
+    """The names of the rules that count. Raises `Fatal` for a name that is none."""
+    known = {rule.name for rule in RULES}
+    if strange := sorted(set(without) - known):
+        raise Fatal("no-such-rule", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
+    return frozenset(known - set(without))
+
+
+def verdicts(lines: Iterator[bytes], counting: frozenset[str]) -> Iterator[Verdict]:
+    """One for each line that is not empty."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            written = decode(line.strip(), Written, MAX_ROW_BYTES)
+        except Undecodable as fault:
+            yield Verdict(number, None, None, f"{fault.reason}: {fault.detail}".rstrip(": "))
+            continue
+        if not supported(written.locale):
+            yield Verdict(number, written, None, f"no-supported-locale: {written.locale}")
+            continue
+        yield Verdict(number, written, verdict_on(written, counting))
+
+
+def verdict_on(written: Written, counting: frozenset[str]) -> Judged:
+    """What the editor says. Pure, and never raises, whatever the text is."""
+    judged = judge(brief_of(written), written.text)
+    return judged._replace(refusals=tuple(one for one in judged.refusals if one.rule in counting))
+
+
+def brief_of(written: Written) -> Brief:
+    """What our own desk would order; a kind that it would not write at all may state all of the facts."""
+    facts = facts_of(written.product)
+    kind = Kind(written.kind)
+    for brief in select(written.product.id, facts, written.locale, _benefits()).briefs:
+        if brief.kind is kind:
+            return brief
+    clauses = _benefits().clauses(facts, written.locale)
+    limits = Limits(max_chars=1000, max_items=ITEMS)
+    return Brief(written.product.id, kind, written.locale, facts[:MAX_FACTS], limits, clauses)
+
+
+@cache
+def _benefits() -> Benefits:
+    return load()
