@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from schemas.codec import reprinted
@@ -26,6 +27,7 @@ from workers.desks.describe import Describe
 from workers.desks.personalise import Personalise
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
+from workers.edit.gate import with_packs
 from workers.errors import Fatal, Transient
 from workers.holdings import Bounds, Flow, Told
 from workers.logs import get_log
@@ -184,7 +186,15 @@ async def _writing(
     stack.push_async_callback(batcher.close)
     writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(settings.write.known_copies), clock, meter)
     patient = PatientWriter(writer, breaker, clock, settings.write.fallback_after)
-    return model, breaker, Copywriter(patient, settings.write.attempts, meter)
+    editor = with_packs([(path.name, _read(path)) for path in settings.edit.packs])
+    return model, breaker, Copywriter(patient, settings.write.attempts, meter, editor=editor)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Fatal("pack-unreadable", f"{path}: {error.strerror}; COPYDESK_EDIT__PACKS names it") from error
 
 
 def _rewriting(

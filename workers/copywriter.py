@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workers.edit.gate import RULES_VERSION, judge
+from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
 from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Written
 from workers.plan.brief import Brief, copy_id
@@ -23,11 +23,12 @@ class Copywriter:
     attempts: int
     meter: Meter
     fall_back: Callable[[Brief, int], str] = realise
+    editor: Editor = SHIPPED
 
     @property
     def standards(self) -> Standards:
         """The model that writes now, and the rules that judge it."""
-        return Standards(self.writer.fingerprint, RULES_VERSION)
+        return Standards(self.writer.fingerprint, self.editor.version)
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
@@ -59,7 +60,7 @@ class Copywriter:
 
     def _judge(self, so_far: Written, draft: Draft) -> Written:
         brief = so_far.brief
-        judged = judge(brief, draft.text)
+        judged = self.editor.judge(brief, draft.text)
         cost = so_far.cost if draft.known else so_far.cost + Cost(1, draft.tokens_in, draft.tokens_out)
         if judged.refusals:
             self._count(judged.refusals, brief)
@@ -73,7 +74,7 @@ class Copywriter:
             origin=Origin.MODEL,
             attempt=draft.attempt,
             fingerprint=draft.fingerprint,
-            rules_version=RULES_VERSION,
+            rules_version=self.editor.version,
         )
         self.meter.count("briefs_total", kind=brief.kind, verdict="published")
         return Written(brief, copy, so_far.refusals, cost)
@@ -88,7 +89,7 @@ class Copywriter:
             except CannotRealise as fault:
                 refusals = (*refusals, Refusal(fault.reason, ""))
                 break
-            judged = judge(brief, text)
+            judged = self.editor.judge(brief, text)
             if judged.refusals:
                 self._count(judged.refusals, brief)
                 refusals = (*refusals, *judged.refusals)
@@ -102,7 +103,7 @@ class Copywriter:
                 origin=Origin.FALLBACK,
                 attempt=attempt,
                 fingerprint=self.writer.fingerprint,
-                rules_version=RULES_VERSION,
+                rules_version=self.editor.version,
                 away=away,
             )
             self.meter.count("briefs_total", kind=brief.kind, verdict="fallback")

@@ -72,6 +72,14 @@ class Write(_Section):
     rewrites_per_second: float = Field(default=20.0, gt=0, le=10_000, description="pace of asking after an absence")
 
 
+class Edit(_Section):
+    """What the editor goes by beside what is shipped."""
+
+    packs: tuple[Path, ...] = Field(
+        default=(), max_length=100, description="an operator's own, as workers/edit/packs/README.md has them"
+    )
+
+
 class Http(_Section):
     """Health, readiness and metrics."""
 
@@ -204,6 +212,7 @@ class Settings(BaseSettings):
     triton: Triton = Triton()
     flow: Flow = Flow()
     write: Write = Write()
+    edit: Edit = Edit()
     http: Http = Http()
     api: Api = Api()
     dead_letters: DeadLetters = DeadLetters()

@@ -108,9 +108,9 @@ def verdict(reading: Reading, book: Book, market: Market | None = None) -> Itera
     yield from out_of_bounds(reading.text, reading.brief.kind, where.channels)
 
 
-def data() -> tuple[str, ...]:
+def data(book: Book) -> tuple[str, ...]:
     """What the rule's verdicts depend on beside its code."""
-    return (shipped().version, *(f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items()))
+    return (book.version, *(f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items()))
 
 
 def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """READ FIRST: an ordered list of named rules. A draft passes all of them or is refused by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -23,6 +23,7 @@ from workers.edit import (
     units,
     vocabulary,
 )
+from workers.edit.packs import merged, shipped
 from workers.edit.reading import Check, Reading, read
 from workers.outcome import Refusal, Sentence
 from workers.plan.brief import Brief, digest
@@ -78,35 +79,63 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("name", 1, names.names, names.DATA),
     Rule("product", 1, names.products, names.DATA),
     Rule("unfounded", 1, unfounded.unfounded, unfounded.DATA),
-    Rule("claims", 1, claims.claims, claims.data()),
+    Rule("claims", 1, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
 
-
-def _version() -> str:
-    parts = [part for rule in RULES for part in (rule.name, str(rule.version), *rule.data)]
-    return digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
-
-
-RULES_VERSION: Final = _version()
-"""16 hex digits over all names, versions and data: the same in every process, another after any change of theirs."""
 
 SPANS_PER_RULE: Final = 3
 SPAN_CHARS: Final = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
+    process, another after any change of theirs.
+    """
+
+    rules: tuple[Rule, ...]
+    version: str
+
+    def judge(self, brief: Brief, text: str) -> Judged:
+        """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
+        reading = read(text, brief)
+        refusals: list[Refusal] = []
+        for rule in self.rules:
+            # Nearly always there is none: then nothing else is made for a rule.
+            for span in rule.check(reading):
+                refusals.append(Refusal(rule.name, _legible(span)))
+                if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
+                    break
+        written = zip(reading.sentences, reading.traced, strict=False)
+        return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
+
+
+def _editor(rules: tuple[Rule, ...]) -> Editor:
+    parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
+    return Editor(rules, digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16])
+
+
+def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
+    """The editor with an operator's packs beside those that are shipped: names and contents, in their order.
+
+    Raises `Fatal("pack-malformed")`.
+    """
+    added = tuple(packs)
+    if not added:
+        return SHIPPED
+    book = merged(shipped(), added)
+    ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
+    return _editor(tuple(ours if rule.name == ours.name else rule for rule in RULES))
+
+
+SHIPPED: Final = _editor(RULES)
+RULES_VERSION: Final = SHIPPED.version
+
+
 def judge(brief: Brief, text: str) -> Judged:
-    """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
-    reading = read(text, brief)
-    refusals: list[Refusal] = []
-    for rule in RULES:
-        # Nearly always there is none: then nothing else is made for a rule.
-        for span in rule.check(reading):
-            refusals.append(Refusal(rule.name, _legible(span)))
-            if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
-                break
-    written = zip(reading.sentences, reading.traced, strict=False)
-    return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
+    """The shipped editor's verdict."""
+    return SHIPPED.judge(brief, text)
 
 
 def _legible(span: str) -> str:
