@@ -13,10 +13,12 @@ from tests.bench.alone import Row, shown
 from tests.bench.api import read_side_rows
 from tests.bench.bare import call_ms, passed_per_second, read_per_second, rows_per_second
 from tests.bench.behaviour import fill_behaviour
+from tests.bench.calls import calls_rows
 from tests.bench.latency import latencies_ms, percentile
 from tests.bench.restore import fill_table, restored_per_second
 from tests.bench.rig import Pace, Rig, arrivals, fill, rig, spawned, worker
 from tests.bench.steps import describe_us
+from tests.bench.updates import update_rows
 from tests.bench.users import users_rows
 
 EVENTS = 30_000
@@ -120,10 +122,14 @@ def main() -> None:
         rows += waits(place, pace.per_second)
         # Users first: their worker would restore the read side's million copies, too.
         rows += users_rows(place) + read_side_rows(place)
-    rows += [
-        (f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()
-    ]
+    with rig() as small:
+        rows += update_rows(small)
+    rows += [*calls_rows(), *_steps()]
     shown(rows)
+
+
+def _steps() -> list[Row]:
+    return [(f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()]
 
 
 if __name__ == "__main__":

@@ -125,3 +125,15 @@ def _calls(events: int, counts: Mapping[str, int]) -> Calls:
 def calls(users: int = USERS, count: int = EVENTS) -> tuple[Calls, Calls]:
     """From the first event on, without any blurb; and in the second half alone."""
     return asyncio.run(_counted(users, count))
+
+
+def calls_rows() -> list[tuple[str, str, str]]:
+    """The rows."""
+    return [
+        (
+            f"blurbs a behaviour event, {about}",
+            f"{one.written / one.events:.3f}",
+            f"{one.written:,} of {one.events:,}; {one.asked:,} asked for, {one.copies:,} copies",
+        )
+        for about, one in zip(("from cold", "later"), calls(), strict=True)
+    ]
