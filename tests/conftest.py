@@ -27,7 +27,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if tier(item) in MARKED:
             item.add_marker(tier(item))
-        # Of several processes one runs all tests on real servers, after the others, so that nothing is beside them.
-        item.add_marker(pytest.mark.xdist_group("servers" if tier(item) in ON_REAL_SERVERS else str(item.path)))
         if tier(item) in ON_REAL_SERVERS and item.get_closest_marker("timeout") is None:
             item.add_marker(pytest.mark.timeout(LIMIT_ON_REAL_SERVERS))

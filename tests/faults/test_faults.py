@@ -53,7 +53,7 @@ async def judged(trial: Trial) -> tuple[Judgement, Watch]:
     return judgement, watch
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 async def test_triton_may_be_away_for_twenty_seconds(stage: Arena) -> None:
     workers = [stage.pid(name) for name in WORKERS]
     async with stage.trial() as trial:
