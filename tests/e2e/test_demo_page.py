@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.inbound_users import PSEUDONYM
-from tests.e2e.browser import Watched, running_chromium, until, watched_page
-from tests.e2e.browser_api import StubApi, Stubs, running_stubs
+from tests.e2e.browser import Watched, until, watched_page
+from tests.e2e.browser_api import StubApi, Stubs
 from tests.e2e.browser_payloads import PAYLOADS
 from tests.e2e.browser_shop import KITCHEN, listings, pick, sentence, trace
 
@@ -21,18 +21,6 @@ TAGS = "[...new Set([...document.querySelectorAll('*')].map((node) => node.local
 HANDLERS = (
     "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames()).filter((it) => /^on/.test(it))"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_chromium() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def stubs() -> Iterator[Stubs]:
-    with running_stubs() as running:
-        yield running
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import Watched, running_chromium, until, watched_page
-from tests.e2e.browser_api import StubApi, Stubs, item, running_stubs
+from tests.e2e.browser import Watched, until, watched_page
+from tests.e2e.browser_api import StubApi, Stubs, item
 
 pytestmark = pytest.mark.browser
 
@@ -18,18 +18,6 @@ LOOKED_AT = """(seen) => {
   Object.defineProperty(document, "hidden", { value: !seen, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_chromium() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def stubs() -> Iterator[Stubs]:
-    with running_stubs() as running:
-        yield running
 
 
 @pytest.fixture

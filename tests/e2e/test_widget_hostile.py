@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import Watched, running_chromium, until, watched_page
-from tests.e2e.browser_api import StubApi, Stubs, item, running_stubs
+from tests.e2e.browser import Watched, until, watched_page
+from tests.e2e.browser_api import StubApi, Stubs, item
 from tests.e2e.browser_payloads import PAYLOADS
 
 pytestmark = pytest.mark.browser
@@ -26,18 +26,6 @@ const nodes = [...root.querySelectorAll('*')];
   label: root.querySelector('section').getAttribute('aria-label'),
 })
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_chromium() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def stubs() -> Iterator[Stubs]:
-    with running_stubs() as running:
-        yield running
 
 
 @pytest.fixture

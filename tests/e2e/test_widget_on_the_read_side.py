@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import Watched, running_chromium, until, watched_page
+from tests.e2e.browser import Watched, until, watched_page
 from tests.e2e.browser_api import STATIC, served
 from tests.unit.web.shelf_double import USER
 from tests.unit.web.world import World
@@ -42,12 +42,6 @@ class LiveWorld:
         shop.blurb(product, edition, text)
         shop.pick({"product": product, "text": text, "edition": edition}, user=user, edition=edition)
         self.loop.call_soon_threadsafe(announcer.user_heard, 1, edition, user.encode())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture
