@@ -11,14 +11,13 @@ from heapq import nsmallest
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from schemas.outbound_users import PickReason
+from schemas.outbound_users import MAX_PICKS, PickReason
 from workers.plan.audience_words import WITHHELD
 from workers.plan.profile import mark_of
 from workers.plan.profile_stored import Profile
 
 WHOLE: Final = 1000
-PICKS: Final = 8
-LOOKED_UP: Final = 16
+LOOKED_UP: Final = 24
 """Candidates of which the catalogue is asked, best first: a bound on the work of one event."""
 ON_A_SHELF: Final = 16
 """Products of one shelf that are worth a look: whoever makes `Sources` brings no more."""
@@ -77,7 +76,7 @@ def interests(likes: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def picked(
-    profile: Profile, sources: Sources, shown: Callable[[str], Shown | None], most: int = PICKS
+    profile: Profile, sources: Sources, shown: Callable[[str], Shown | None], most: int = MAX_PICKS
 ) -> tuple[Pick, ...]:
     """At most `most` picks, best first. `shown`: what can be had of a product; None: not this one."""
     never = {*profile.bought, *profile.dismissed}
