@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test check bench fmt lock lock-check clean
+.PHONY: help demo up down test check lint bench fmt lock lock-check clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || grep '## ' Makefile
@@ -41,13 +41,15 @@ test: $(VENV)/.ready ## every test, on real servers that the tests start themsel
 # Tests on real servers may read clocks and the environment, which lifts the whole list of what is banned: this stays.
 NO_MOCKS := lint.flake8-tidy-imports.banned-api."unittest.mock".msg = "write a fake in tests/doubles.py"
 
-check: $(VENV)/.ready ## lint, format, types, layers, unit and contract tests: no server, about a minute
+check: lint ## lint, then the tests that need no server: about two minutes
+	$(BIN)/python -m pytest $(CORES) -m "not kafka and not triton" tests/unit tests/contract $(ARGS)
+
+lint: $(VENV)/.ready ## style, format, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff check --isolated --select TID251 --config '$(NO_MOCKS)' tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest $(CORES) -m "not kafka and not triton" tests/unit tests/contract $(ARGS)
 
 bench: $(VENV)/.ready ## a table of ratios, measured in one run
 	$(BIN)/python -m tests.bench $(ARGS)

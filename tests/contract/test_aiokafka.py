@@ -1,15 +1,17 @@
 """What we lean on inside aiokafka 0.14.0. A version bump must fail here, not in production."""
 
 import asyncio
+import contextlib
 import hashlib
 import importlib.metadata
 import inspect
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
 import uvloop
 from aiokafka import AIOKafkaProducer
+from aiokafka.client import AIOKafkaClient
 from aiokafka.conn import AIOKafkaConnection, CloseReason
 from aiokafka.consumer.group_coordinator import GroupCoordinator
 from aiokafka.errors import KafkaConnectionError
@@ -17,6 +19,8 @@ from aiokafka.producer.message_accumulator import BatchBuilder, MessageAccumulat
 from aiokafka.protocol.admin import ApiVersionRequest
 
 from workers.adapters import kafka_connection
+from workers.adapters.clock import SystemClock
+from workers.adapters.kafka_closing import closed
 from workers.adapters.kafka_connection import mend_connections
 
 LEANED_ON = {
@@ -33,6 +37,7 @@ LEANED_ON = {
     MessageAccumulator.add_batch: "5ed1c5b1367a",
     MessageAccumulator.drain_by_nodes: "fc995afbfc57",
     MessageAccumulator._pop_batch: "41cc98a298ef",
+    AIOKafkaClient.close: "02119d4d618a",
     MessageAccumulator.reenqueue: "f75f518a1ae2",
 }
 
@@ -128,3 +133,65 @@ async def test_what_is_no_broken_connection_is_told_as_it_is(stock: None, error:
         well.send(ApiVersionRequest())
     assert reasons == []
     well.close()
+
+
+def at_work() -> Any:
+    """A client whose metadata are being kept; no broker is asked."""
+    client = AIOKafkaClient()
+    client._sync_task = asyncio.get_running_loop().create_task(asyncio.Event().wait())
+    return client
+
+
+async def cancelled_while_it_closes(closing: Callable[[Any], Awaitable[None]]) -> asyncio.Task[None]:
+    async def close() -> None:
+        await closing(at_work())
+
+    task = asyncio.get_running_loop().create_task(close())
+    await SystemClock().sleep(0)
+    await SystemClock().sleep(0)
+    task.cancel()
+    await asyncio.wait([task])
+    return task
+
+
+async def test_aiokafka_swallows_a_cancellation_that_comes_while_a_client_closes() -> None:
+    """Why there is `closed`; when this fails, it may go."""
+    task = await cancelled_while_it_closes(lambda client: client.close())
+    assert not task.cancelled()
+
+
+async def test_a_cancellation_that_comes_while_a_client_closes_is_heard() -> None:
+    task = await cancelled_while_it_closes(lambda client: closed(client.close()))
+    assert task.cancelled()
+
+
+async def test_a_time_limit_that_ends_while_a_client_closes_is_heard() -> None:
+    async def swallow() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await closed(swallow())
+
+
+async def test_a_cancellation_that_aiokafka_lets_out_is_not_ours() -> None:
+    async def let_out() -> None:
+        raise asyncio.CancelledError
+
+    await closed(let_out())
+
+
+async def test_a_client_closes_as_well_after_a_cancellation_that_was_heard_before() -> None:
+    async def stopped() -> str:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            await closed(at_work().close())
+            return "closed"
+        raise AssertionError
+
+    task = asyncio.get_running_loop().create_task(stopped())
+    await SystemClock().sleep(0)
+    task.cancel()
+    assert await task == "closed"

@@ -10,6 +10,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, for_code
 
+from workers.adapters.kafka_closing import closed
 from workers.errors import Fatal, Transient
 
 REQUEST_SECONDS: Final = 10.0
@@ -87,7 +88,7 @@ async def connect(bootstrap: str) -> AsyncIterator[KafkaAdmin]:
         await _answered(client.start())
         yield KafkaAdmin(client)
     finally:
-        await client.close()
+        await closed(client.close())
 
 
 async def cluster_id(bootstrap: str) -> str:

@@ -9,6 +9,7 @@ from aiokafka import errors as kafka_errors
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.structs import TopicPartition
 
+from workers.adapters.kafka_closing import closed
 from workers.adapters.kafka_reader import Place
 from workers.errors import Fatal, Transient
 from workers.ports import Clock
@@ -69,6 +70,6 @@ async def _asking(start: Any, stop: Any) -> AsyncIterator[None]:  # noqa: ANN401
             await start()
             yield
         finally:
-            await stop()
+            await closed(stop())
     except (kafka_errors.KafkaError, OSError) as error:
         raise Transient("broker-away", repr(error)) from error

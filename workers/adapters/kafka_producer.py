@@ -12,6 +12,7 @@ from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
 from schemas.topics import KIB, Topic
 from workers.adapters.kafka_batches import DELIVERY_SECONDS, Batches, Sent, confirmed
+from workers.adapters.kafka_closing import closed
 from workers.errors import Fatal, Permanent
 from workers.outcome import Record
 from workers.ports import Lease
@@ -91,13 +92,13 @@ class KafkaProducer:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
-                await producer.stop()
+                await closed(producer.stop())
                 return
         # It waits for a broker that is away, for ever, with its connections open.
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 await producer._sender.close()  # noqa: SLF001
-        await producer.client.close()
+        await closed(producer.client.close())
 
     async def send(self, records: Sequence[Record], lease: Lease) -> list[int]:
         """Their offsets, once the broker has confirmed every one; records of one partition keep their order.

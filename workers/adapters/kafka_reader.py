@@ -1,6 +1,5 @@
 """Reading a log without a group: from here to there, or from here on. Positions are ours alone."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -9,6 +8,7 @@ from aiokafka import errors as kafka_errors
 from aiokafka.structs import TopicPartition
 
 from workers.adapters.kafka_admin import connect
+from workers.adapters.kafka_closing import closed
 from workers.adapters.tables_entry import LogRecord
 from workers.adapters.tables_sound import Extent
 from workers.errors import Fatal, Fault, Transient
@@ -74,7 +74,7 @@ class KafkaReader:
         try:
             await consumer.start()
         except BaseException as error:
-            await consumer.stop()
+            await closed(consumer.stop())
             if isinstance(error, kafka_errors.KafkaError):
                 raise _fault(error) from error
             raise
@@ -84,13 +84,7 @@ class KafkaReader:
         """Disconnect. May be called twice, or without a start."""
         if self._consumer is None:
             return
-        try:
-            await self._consumer.stop()
-        except asyncio.CancelledError:
-            # A consumer without a group that is stopped before its first task has run lets its own
-            # cancellation out; only ours is to be passed on.
-            if (task := asyncio.current_task()) is not None and task.cancelling():
-                raise
+        await closed(self._consumer.stop())
 
     async def cluster_id(self) -> str:
         """The id that the cluster was formatted with."""
