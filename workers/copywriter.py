@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
-from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Written
+from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
 from workers.plan.brief import Brief, copy_id
 from workers.ports import Meter, Writer
 from workers.write.patience import Away
@@ -45,7 +45,7 @@ class Copywriter:
                 break
             except Permanent as fault:
                 for index in refused:
-                    results[index] = results[index]._replace(refusals=(Refusal(fault.reason, ""),))
+                    results[index] = _without_draft(results[index], fault.reason, (attempt, Origin.MODEL))
                 break
             refused = self._edit(results, refused, drafts)
         for index in refused:
@@ -64,7 +64,8 @@ class Copywriter:
         cost = so_far.cost if draft.known else so_far.cost + Cost(1, draft.tokens_in, draft.tokens_out)
         if judged.refusals:
             self._count(judged.refusals, brief)
-            return Written(brief, None, (*so_far.refusals, *judged.refusals), cost)
+            tried = Tried(draft.text, draft.attempt, Origin.MODEL, judged.refusals)
+            return Written(brief, None, (*so_far.tried, tried), cost)
         copy = Copy(
             kind=brief.kind,
             text=draft.text,
@@ -77,22 +78,22 @@ class Copywriter:
             rules_version=self.editor.version,
         )
         self.meter.count("briefs_total", kind=brief.kind, verdict="published")
-        return Written(brief, copy, so_far.refusals, cost)
+        return Written(brief, copy, so_far.tried, cost)
 
     def _fallback(self, so_far: Written, away: bool) -> Written:  # noqa: FBT001  a mark on the copy, no behaviour
         """The realiser's text, held to the same rules; its variants are tried in turn."""
         brief = so_far.brief
-        refusals = so_far.refusals
         for attempt in range(self.attempts + 1):
             try:
                 text = self.fall_back(brief, attempt)
             except CannotRealise as fault:
-                refusals = (*refusals, Refusal(fault.reason, ""))
+                so_far = _without_draft(so_far, fault.reason, (attempt, Origin.FALLBACK))
                 break
             judged = self.editor.judge(brief, text)
             if judged.refusals:
                 self._count(judged.refusals, brief)
-                refusals = (*refusals, *judged.refusals)
+                tried = Tried(text, attempt, Origin.FALLBACK, judged.refusals)
+                so_far = so_far._replace(tried=(*so_far.tried, tried))
                 continue
             copy = Copy(
                 kind=brief.kind,
@@ -107,10 +108,15 @@ class Copywriter:
                 away=away,
             )
             self.meter.count("briefs_total", kind=brief.kind, verdict="fallback")
-            return so_far._replace(copy=copy, refusals=refusals)
+            return so_far._replace(copy=copy)
         self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
-        return so_far._replace(refusals=refusals)
+        return so_far
 
     def _count(self, refusals: Sequence[Refusal], brief: Brief) -> None:
         for refusal in refusals:
             self.meter.count("refusals_total", rule=refusal.rule, language=brief.locale[:2])
+
+
+def _without_draft(so_far: Written, reason: str, attempt: tuple[int, Origin]) -> Written:
+    number, origin = attempt
+    return so_far._replace(tried=(*so_far.tried, Tried("", number, origin, (Refusal(reason, ""),))))

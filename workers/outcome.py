@@ -155,16 +155,30 @@ class Cost:
         )
 
 
+class Tried(NamedTuple):
+    """An attempt of which nothing came: the draft, and why it was turned down. `text` is empty where there was none."""
+
+    text: str
+    attempt: int
+    origin: Origin
+    refusals: tuple[Refusal, ...]
+
+
 class Written(NamedTuple):
-    """What the desk got for one brief, what the editor refused on the way, what it cost.
+    """What the desk got for one brief, what was turned down on the way, what it cost.
 
     `copy` of None: neither the model nor the fallback wrote anything that may be published.
     """
 
     brief: Brief
     copy: Copy | None
-    refusals: tuple[Refusal, ...] = ()
+    tried: tuple[Tried, ...] = ()
     cost: Cost = Cost()
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Every reason against every attempt, in order."""
+        return tuple(refusal for tried in self.tried for refusal in tried.refusals)
 
 
 class Standards(NamedTuple):
