@@ -1,11 +1,14 @@
 """`make bench`: one run, real servers, ratios side by side. Absolute figures are this machine's in this minute."""
 
+import argparse
 import asyncio
 import os
 import platform
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import uvloop
 
@@ -114,22 +117,47 @@ def waits(place: Rig, per_second: float) -> list[Row]:
     ]
 
 
+def workers(place: Rig) -> list[Row]:
+    """A worker's pace, its memory, how long its events wait, how fast its tables come back."""
+    pace, rows = paces(place)
+    return [*rows, *waits(place, pace.per_second)]
+
+
+def steps() -> list[Row]:
+    """What one listing costs, step by step."""
+    return [(f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()]
+
+
+ON_SERVERS: Final[dict[str, Callable[[Rig], list[Row]]]] = {
+    "workers": workers,
+    # Users first: their worker would restore the read side's million copies, too.
+    "users": users_rows,
+    "api": read_side_rows,
+}
+"""They share one broker and one model server."""
+
+
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parts = (*ON_SERVERS, "updates", "calls", "steps")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(parts)}; all of them if none is named")
+    chosen = parser.parse_args().parts or parts
+    if strange := set(chosen) - set(parts):
+        parser.error(f"no such part: {', '.join(sorted(strange))}; there are {', '.join(parts)}")
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    with rig() as place:
-        pace, rows = paces(place)
-        rows += waits(place, pace.per_second)
-        # Users first: their worker would restore the read side's million copies, too.
-        rows += users_rows(place) + read_side_rows(place)
-    with rig() as small:
-        rows += update_rows(small)
-    rows += [*calls_rows(), *_steps()]
+    rows: list[Row] = []
+    if on_servers := [measure for name, measure in ON_SERVERS.items() if name in chosen]:
+        with rig() as place:
+            rows += [row for measure in on_servers for row in measure(place)]
+    if "updates" in chosen:
+        with rig() as small:
+            rows += update_rows(small)
+    if "calls" in chosen:
+        rows += calls_rows()
+    if "steps" in chosen:
+        rows += steps()
     shown(rows)
-
-
-def _steps() -> list[Row]:
-    return [(f"describe: {name}", f"{us:.0f} µs", "CPU, one listing, one locale") for name, us in describe_us().items()]
 
 
 if __name__ == "__main__":
