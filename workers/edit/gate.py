@@ -104,7 +104,7 @@ class Editor:
         for rule in self.rules:
             # Nearly always there is none: then nothing else is made for a rule.
             for span in rule.check(reading):
-                refusals.append(Refusal(rule.name, _legible(span)))
+                refusals.append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
                 if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
                     break
         written = zip(reading.sentences, reading.traced, strict=False)
@@ -138,7 +138,6 @@ def judge(brief: Brief, text: str) -> Judged:
     return SHIPPED.judge(brief, text)
 
 
-def _legible(span: str) -> str:
-    """Short, and fit for a log line, a header and JSON, whatever the draft held."""
-    shown = span[:SPAN_CHARS]
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
+def legible(text: str) -> str:
+    """Fit for a log line, a header and JSON, whatever the draft held. A part of the text stays one."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -1,7 +1,7 @@
 """Rules about the whole draft: it says something, at the length that was ordered, and says it once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.kinds import Kind
@@ -44,9 +44,15 @@ def repeats(reading: Reading) -> Iterator[str]:
     """The same sentence again, whatever its capitals and marks."""
     if len(reading.sentences) < 2:  # noqa: PLR2004  nobody to repeat
         return
+    for number in said_again(reading.sentences):
+        yield reading.sentences[number]
+
+
+def said_again(sentences: Sequence[str]) -> Iterator[int]:
+    """The numbers of those that an earlier one has said already."""
     seen: set[tuple[str, ...]] = set()
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(sentences):
         words = tuple(_WORDS.findall(sentence.casefold()))
         if words and words in seen:
-            yield sentence
+            yield number
         seen.add(words)
