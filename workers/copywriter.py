@@ -1,9 +1,12 @@
-"""Briefs to copy: draft, edit, another draft, then fallback. The one place where attempts are counted."""
+"""Briefs to copy: draft, edit, other drafts, what is left of one, then fallback. The one place that counts attempts."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from asyncio import TaskGroup
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-from workers.edit.gate import SHIPPED, Editor
+from workers.edit.gate import SHIPPED, Editor, Judged
+from workers.edit.repair import best_repair
 from workers.errors import Permanent
 from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
 from workers.plan.brief import Brief, copy_id
@@ -11,19 +14,53 @@ from workers.ports import Meter, Writer
 from workers.write.patience import Away
 from workers.write.realise import CannotRealise, realise
 
-FALLBACK = "fallback"
+FALLBACK: Final = "fallback"
 """What stands in a copy id in the place of a fingerprint when no model wrote the text."""
+REPAIRED: Final = "+repaired"
+"""What stands behind the fingerprint in the copy id of a draft that lost sentences: it is another text."""
+MAX_DRAFTS: Final = 16
+"""Of one brief: `schemas.outbound` has no room for a higher attempt."""
+
+
+class _Answer(NamedTuple):
+    """What came of asking for one draft of each brief; `fault`: why nothing did."""
+
+    attempt: int
+    drafts: Sequence[Draft] = ()
+    fault: Away | Permanent | None = None
+
+
+@dataclass(slots=True)
+class _Order:
+    """One brief on its way. `refused` are the drafts, all of them also among `tried`."""
+
+    brief: Brief
+    tried: list[Tried] = field(default_factory=list)
+    refused: list[Draft] = field(default_factory=list)
+    cost: Cost = field(default_factory=Cost)
+    copy: Copy | None = None
+
+    def without_draft(self, reason: str, attempt: int, origin: Origin) -> None:
+        self.tried.append(Tried("", attempt, origin, (Refusal(reason, ""),)))
+
+    def written(self) -> Written:
+        return Written(self.brief, self.copy, tuple(self.tried), self.cost)
 
 
 @dataclass(frozen=True, slots=True)
 class Copywriter:
-    """`attempts` drafts are asked of the model for one brief, at most; then the realiser writes it in process."""
+    """The model is asked `attempts` times for one brief, at most; then the realiser writes it in process.
+
+    The first time for one draft, later for `candidates` at once, which are judged in their order: so there are at most
+    1 + (attempts - 1) * candidates drafts, and never more than 16. An attempt's number is its draft's.
+    """
 
     writer: Writer
     attempts: int
     meter: Meter
     fall_back: Callable[[Brief, int], str] = realise
     editor: Editor = SHIPPED
+    candidates: int = 3
 
     @property
     def standards(self) -> Standards:
@@ -32,41 +69,85 @@ class Copywriter:
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
-        results = [Written(brief, None) for brief in briefs]
-        refused = list(range(len(briefs)))
-        away = False
-        for attempt in range(self.attempts):
-            if not refused:
-                break
-            try:
-                drafts = await self.writer.write([briefs[i] for i in refused], attempt, lane)
-            except Away:
-                away = True
-                break
-            except Permanent as fault:
-                for index in refused:
-                    results[index] = _without_draft(results[index], fault.reason, (attempt, Origin.MODEL))
-                break
-            refused = self._edit(results, refused, drafts)
-        for index in refused:
-            results[index] = self._fallback(results[index], away)
-        return results
+        orders = [_Order(brief) for brief in briefs]
+        away = await self._draft(orders, lane)
+        for order in orders:
+            # While the writer is away not all has been tried: what stands in is marked, and rewritten.
+            if order.copy is None and (away or not self._repair(order)):
+                self._fall_back(order, away)
+        return [order.written() for order in orders]
 
-    def _edit(self, results: list[Written], indices: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
-        """Judge the drafts into `results`; the indices of those that must be written again."""
-        for index, draft in zip(indices, drafts, strict=True):
-            results[index] = self._judge(results[index], draft)
-        return [index for index in indices if results[index].copy is None]
+    async def _draft(self, orders: Sequence[_Order], lane: Lane) -> bool:
+        """Ask until each has its copy, or nobody answers any more. Whether that is because the writer is away."""
+        for attempts in self._calls():
+            waiting = [order for order in orders if order.copy is None]
+            if not waiting:
+                break
+            answers = await self._ask([order.brief for order in waiting], attempts, lane)
+            for place, order in enumerate(waiting):
+                self._judge(order, [answer.drafts[place] for answer in answers if answer.fault is None])
+            if any(isinstance(answer.fault, Away) for answer in answers):
+                return True
+            if refusals := [answer for answer in answers if answer.fault is not None]:
+                _note(refusals, waiting)
+                break
+        return False
 
-    def _judge(self, so_far: Written, draft: Draft) -> Written:
-        brief = so_far.brief
-        judged = self.editor.judge(brief, draft.text)
-        cost = so_far.cost if draft.known else so_far.cost + Cost(1, draft.tokens_in, draft.tokens_out)
-        if judged.refusals:
-            self._count(judged.refusals, brief)
-            tried = Tried(draft.text, draft.attempt, Origin.MODEL, judged.refusals)
-            return Written(brief, None, (*so_far.tried, tried), cost)
-        copy = Copy(
+    def _calls(self) -> Iterator[range]:
+        """The attempts of each call."""
+        yield range(1)
+        for call in range(1, self.attempts):
+            first = 1 + (call - 1) * self.candidates
+            if first < MAX_DRAFTS:
+                yield range(first, min(first + self.candidates, MAX_DRAFTS))
+
+    async def _ask(self, briefs: Sequence[Brief], attempts: range, lane: Lane) -> list[_Answer]:
+        """For each attempt a draft of each brief. All are asked for before the loop turns: rows of one batch."""
+        if len(attempts) == 1:
+            return [await self._ask_for(briefs, attempts[0], lane)]
+        try:
+            async with TaskGroup() as group:
+                tasks = [group.create_task(self._ask_for(briefs, attempt, lane)) for attempt in attempts]
+        except ExceptionGroup as faults:
+            # One call's fault, as if it had been asked alone: who catches it goes by its class.
+            raise faults.exceptions[0] from faults
+        return [task.result() for task in tasks]
+
+    async def _ask_for(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> _Answer:
+        try:
+            return _Answer(attempt, await self.writer.write(briefs, attempt, lane))
+        except (Away, Permanent) as fault:
+            return _Answer(attempt, fault=fault)
+
+    def _judge(self, order: _Order, drafts: Sequence[Draft]) -> None:
+        """The first that passes is the copy; all that were written are paid."""
+        for draft in drafts:
+            if not draft.known:
+                order.cost += Cost(1, draft.tokens_in, draft.tokens_out)
+        for draft in drafts:
+            judged = self.editor.judge(order.brief, draft.text)
+            if not judged.refusals:
+                order.copy = self._copy(order.brief, draft, judged)
+                self._became(order.brief, "published")
+                return
+            order.refused.append(draft)
+            self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), judged.refusals)
+
+    def _repair(self, order: _Order) -> bool:
+        """What is left of the best refused draft without what was refused. Whether that may be published."""
+        found = best_repair(order.brief, (draft.text for draft in order.refused), self.editor)
+        if found is None:
+            return False
+        number, text = found
+        draft = order.refused[number]
+        judged = self.editor.judge(order.brief, text)
+        copy = self._copy(order.brief, draft._replace(text=text), judged)
+        order.copy = copy._replace(copy_id=copy_id(order.brief.id, draft.attempt, draft.fingerprint + REPAIRED))
+        self._became(order.brief, "repaired")
+        return True
+
+    def _copy(self, brief: Brief, draft: Draft, judged: Judged) -> Copy:
+        return Copy(
             kind=brief.kind,
             text=draft.text,
             sentences=judged.sentences,
@@ -77,46 +158,39 @@ class Copywriter:
             fingerprint=draft.fingerprint,
             rules_version=self.editor.version,
         )
-        self.meter.count("briefs_total", kind=brief.kind, verdict="published")
-        return Written(brief, copy, so_far.tried, cost)
 
-    def _fallback(self, so_far: Written, away: bool) -> Written:  # noqa: FBT001  a mark on the copy, no behaviour
+    def _fall_back(self, order: _Order, away: bool) -> None:  # noqa: FBT001  a mark on the copy, no behaviour
         """The realiser's text, held to the same rules; its variants are tried in turn."""
-        brief = so_far.brief
+        brief = order.brief
         for attempt in range(self.attempts + 1):
             try:
                 text = self.fall_back(brief, attempt)
             except CannotRealise as fault:
-                so_far = _without_draft(so_far, fault.reason, (attempt, Origin.FALLBACK))
+                order.without_draft(fault.reason, attempt, Origin.FALLBACK)
                 break
             judged = self.editor.judge(brief, text)
             if judged.refusals:
-                self._count(judged.refusals, brief)
-                tried = Tried(text, attempt, Origin.FALLBACK, judged.refusals)
-                so_far = so_far._replace(tried=(*so_far.tried, tried))
+                self._refuse(order, text, (attempt, Origin.FALLBACK), judged.refusals)
                 continue
-            copy = Copy(
-                kind=brief.kind,
-                text=text,
-                sentences=judged.sentences,
-                brief_id=brief.id,
-                copy_id=copy_id(brief.id, attempt, FALLBACK),
-                origin=Origin.FALLBACK,
-                attempt=attempt,
-                fingerprint=self.writer.fingerprint,
-                rules_version=self.editor.version,
-                away=away,
-            )
-            self.meter.count("briefs_total", kind=brief.kind, verdict="fallback")
-            return so_far._replace(copy=copy)
-        self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
-        return so_far
+            copy = self._copy(brief, Draft(text, attempt, self.writer.fingerprint), judged)
+            order.copy = copy._replace(copy_id=copy_id(brief.id, attempt, FALLBACK), origin=Origin.FALLBACK, away=away)
+            self._became(brief, "fallback")
+            return
+        self._became(brief, "held-for-review")
 
-    def _count(self, refusals: Sequence[Refusal], brief: Brief) -> None:
+    def _refuse(self, order: _Order, text: str, attempt: tuple[int, Origin], refusals: tuple[Refusal, ...]) -> None:
+        number, origin = attempt
+        order.tried.append(Tried(text, number, origin, refusals))
         for refusal in refusals:
-            self.meter.count("refusals_total", rule=refusal.rule, language=brief.locale[:2])
+            self.meter.count("refusals_total", rule=refusal.rule, language=order.brief.locale[:2])
+
+    def _became(self, brief: Brief, verdict: str) -> None:
+        self.meter.count("briefs_total", kind=brief.kind, verdict=verdict)
 
 
-def _without_draft(so_far: Written, reason: str, attempt: tuple[int, Origin]) -> Written:
-    number, origin = attempt
-    return so_far._replace(tried=(*so_far.tried, Tried("", number, origin, (Refusal(reason, ""),))))
+def _note(answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
+    """Why there was no draft, for those that have no copy."""
+    for answer in answers:
+        for order in orders:
+            if order.copy is None and answer.fault is not None:
+                order.without_draft(answer.fault.reason, answer.attempt, Origin.MODEL)

@@ -1,4 +1,4 @@
-"""The copywriter: draft, edit, another draft, then fallback; what each costs and what the record says of it."""
+"""The copywriter: draft, edit, other drafts, then fallback; what each costs and what the record says of it."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ def brief(product: str = "sku") -> Brief:
 
 
 class Scripted:
-    """A writer that answers each attempt as it is told; a script's exception is raised."""
+    """A writer that answers each attempt as it is told, the last line for ever; a script's exception is raised."""
 
     fingerprint = "model"
 
@@ -31,14 +31,15 @@ class Scripted:
     async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
         """One line of the script for all briefs."""
         self.asked.append((attempt, [one.product for one in briefs]))
-        line = self.script.pop(0)
+        line = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         if isinstance(line, Exception):
             raise line
         return [Draft(line, attempt, "model", tokens_in=3, tokens_out=2) for _ in briefs]
 
 
 def desk(writer: Scripted, fall_back=lambda _brief, _attempt: GOOD) -> Copywriter:
-    return Copywriter(writer, 2, NullMeter(), fall_back)
+    """One draft at a time, two at most."""
+    return Copywriter(writer, 2, NullMeter(), fall_back, candidates=1)
 
 
 async def test_a_good_draft_is_the_models_copy_with_its_cost() -> None:
