@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.edit.repair import best_repair
+from workers.edit.sameness import ALONE, Likeness, Shelves
 from workers.errors import Permanent
 from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
 from workers.plan.brief import Brief, copy_id
@@ -30,13 +31,22 @@ class _Answer(NamedTuple):
     fault: Away | Permanent | None = None
 
 
+class _Alike(NamedTuple):
+    """A draft that might be published, were it not so like others. `place`: among those that were tried."""
+
+    copy: Copy
+    likeness: Likeness
+    place: int
+
+
 @dataclass(slots=True)
 class _Order:
-    """One brief on its way. `refused` are the drafts, all of them also among `tried`."""
+    """One brief on its way. All drafts that are `refused` or `alike` are also among `tried`."""
 
     brief: Brief
     tried: list[Tried] = field(default_factory=list)
     refused: list[Draft] = field(default_factory=list)
+    alike: list[_Alike] = field(default_factory=list)
     cost: Cost = field(default_factory=Cost)
     copy: Copy | None = None
 
@@ -53,6 +63,9 @@ class Copywriter:
 
     The first time for one draft, later for `candidates` at once, which are judged in their order: so there are at most
     1 + (attempts - 1) * candidates drafts, and never more than 16. An attempt's number is its draft's.
+
+    A draft that is only too like what is on its shelf is turned down as long as there may be another; if none comes,
+    the one that is least so is published.
     """
 
     writer: Writer
@@ -61,6 +74,7 @@ class Copywriter:
     fall_back: Callable[[Brief, int], str] = realise
     editor: Editor = SHIPPED
     candidates: int = 3
+    shelves: Shelves = field(default_factory=Shelves)
 
     @property
     def standards(self) -> Standards:
@@ -72,8 +86,9 @@ class Copywriter:
         orders = [_Order(brief) for brief in briefs]
         away = await self._draft(orders, lane)
         for order in orders:
-            # While the writer is away not all has been tried: what stands in is marked, and rewritten.
-            if order.copy is None and (away or not self._repair(order)):
+            # While the writer is away not all has been tried: what stands in then is marked, and rewritten.
+            done = order.copy is not None or self._least_alike(order) or (not away and self._repair(order))
+            if not done:
                 self._fall_back(order, away)
         return [order.written() for order in orders]
 
@@ -126,12 +141,26 @@ class Copywriter:
                 order.cost += Cost(1, draft.tokens_in, draft.tokens_out)
         for draft in drafts:
             judged = self.editor.judge(order.brief, draft.text)
-            if not judged.refusals:
-                order.copy = self._copy(order.brief, draft, judged)
-                self._became(order.brief, "published")
+            if judged.refusals:
+                order.refused.append(draft)
+                self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), judged.refusals)
+                continue
+            copy = self._copy(order.brief, draft, judged)
+            likeness = self.shelves.compare(order.brief, draft.text)
+            if not likeness.refusals:
+                self._became(order, "published", copy, likeness)
                 return
-            order.refused.append(draft)
-            self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), judged.refusals)
+            order.alike.append(_Alike(copy, likeness, len(order.tried)))
+            self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), likeness.refusals)
+
+    def _least_alike(self, order: _Order) -> bool:
+        """The draft, of those that are only too like others, that is least so. Whether there is any."""
+        if not order.alike:
+            return False
+        copy, likeness, place = min(order.alike, key=lambda one: one.likeness.degree)
+        del order.tried[place]
+        self._became(order, "published", copy, likeness)
+        return True
 
     def _repair(self, order: _Order) -> bool:
         """What is left of the best refused draft without what was refused. Whether that may be published."""
@@ -142,8 +171,8 @@ class Copywriter:
         draft = order.refused[number]
         judged = self.editor.judge(order.brief, text)
         copy = self._copy(order.brief, draft._replace(text=text), judged)
-        order.copy = copy._replace(copy_id=copy_id(order.brief.id, draft.attempt, draft.fingerprint + REPAIRED))
-        self._became(order.brief, "repaired")
+        name = copy_id(order.brief.id, draft.attempt, draft.fingerprint + REPAIRED)
+        self._became(order, "repaired", copy._replace(copy_id=name))
         return True
 
     def _copy(self, brief: Brief, draft: Draft, judged: Judged) -> Copy:
@@ -173,10 +202,10 @@ class Copywriter:
                 self._refuse(order, text, (attempt, Origin.FALLBACK), judged.refusals)
                 continue
             copy = self._copy(brief, Draft(text, attempt, self.writer.fingerprint), judged)
-            order.copy = copy._replace(copy_id=copy_id(brief.id, attempt, FALLBACK), origin=Origin.FALLBACK, away=away)
-            self._became(brief, "fallback")
+            name = copy_id(brief.id, attempt, FALLBACK)
+            self._became(order, "fallback", copy._replace(copy_id=name, origin=Origin.FALLBACK, away=away))
             return
-        self._became(brief, "held-for-review")
+        self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
 
     def _refuse(self, order: _Order, text: str, attempt: tuple[int, Origin], refusals: tuple[Refusal, ...]) -> None:
         number, origin = attempt
@@ -184,8 +213,10 @@ class Copywriter:
         for refusal in refusals:
             self.meter.count("refusals_total", rule=refusal.rule, language=order.brief.locale[:2])
 
-    def _became(self, brief: Brief, verdict: str) -> None:
-        self.meter.count("briefs_total", kind=brief.kind, verdict=verdict)
+    def _became(self, order: _Order, verdict: str, copy: Copy, likeness: Likeness = ALONE) -> None:
+        order.copy = copy
+        self.shelves.remember(order.brief, copy.text, likeness)
+        self.meter.count("briefs_total", kind=order.brief.kind, verdict=verdict)
 
 
 def _note(answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:

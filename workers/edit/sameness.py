@@ -21,7 +21,7 @@ KINDS: Final = frozenset({Kind.DESCRIPTION, Kind.BULLETS, Kind.BLURB})
 TEXTS: Final = 200
 """Of one shelf, one for each product, that a draft is compared with."""
 SHELVES: Final = 256
-"""That are remembered: some 20 MB when all of them are full."""
+"""That are remembered: some 30 MB when all of them are full."""
 
 ENOUGH: Final = 20
 """Texts of others that a shelf must hold before an opening can be worn."""
@@ -57,10 +57,8 @@ class Shelves:
         if brief.kind not in KINDS:
             return ALONE
         lines = lines_of(brief, text)
-        outline, worn = (
-            outline_of(lines, brief.locale),
-            worn_in([token for line in lines for token in line], brief.locale),
-        )
+        outline = outline_of(lines, brief.locale)
+        worn = worn_in([token for line in lines for token in line], brief.locale)
         found = [Refusal("cliche", phrase) for phrase in worn[:SPANS_PER_RULE]]
         shelf = self._shelves.get(shelf_of(brief)) or _Shelf()
         share = shelf.share(brief.product, outline)
