@@ -28,6 +28,7 @@ from workers.desks.personalise import Personalise
 from workers.desks.probe import Probe
 from workers.dispatch import Dispatcher
 from workers.edit.gate import with_packs
+from workers.edit.sameness import Shelves
 from workers.errors import Fatal, Transient
 from workers.holdings import Bounds, Flow, Told
 from workers.logs import get_log
@@ -35,6 +36,7 @@ from workers.pipeline import Pipeline
 from workers.plan.benefits import load
 from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer
+from workers.recollection import recollecting
 from workers.rewriter import Rewriter
 from workers.settings import Privacy, Settings
 from workers.vitals import Reading, VitalSigns
@@ -149,6 +151,7 @@ async def assemble(settings: Settings, fail: Fail) -> AsyncIterator[Runtime]:
             *(table.run() for table in followed.values()),
             repairs.run(_within(dispatcher)),
             *_rewriting(settings, runtime, tables, sink, breaker),
+            *recollecting(desks, tables.tables, copywriter.shelves, dispatcher),
             dispatcher.tick(),
             vitals.beat(),
             vitals.look_behind(),
@@ -187,7 +190,15 @@ async def _writing(
     writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(settings.write.known_copies), clock, meter)
     patient = PatientWriter(writer, breaker, clock, settings.write.fallback_after)
     editor = with_packs([(path.name, _read(path)) for path in settings.edit.packs])
-    return model, breaker, Copywriter(patient, settings.write.attempts, meter, editor=editor)
+    copywriter = Copywriter(
+        patient,
+        settings.write.attempts,
+        meter,
+        editor=editor,
+        candidates=settings.edit.candidates,
+        shelves=Shelves(settings.edit.lately),
+    )
+    return model, breaker, copywriter
 
 
 def _read(path: Path) -> bytes:

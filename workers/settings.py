@@ -66,17 +66,21 @@ class Flow(_Section):
 class Write(_Section):
     """Attempts and fallback. Durations are seconds."""
 
-    attempts: int = Field(default=2, ge=1, le=8, description="drafts asked of the model for one brief")
+    attempts: int = Field(default=2, ge=1, le=8, description="times that the model is asked for one brief")
     fallback_after: float = Field(default=30.0, ge=0, le=86_400, description="from the breaker's opening")
     known_copies: int = Field(default=20_000, ge=0, le=5_000_000, description="drafts kept by copy id")
     rewrites_per_second: float = Field(default=20.0, gt=0, le=10_000, description="pace of asking after an absence")
 
 
 class Edit(_Section):
-    """What the editor goes by beside what is shipped."""
+    """What the editor goes by beside what is shipped, and what a refusal leads to."""
 
     packs: tuple[Path, ...] = Field(
         default=(), max_length=100, description="an operator's own, as workers/edit/packs/README.md has them"
+    )
+    candidates: int = Field(default=3, ge=1, le=8, description="drafts asked for at once, after the first is refused")
+    lately: int = Field(
+        default=200, ge=0, le=1000, description="texts of a shelf that a draft should not be too like; 0 = none"
     )
 
 

@@ -46,10 +46,10 @@ ALONE: Final = Likeness()
 
 
 class Shelves:
-    """What was published lately: `texts` of each of the `shelves` that were used last. Bounded."""
+    """What was published lately: `texts` of each of the `shelves` that were used last. Bounded; with 0, nothing."""
 
     def __init__(self, texts: int = TEXTS, shelves: int = SHELVES) -> None:
-        self._texts = texts
+        self.texts = texts
         self._shelves: Lately[tuple[str, str, Kind], _Shelf] = Lately(shelves)
 
     def compare(self, brief: Brief, text: str) -> Likeness:
@@ -71,15 +71,15 @@ class Shelves:
 
     def remember(self, brief: Brief, text: str, likeness: Likeness = ALONE) -> None:
         """The text is about to be published: it takes the place of the product's last one. `likeness`: its own."""
-        if brief.kind in KINDS and self._texts:
+        if brief.kind in KINDS and self.texts:
             outline = likeness.outline or outline_of(lines_of(brief, text), brief.locale)
-            self._shelf(brief).add(brief.product, outline, self._texts)
+            self._shelf(brief).add(brief.product, outline, self.texts)
 
     def recall(self, brief: Brief, text: str) -> None:
         """A text from before: behind all that is there, where there is room, and nothing of the product."""
         if brief.kind in KINDS:
             shelf = self._shelf(brief)
-            if len(shelf.rows) < self._texts and brief.product not in shelf.rows:
+            if len(shelf.rows) < self.texts and brief.product not in shelf.rows:
                 shelf.add_behind(brief.product, outline_of(lines_of(brief, text), brief.locale))
 
     def _shelf(self, brief: Brief) -> "_Shelf":
