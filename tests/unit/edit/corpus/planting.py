@@ -12,9 +12,9 @@ from workers.plan.brief import Brief
 SEED = 5
 ADDED_TO_EVERY_NTH = 4
 STRICT = frozenset({"number", "unit", "brand"})
-"""What must be caught all but always: one in a hundred shows only among more than a hundred."""
-ENOUGH, ENOUGH_OF_STRICT = 72, 160
-"""Faults of one kind in one language; more of the same would only take longer."""
+"""What must be caught all but always."""
+ENOUGH = 160
+"""Faults of one kind in one language: with fewer, which ones are drawn decides on which side of a bar they fall."""
 
 
 @cache
@@ -28,11 +28,11 @@ def planted() -> tuple[Item, ...]:
             items += [*additions(SEEN, truth, chance), *foreign(truth, chance)]
         for item in items:
             made.setdefault((item.kind, item.language), []).append(item)
-    return tuple(item for (kind, _), items in sorted(made.items()) for item in _some(kind, items, chance))
+    return tuple(item for _, items in sorted(made.items()) for item in _some(items, chance))
 
 
-def _some(kind: str, items: list[Item], chance: random.Random) -> list[Item]:
-    return chance.sample(items, min(ENOUGH_OF_STRICT if kind in STRICT else ENOUGH, len(items)))
+def _some(items: list[Item], chance: random.Random) -> list[Item]:
+    return chance.sample(items, min(ENOUGH, len(items)))
 
 
 def added_from(shelf: Shelf) -> tuple[Item, ...]:
