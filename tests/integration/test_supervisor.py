@@ -3,7 +3,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -194,6 +194,15 @@ def ephemeral_in(folder: Path) -> list[Path]:
     return list(folder.glob("copydesk-ephemeral-*"))
 
 
+@pytest.fixture
+def in_the_background() -> Iterator[None]:
+    """As a script's shell starts its jobs: a SIGINT is for others."""
+    was = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, was)
+
+
+@pytest.mark.usefixtures("in_the_background")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_an_ephemeral_platform_leaves_no_folder(tmp_path: Path, number: signal.Signals) -> None:
     process = await begin("up", *SERVERS, "--ephemeral", environment={"TMPDIR": str(tmp_path)})

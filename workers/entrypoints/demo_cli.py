@@ -1,7 +1,6 @@
 """`copydesk demo`: everything on this machine, once through, and proven."""
 
 import asyncio
-import signal
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final
@@ -56,12 +55,10 @@ async def _demonstrated(wish: "Wish", demo: _Demo) -> bool:
     from workers.adapters.clock import SystemClock
     from workers.embedded.checks import real_checks
     from workers.embedded.platform import running
+    from workers.entrypoints.ending import cancel_on_signals
     from workers.entrypoints.platform_view import Story, fetching
 
-    me = asyncio.current_task()
-    if me:
-        # As Ctrl-C, which asyncio itself turns into this.
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)
+    cancel_on_signals()
     console = errors()
     clock = SystemClock()
     with fetching(console) as progress:

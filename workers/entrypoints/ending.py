@@ -2,8 +2,22 @@
 
 import asyncio
 import signal
+from typing import Final
 
 from workers.errors import Exit, Fatal
+
+SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+
+
+def cancel_on_signals() -> None:
+    """SIGTERM and SIGINT cancel the running task.
+
+    Not left to asyncio, which takes no SIGINT that was ignored at the start: a shell's job in the background could not
+    be stopped by it.
+    """
+    task = asyncio.current_task()
+    for number in SIGNALS if task else ():
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
 
 
 class Ending:
@@ -16,7 +30,7 @@ class Ending:
     def on_signals(self) -> None:
         """SIGTERM and SIGINT end it well."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in SIGNALS:
             loop.add_signal_handler(number, self.event.set)
 
     def fail(self, error: BaseException) -> None:

@@ -19,6 +19,7 @@ from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import DataFolder, PlatformState, cache_folder, data_folder
 from workers.embedded.logfile import LogTail
 from workers.embedded.process import Command, Detached, is_running, own_command, own_environment
+from workers.entrypoints.ending import cancel_on_signals
 from workers.entrypoints.platform_view import Story, fetching, finding_table, process_table, summary
 from workers.entrypoints.screen import told
 from workers.errors import Exit, Fatal, Fault
@@ -153,10 +154,7 @@ async def _up(console: Console, wish: "Wish") -> None:
 
     clock = SystemClock()
     story = Story(console, clock)
-    me = asyncio.current_task()
-    if me:
-        # As Ctrl-C, which asyncio itself turns into this.
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)
+    cancel_on_signals()
     platform = None
     try:
         with fetching(console) as progress:
