@@ -14,7 +14,7 @@ from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.select import select
 from workers.write.realise import realise
 
-LOCALES = ("en-US", "en-GB", "zh-CN")
+LOCALES = ("en-US", "zh-CN")
 ATTEMPTS = 2
 SHARDS = 16
 NOBODY = Audience("everyone", ())
