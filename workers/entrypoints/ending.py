@@ -16,7 +16,9 @@ def cancel_on_signals() -> None:
     be stopped by it.
     """
     task = asyncio.current_task()
-    for number in SIGNALS if task else ():
+    if task is None:
+        return
+    for number in SIGNALS:
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
 
 
