@@ -8,9 +8,10 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from schemas.inbound import BlurbRequest, Inbound, Probe, ProductCreated, Rewrite
+from schemas.inbound import BlurbRequest, Inbound, Probe, ProductCreated, ReviewDecision, Rewrite
 from schemas.inbound_users import CopyFeedback, UserBehaviour, UserPicks, UserRequest
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, ProbeCopy, ProductCopy
+from schemas.outbound_review import CopyReview
 from schemas.outbound_users import Affinity, AudienceSet, PersonalCopy, PopularShelf, ProfileEntry
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -19,9 +20,11 @@ TYPES: Final[tuple[type[BaseModel], ...]] = (
     ProductCreated,
     Rewrite,
     BlurbRequest,
+    ReviewDecision,
     Probe,
     ProductCopy,
     AudienceBlurb,
+    CopyReview,
     CatalogueEntry,
     LedgerEntry,
     ProbeCopy,

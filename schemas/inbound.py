@@ -1,9 +1,9 @@
 """Events that we read. Strict, frozen, every field bounded: a field without a maximum is a leak with a schema."""
 
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 MAX_ID = 128
 ProductId = Annotated[str, StringConstraints(min_length=1, max_length=MAX_ID, pattern=r"^[\x21-\x7e]+$")]
@@ -87,6 +87,43 @@ class BlurbRequest(Inbound):
     locale: Locale
     audience: AudienceId
     facets: Annotated[tuple[Facet, ...], Field(strict=False, max_length=3)] = ()
+
+
+REVIEW_DECISION_TYPE: Final = "review-decision/1"
+Approver = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", max_length=32)]
+"""Who decides, by a short name of the shop's own staff: no mail address fits into it."""
+BriefId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+DraftOrigin = Literal["model", "fallback"]
+
+
+class ReviewDecision(Inbound):
+    """In, on `copy-requests`: what a person decided of copy that waits for one, if its review is still the one seen.
+
+    An approval names a draft of the review, an edit brings its own text, a rejection leaves what stands.
+    """
+
+    type: Literal["review-decision/1"] = REVIEW_DECISION_TYPE
+    action: Literal["approve", "edit", "reject"]
+    product: ProductId
+    locale: Locale
+    kind: Literal["title", "bullets", "description", "seo_title", "meta"]
+    edition: int = Field(ge=1, le=MAX_VERSION, description="of the review that was seen; another one = it is void")
+    brief_id: BriefId = Field(description="of the review that was seen")
+    attempt: int | None = Field(default=None, ge=0, le=16, description="of the approved draft")
+    origin: DraftOrigin | None = Field(default=None, description="of the approved draft")
+    text: Annotated[str, StringConstraints(min_length=1, max_length=2400)] | None = Field(
+        default=None, description="of an edit"
+    )
+    approver: Approver
+    note: Annotated[str, StringConstraints(max_length=200)] = Field(default="", description="why; kept in the ledger")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        told = (self.attempt is not None, self.origin is not None, self.text is not None)
+        needed = {"approve": (True, True, False), "edit": (False, False, True), "reject": (False, False, False)}
+        if told != needed[self.action]:
+            raise ValueError("an approval names `attempt` and `origin`, an edit `text`, a rejection none of them")
+        return self
 
 
 class Probe(Inbound):

@@ -1,13 +1,22 @@
 """Records that we write: copy, catalogue, ledger. Every field is bounded, so that each provably fits its topic."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from schemas.inbound import (
     MAX_ATTRIBUTES,
     MAX_LOCALES,
     MAX_VERSION,
+    Approver,
     AudienceId,
     Facet,
     Locale,
@@ -26,7 +35,10 @@ Reason = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
 MAX_FACTS = MAX_ATTRIBUTES + 8
 MAX_FACTS_A_BRIEF = 24
 MAX_SENTENCES = 12
-MAX_OUTPUTS = 2 * MAX_LOCALES
+MAX_COPIES = 2 * MAX_LOCALES
+"""Of one product that an event can touch: those in its new locales, and those in the old ones."""
+MAX_OUTPUTS = MAX_COPIES * (1 + len(PRODUCT_KINDS))
+"""Each copy, and a review of each of its kinds."""
 
 
 class Outbound(BaseModel):
@@ -62,6 +74,7 @@ class PublishedKind(Outbound):
     attempt: int = Field(ge=0, le=16)
     fingerprint: Annotated[str, StringConstraints(max_length=64)]
     rules_version: Annotated[str, StringConstraints(max_length=32)]
+    approved_by: Approver | None = Field(default=None, description="who of the staff approved or wrote it")
 
 
 def _of_product(kind: Kind) -> Kind:
@@ -162,6 +175,16 @@ class LedgerOutput(Outbound):
     )
 
 
+class LedgerDecision(Outbound):
+    """What a person decided of copy that waited for one; the rules are the editor's, by name."""
+
+    action: Literal["approve", "edit", "reject"]
+    by: Approver
+    note: Annotated[str, StringConstraints(max_length=200)] = ""
+    overruled: Annotated[tuple[Reason, ...], Field(max_length=16)] = ()
+    refused: Annotated[tuple[Reason, ...], Field(max_length=16, description="by rules that nobody overrules")] = ()
+
+
 class LedgerEntry(Outbound):
     """Out: what became of one input event; keyed by its position. The last entry of a position is its outcome."""
 
@@ -175,11 +198,18 @@ class LedgerEntry(Outbound):
     outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
     withdrawn_blurbs: int = Field(default=0, ge=0, description="that state a fact which no longer holds")
     asked_blurbs: int = Field(default=0, ge=0, description="of the products' owners, on `copy-requests`")
+    decision: LedgerDecision | None = Field(default=None, description="of an event that is one")
     skipped_locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)] = ()
     model_calls: int = Field(default=0, ge=0)
     tokens_in: int = Field(default=0, ge=0)
     tokens_out: int = Field(default=0, ge=0)
     at_ms: int = Field(ge=0, description="the worker's wall clock; orders nothing")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if len(self.outputs) > MAX_COPIES and sum(bool(one.kinds or one.unsaid) for one in self.outputs) > MAX_COPIES:
+            raise ValueError(f"at most {MAX_COPIES} outputs tell of kinds")
+        return self
 
 
 class ProbeCopy(Outbound):

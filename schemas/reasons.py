@@ -37,6 +37,8 @@ class Reason(StrEnum):
     EDITION_MOVED = "edition-moved"
     UNKNOWN_PRODUCT = "unknown-product"
     TOO_MANY_BLURBS = "too-many-blurbs"
+    NO_SUCH_DRAFT = "no-such-draft"
+    REFUSED_BY_EDITOR = "refused-by-editor"
     APPLIED_BEFORE = "applied-before"
     SENT_TWICE = "sent-twice"
     TOO_OLD = "too-old"

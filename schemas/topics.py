@@ -98,6 +98,7 @@ class Topic:
 
 
 DELETE_RETENTION_MS: Final = 7 * DAY_MS
+LEDGER_BYTES: Final = 160 * KIB
 SEGMENT_MS: Final = DAY_MS
 """A segment of a topic about users is closed after so long."""
 
@@ -124,13 +125,16 @@ PRODUCT_COPY: Final = Topic(
 AUDIENCE_BLURB: Final = Topic(
     "audience-blurb", "product id, audience, locale", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 64 * KIB
 )
+COPY_REVIEW: Final = Topic(
+    "copy-review", "product id, locale, kind", Group.PRODUCTS, Role.OUTPUT, Policy.COMPACT, 64 * KIB
+)
 COPY_LEDGER: Final = Topic(
     "copy-ledger",
     "source topic, partition, offset",
     Group.PRODUCTS,
     Role.LEDGER,
     Policy.DELETE,
-    128 * KIB,
+    LEDGER_BYTES,
     30 * DAY_MS,
 )
 USER_BEHAVIOUR: Final = Topic(
@@ -170,7 +174,7 @@ USER_LEDGER: Final = Topic(
     Group.USERS,
     Role.LEDGER,
     Policy.DELETE,
-    128 * KIB,
+    LEDGER_BYTES,
     9 * DAY_MS,
 )
 PROBE: Final = Topic("probe", "any", Group.PROBE, Role.INPUT, Policy.DELETE, 4 * KIB, HOUR_MS)
@@ -181,7 +185,7 @@ PROBE_LEDGER: Final = Topic(
     Group.PROBE,
     Role.LEDGER,
     Policy.DELETE,
-    128 * KIB,
+    LEDGER_BYTES,
     HOUR_MS,
 )
 
@@ -208,6 +212,7 @@ TOPICS: Final = {
         CATALOGUE,
         PRODUCT_COPY,
         AUDIENCE_BLURB,
+        COPY_REVIEW,
         COPY_LEDGER,
         PROFILE,
         PERSONAL_COPY,

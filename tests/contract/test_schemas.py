@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from schemas import generate
 from schemas.codec import decode_json, encode
 from schemas.envelope import EDITION, SENDER, binary_headers
 from schemas.kinds import PRODUCT_KINDS, Kind
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, Outbound, ProbeCopy, ProductCopy
+from schemas.outbound_review import CopyReview
 from schemas.outbound_users import Affinity, AudienceSet, PersonalCopy, PopularShelf, ProfileEntry
 from schemas.topics import (
     AFFINITY,
@@ -20,6 +21,7 @@ from schemas.topics import (
     AUDIENCE_BLURB,
     CATALOGUE,
     COPY_LEDGER,
+    COPY_REVIEW,
     DEAD_LETTER_HEADROOM,
     INPUTS,
     KIB,
@@ -135,6 +137,7 @@ def largest_copy() -> ProductCopy:
         "attempt": 16,
         "fingerprint": WIDEST * 64,
         "rules_version": WIDEST * 32,
+        "approved_by": "a" * 32,
     }
     return ProductCopy(
         product="~" * 128,
@@ -161,6 +164,7 @@ def largest_entry() -> CatalogueEntry:
 
 
 def largest_ledger_entry() -> LedgerEntry:
+    rules = ["r" * 64] * 16
     kind = {
         "verdict": "held-for-review",
         "brief_id": "b" * 32,
@@ -178,19 +182,27 @@ def largest_ledger_entry() -> LedgerEntry:
         "kinds": dict.fromkeys(Kind, kind),
         "unsaid": ["f" * 16] * 72,
     }
+    review = output | {"kinds": {}, "unsaid": ()}
     return LedgerEntry(
         source=source(),
         key=WIDEST * 256,
         verdict="dead-lettered",
         reason="r" * 64,
         superseded_by=2**53 - 1,
-        outputs=[output] * 8,
+        outputs=[output] * 8 + [review] * 40,
+        decision={"action": "approve", "by": "a" * 32, "note": WIDEST * 200, "overruled": rules, "refused": rules},
         skipped_locales=["en-US"] * 4,
         model_calls=2**53 - 1,
         tokens_in=2**53 - 1,
         tokens_out=2**53 - 1,
         at_ms=2**53 - 1,
     )
+
+
+def test_an_entry_tells_of_so_many_kinds_as_fit():
+    largest = largest_ledger_entry().model_dump()
+    with pytest.raises(ValidationError, match="at most 8 outputs tell of kinds"):
+        LedgerEntry.model_validate(largest | {"outputs": largest["outputs"][:9] + largest["outputs"][:1]})
 
 
 def largest_probe_copy() -> ProbeCopy:
@@ -207,6 +219,32 @@ def largest_blurb() -> AudienceBlurb:
         facets=["abc:" + "d" * 28] * 3,
         blurb=kind,
         ai_generated=False,
+        source=source(),
+    )
+
+
+def largest_review() -> CopyReview:
+    refusal = {"rule": "r" * 32, "span": WIDEST * 64}
+    draft = {
+        "text": WIDEST * 1200,
+        "attempt": 16,
+        "origin": "fallback",
+        "copy_id": "c" * 32,
+        "whole": False,
+        "refusals": [refusal] * 6,
+    }
+    return CopyReview(
+        product="~" * 128,
+        locale="en-US",
+        kind="description",
+        edition=2**53 - 1,
+        brief_id="b" * 32,
+        max_chars=2400,
+        copy_edition=2**53 - 1,
+        drafts=[draft] * 4,
+        facts=[{"id": "f" * 16, "name": WIDEST * 64, "value": WIDEST * 256, "unit": WIDEST * 16}] * 24,
+        fingerprint=WIDEST * 64,
+        rules_version=WIDEST * 32,
         source=source(),
     )
 
@@ -284,6 +322,7 @@ def headers(event_type: str) -> list[tuple[str, bytes]]:
         (USER_LEDGER, largest_ledger_entry()),
         (PROFILE, largest_profile()),
         (AUDIENCE_BLURB, largest_blurb()),
+        (COPY_REVIEW, largest_review()),
         (PERSONAL_COPY, largest_personal_copy()),
         (AUDIENCE, largest_set()),
         (AFFINITY, Affinity(product="~" * 128, edition=2**53 - 1, neighbours=[WEIGHED] * 24)),
@@ -313,5 +352,5 @@ def test_the_largest_dead_letter_fits_its_topic(topic):
 def test_every_topic_that_is_written_is_sized_here():
     written = {t.name for t in TOPICS.values() if t.role in {Role.OUTPUT, Role.LEDGER}} | {AUDIENCE.name, AFFINITY.name}
     sized = {PRODUCT_COPY, CATALOGUE, COPY_LEDGER, PROBE_LEDGER, PROBE_COPY, PROFILE, USER_LEDGER, AUDIENCE_BLURB}
-    sized |= {PERSONAL_COPY, AUDIENCE, AFFINITY}
+    sized |= {PERSONAL_COPY, AUDIENCE, AFFINITY, COPY_REVIEW}
     assert written == {t.name for t in sized}
