@@ -26,8 +26,9 @@ from workers.desks.contract import Desk
 from workers.desks.describe import Describe
 from workers.desks.personalise import Personalise
 from workers.desks.probe import Probe
+from workers.desks.review import Policy as ReviewPolicy
 from workers.dispatch import Dispatcher
-from workers.edit.gate import with_packs
+from workers.edit.gate import Editor, with_packs
 from workers.edit.sameness import Shelves
 from workers.errors import Fatal, Transient
 from workers.holdings import Bounds, Flow, Told
@@ -97,7 +98,7 @@ class _Owned:
 def desks_of(settings: Settings) -> dict[str, Desk]:
     """Input topic to desk. Raises `Fatal` for a desk that does not exist, or two whose tables are of two groups."""
     known: dict[str, Callable[[], Desk]] = {
-        "describe": lambda: Describe(load()),
+        "describe": lambda: Describe(load(), ReviewPolicy(settings.review.policy), editor_of(settings)),
         "personalise": lambda: Personalise(partitions=settings.kafka.partitions),
         "probe": Probe,
     }
@@ -110,6 +111,11 @@ def desks_of(settings: Settings) -> dict[str, Desk]:
         # Their rebalances and stalls must not touch: one process, one consumer group.
         raise Fatal("desks-of-two-groups", f"{sorted(groups)}: one worker for each")
     return {topic.name: desk for desk in desks for topic in desk.inputs}
+
+
+def editor_of(settings: Settings) -> Editor:
+    """The editor with an operator's packs. Raises `Fatal` for one that cannot be read, or is malformed."""
+    return with_packs([(path.name, _read(path)) for path in settings.edit.packs])
 
 
 def sealer_for(desks: Mapping[str, Desk], privacy: Privacy) -> SivSealer:
@@ -189,12 +195,11 @@ async def _writing(
     stack.push_async_callback(batcher.close)
     writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(settings.write.known_copies), clock, meter)
     patient = PatientWriter(writer, breaker, clock, settings.write.fallback_after)
-    editor = with_packs([(path.name, _read(path)) for path in settings.edit.packs])
     copywriter = Copywriter(
         patient,
         settings.write.attempts,
         meter,
-        editor=editor,
+        editor=editor_of(settings),
         candidates=settings.edit.candidates,
         shelves=Shelves(settings.edit.lately),
     )

@@ -84,6 +84,15 @@ class Edit(_Section):
     )
 
 
+class Review(_Section):
+    """Copy that waits for a person, on `copy-review`."""
+
+    policy: Literal["held", "refused", "off"] = Field(
+        default="held",
+        description="held: what nothing may be published of; refused: fallback too that stands for a refused draft",
+    )
+
+
 class Http(_Section):
     """Health, readiness and metrics."""
 
@@ -217,6 +226,7 @@ class Settings(BaseSettings):
     flow: Flow = Flow()
     write: Write = Write()
     edit: Edit = Edit()
+    review: Review = Review()
     http: Http = Http()
     api: Api = Api()
     dead_letters: DeadLetters = DeadLetters()

@@ -112,7 +112,7 @@ class Ideal:
                 self.append(topic_log.COPY, source.partition, key, value, headers)
                 verdict = "published" if value else "withdrawn"
                 state.standing[locale] = (edition, wanted.get(locale, ""))
-            outputs.append({"key": key.decode(), "edition": edition, "verdict": verdict})
+            outputs.append({"topic": topic_log.COPY, "key": key.decode(), "edition": edition, "verdict": verdict})
         state.standing = {place: told for place, told in state.standing.items() if place in wanted}
         self._catalogue(source, state)
         verdicts = {output["verdict"] for output in outputs}

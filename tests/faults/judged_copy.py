@@ -133,6 +133,19 @@ def _told_at(record: LogRecord) -> int | None:
     return int(place.rpartition("/")[2]) if mark and topic == topic_log.INPUT else None
 
 
+def review_findings(demands: Demands, reviews: Fold) -> Iterator[Finding]:
+    """Nobody is asked about what is not sold, or not in that locale; and in its product's partition."""
+    for key, record in reviews.visible.items():
+        name, _, rest = key.partition(b" ")
+        product = demands.products.get(name)
+        if product is None or record.value is None:
+            continue
+        if rest.partition(b" ")[0].decode() not in product.last.locales:
+            yield Finding("review-of-nothing", key, f"last fact: {product.last}")
+        if record.partition != product.partition:
+            yield Finding("two-partitions", key, f"in {record.partition}, its product in {product.partition}")
+
+
 def catalogue_findings(demands: Demands, entries: Fold) -> Iterator[Finding]:
     """Each product's entry tells of its last fact: listed or withdrawn, and by which event."""
     for key, product in demands.products.items():

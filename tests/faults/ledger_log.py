@@ -13,6 +13,7 @@ Source = tuple[str, int, int]
 class Output:
     """One record that an entry tells of."""
 
+    topic: str
     key: bytes
     edition: int
     verdict: str
@@ -44,7 +45,7 @@ def outcomes_of(log: Iterable[LogRecord]) -> dict[Source, list[Outcome]]:
         told = entry["source"]
         if (told["topic"], told["partition"], told["offset"]) != source or record.partition != source[1]:
             raise ValueError(f"entry {record.partition}/{record.offset} of {source} says {told}")
-        outputs = tuple(Output(o["key"].encode(), o["edition"], o["verdict"]) for o in entry["outputs"])
+        outputs = tuple(Output(o["topic"], o["key"].encode(), o["edition"], o["verdict"]) for o in entry["outputs"])
         outcome = Outcome(entry["verdict"], entry["reason"], entry["superseded_by"], outputs, record.offset)
         outcomes.setdefault(source, []).append(outcome)
     return outcomes

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tests.faults import topic_log
-from tests.faults.judged_copy import Fold, catalogue_findings, copy_findings, fold_by_edition
+from tests.faults.judged_copy import Fold, catalogue_findings, copy_findings, fold_by_edition, review_findings
 from tests.faults.judged_letters import concerns, letter_findings
 from tests.faults.last_facts import Demands, Position, Standing, demands_of
 from tests.faults.ledger_log import Outcome, Source, outcomes_of
@@ -49,14 +49,16 @@ def judge(logs: Logs, since: Mapping[Partition, int] | None = None) -> Judgement
     concerned = {s: told for s, told in outcomes.items() if s[2] >= begins.get(s[:2], 0)}
     copies = fold_by_edition(logs[topic_log.COPY])
     entries = fold_by_edition(logs[topic_log.CATALOGUE])
+    reviews = fold_by_edition(logs[topic_log.REVIEW])
     letters = [r for r in logs[topic_log.DEAD_LETTERS] if concerns(r, begins)]
     findings = (
         *_lost(inputs, concerned),
         *_phantoms(inputs, concerned),
         *_misjudged(demands, concerned),
         *_contradicted(concerned),
-        *_unbacked(concerned, copies),
+        *_unbacked(concerned, {topic_log.COPY: copies, topic_log.REVIEW: reviews}),
         *copy_findings(demands, copies),
+        *review_findings(demands, reviews),
         *catalogue_findings(demands, entries),
         *letter_findings(demands, letters),
     )
@@ -121,13 +123,14 @@ def _contradicted(outcomes: Mapping[Source, list[Outcome]]) -> Iterator[Finding]
             yield Finding("contradicted", source, f"both a dead letter and none: {[o.verdict for o in told]}")
 
 
-def _unbacked(outcomes: Mapping[Source, list[Outcome]], copies: Fold) -> Iterator[Finding]:
+def _unbacked(outcomes: Mapping[Source, list[Outcome]], folds: Mapping[str, Fold]) -> Iterator[Finding]:
     """Each edition that any entry told of stands in its topic, or a later one of its key does."""
     for source, told in outcomes.items():
         for number, outcome in enumerate(told):
             rule = "unbacked" if number == len(told) - 1 else "contradicted"
             for output in outcome.outputs:
-                if output.edition and copies.highest(output.key) < output.edition:
+                fold = folds.get(output.topic)
+                if fold is not None and output.edition and fold.highest(output.key) < output.edition:
                     yield Finding(rule, source, f"{output.verdict} {output.key!r} edition {output.edition}: not there")
             if outcome.verdict == "published" and not any(o.verdict == "published" for o in outcome.outputs):
                 yield Finding(rule, source, "published without an output")

@@ -85,13 +85,25 @@ def double_with_a_dead_letter(ideal: Ideal) -> None:
 def double_with_an_edition_that_is_nowhere(ideal: Ideal) -> None:
     first = ideal.logs[topic_log.INPUT][0]
     entries = ideal.logs[topic_log.LEDGER]
-    output = {"key": "vase-1 en", "edition": 9_000, "verdict": "published"}
+    output = {"topic": topic_log.COPY, "key": "vase-1 en", "edition": 9_000, "verdict": "published"}
     ideal.tell(first, "published", [output])
     entries.insert(0, entries.pop())
 
 
 def lose_an_output(ideal: Ideal) -> None:
     ideal.logs[topic_log.COPY].pop()
+
+
+def lose_a_review(ideal: Ideal) -> None:
+    output = {"topic": topic_log.REVIEW, "key": "vase-1 en title", "edition": 9_000, "verdict": "published"}
+    ideal.tell(last(ideal, topic_log.INPUT), "unchanged", [output])
+
+
+def leave_a_review_of_a_locale_that_is_gone(ideal: Ideal) -> None:
+    _, headers = ideal.edition()
+    ideal.append(topic_log.REVIEW, 3, KEY + b" en title", b"{}", headers)
+    assert rules(ideal) == set()
+    ideal.handle([DELISTED])
 
 
 def leave_an_older_edition_visible(ideal: Ideal) -> None:
@@ -188,6 +200,8 @@ PLANTED: list[tuple[Callable[[Ideal], None], str]] = [
     (double_with_a_dead_letter, "contradicted"),
     (double_with_an_edition_that_is_nowhere, "contradicted"),
     (lose_an_output, "unbacked"),
+    (lose_a_review, "unbacked"),
+    (leave_a_review_of_a_locale_that_is_gone, "review-of-nothing"),
     (leave_an_older_edition_visible, "wrong-copy"),
     (let_a_zombie_write_last, "wrong-copy"),
     (let_a_zombie_write_last, "went-back"),

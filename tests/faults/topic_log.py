@@ -13,9 +13,10 @@ REQUESTS = ("copy-requests", "copy-requests-backfill")
 INPUTS = (INPUT, *REQUESTS)
 COPY = "product-copy"
 CATALOGUE = "catalogue"
+REVIEW = "copy-review"
 LEDGER = "copy-ledger"
 DEAD_LETTERS = "product-created-dlq"
-JUDGED = (*INPUTS, COPY, CATALOGUE, LEDGER, DEAD_LETTERS)
+JUDGED = (*INPUTS, COPY, CATALOGUE, REVIEW, LEDGER, DEAD_LETTERS)
 
 READ_WITHIN = 60.0
 CALL_WITHIN = 10.0

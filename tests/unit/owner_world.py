@@ -17,6 +17,7 @@ from schemas.topics import (
     COPY_LEDGER,
     COPY_REQUESTS,
     COPY_REQUESTS_BACKFILL,
+    COPY_REVIEW,
     PRODUCT_COPY,
     PRODUCT_CREATED,
 )
@@ -51,7 +52,7 @@ from workers.publish.quarantine import Limits as Quarantined
 from workers.publish.repair import Printer, Row, repair
 
 SESSION = 10.0
-TABLES = (CATALOGUE.name, PRODUCT_COPY.name, AUDIENCE_BLURB.name)
+TABLES = (CATALOGUE.name, PRODUCT_COPY.name, AUDIENCE_BLURB.name, COPY_REVIEW.name)
 INPUTS = (PRODUCT_CREATED.name, COPY_REQUESTS.name, COPY_REQUESTS_BACKFILL.name)
 BENEFITS = load()
 

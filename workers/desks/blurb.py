@@ -70,10 +70,11 @@ def plan_blurb(
     if held is None and len(blurbs_of(known)) >= MAX_BLURBS:
         return plan._replace(reason=Reason.TOO_MANY_BLURBS)
     audience = Audience(asked.audience, asked.facets)
-    brief = blurb_brief(request.key.decode(), facts_in(entry), asked.locale, audience, benefits)
+    facts = facts_in(entry)
+    brief = blurb_brief(request.key.decode(), facts, asked.locale, audience, benefits)
     if brief is None:
         return plan._replace(reason=Reason.NOTHING_TO_SAY)
-    right = standing is not None and stands(standing.blurb, brief, standards)
+    right = standing is not None and stands(standing.blurb, brief, standards, facts)
     return plan if right else plan._replace(brief=brief)
 
 

@@ -7,7 +7,15 @@ from typing import Final, TypeVar
 
 from schemas.codec import Undecodable, validate
 from schemas.envelope import data_of
-from schemas.inbound import BLURB_REQUEST_TYPE, MAX_ID, BlurbRequest, ProductCreated, Rewrite
+from schemas.inbound import (
+    BLURB_REQUEST_TYPE,
+    MAX_ID,
+    REVIEW_DECISION_TYPE,
+    BlurbRequest,
+    ProductCreated,
+    ReviewDecision,
+    Rewrite,
+)
 from schemas.outbound import CatalogueEntry
 from schemas.reasons import Reason
 from schemas.topics import (
@@ -15,6 +23,7 @@ from schemas.topics import (
     CATALOGUE,
     COPY_REQUESTS,
     COPY_REQUESTS_BACKFILL,
+    COPY_REVIEW,
     PRODUCT_COPY,
     PRODUCT_CREATED,
     TOPICS,
@@ -23,6 +32,8 @@ from schemas.topics import (
 from workers.desks import describe_records
 from workers.desks.blurb import BlurbPlan, blurbs_of, compose_blurb, fallen, plan_blurb
 from workers.desks.contract import Known, Reads, Received, Stamp
+from workers.desks.decisions import DecisionPlan, compose_decision, plan_decision
+from workers.desks.review import Policy, Queue, reviews_of
 from workers.desks.sheet import (
     Delisted,
     DescribePlan,
@@ -33,6 +44,7 @@ from workers.desks.sheet import (
     facts_in,
     sheets_for,
 )
+from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
 from workers.outcome import Delivery, Publication, Standards, Written
 from workers.plan.benefits import Benefits
@@ -42,16 +54,24 @@ from workers.plan.revision import NOTHING, Revision, Snapshot, fold
 from workers.publish.ledger import redriven_from
 
 E = TypeVar("E")
+AnyPlan = DescribePlan | BlurbPlan | DecisionPlan
+Making = tuple[Benefits, Standards]
+Request = Rewrite | BlurbRequest | ReviewDecision
 _SELLER: Final = re.compile(rb'"seller_id"\s*:\s*"([^"]{1,128})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Describe:
-    """Product in, copy out. `benefits` is what facts permit one to say beyond themselves."""
+    """Product in, copy out. `benefits` is what facts permit one to say beyond themselves.
+
+    `review`: what is put to a person. `editor`: whose rules a person's own words are held to.
+    """
 
     benefits: Benefits
+    review: Policy = Policy.HELD
+    editor: Editor = SHIPPED
     inputs: tuple[Topic, ...] = (PRODUCT_CREATED, COPY_REQUESTS, COPY_REQUESTS_BACKFILL)
-    tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY, AUDIENCE_BLURB)
+    tables: tuple[Topic, ...] = (CATALOGUE, PRODUCT_COPY, AUDIENCE_BLURB, COPY_REVIEW)
     follows: tuple[Topic, ...] = ()
     asks: tuple[Topic, ...] = ()
 
@@ -77,30 +97,40 @@ class Describe:
         return _is_snapshot(first) and _is_snapshot(other)
 
     def reads(self, group: Sequence[Received]) -> Reads:
-        """The product's entry, its copy in every locale, its blurbs to every audience."""
+        """The product's entry, its copy in every locale, its blurbs to every audience, its reviews."""
         key = group[0].key
         prefix = copy_key(key, "")
         return Reads(
-            keys=((CATALOGUE.name, key),), prefixes=((PRODUCT_COPY.name, prefix), (AUDIENCE_BLURB.name, prefix))
+            keys=((CATALOGUE.name, key),),
+            prefixes=tuple((topic.name, prefix) for topic in (PRODUCT_COPY, AUDIENCE_BLURB, COPY_REVIEW)),
         )
 
     def lane_key(self, topic: str, key: bytes) -> bytes:
-        """A product's lane, from the key of its entry, of its copy or of a blurb."""
+        """A product's lane, from the key of its entry, of its copy, a blurb or a review."""
         return key if topic == CATALOGUE.name else key.partition(b" ")[0]
 
-    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> DescribePlan | BlurbPlan:
+    def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> AnyPlan:
         """Which event counts, what is visible and still right, and what must be written."""
-        entry = entry_of(known, group[0].key)
-        if isinstance(group[0].event, BlurbRequest):
-            return plan_blurb(group[0], entry, known, (self.benefits, standards))
-        if isinstance(group[0].event, Rewrite):
-            return _plan_rewrite(group[0], entry, known, (self.benefits, standards))
+        entry, event, making = entry_of(known, group[0].key), group[0].event, (self.benefits, standards)
+        if isinstance(event, BlurbRequest):
+            return plan_blurb(group[0], entry, known, making)
+        if isinstance(event, ReviewDecision):
+            return plan_decision(group[0], entry, known, (self.benefits, self.editor))
+        queue = Queue(self.review, reviews_of(known), standards)
+        if isinstance(event, Rewrite):
+            return _plan_rewrite(group[0], entry, known, (making, queue))
+        return self._plan_snapshots(group, entry, known, (making, queue))
+
+    def _plan_snapshots(
+        self, group: Sequence[Received], entry: CatalogueEntry | None, known: Known, how: tuple[Making, Queue]
+    ) -> DescribePlan:
+        making, queue = how
         before = NOTHING if entry is None else Revision(**entry.revision.model_dump())
         result = fold(before, [_snapshot(received) for received in group])
         winner = None if result.winner is None else group[result.winner]
         copies = current_copies(known)
         edition = catalogue_edition(known, group[0].key)
-        plan = DescribePlan(tuple(group), result.reasons, winner, result.revision, entry, edition)
+        plan = DescribePlan(tuple(group), result.reasons, winner, result.revision, entry, edition, queue=queue)
         if winner is None:
             return plan
         if isinstance(winner.event, Delisted):
@@ -109,21 +139,24 @@ class Describe:
         product: ProductCreated = winner.event
         facts = facts_of(product)
         locales = [locale for locale in dict.fromkeys(product.locales) if supported(locale)]
-        sheets = sheets_for((winner.key, locales, facts), copies, (self.benefits, standards))
+        sheets = sheets_for((winner.key, locales, facts), copies, making)
         kept = {sheet.key for sheet in sheets}
         withdrawn = tuple((k, e) for k, e in copies.items() if k not in kept and e.value is not None)
         return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn, fallen=fallen(blurbs_of(known), facts))
 
-    def compose(self, plan: DescribePlan | BlurbPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
-        """The catalogue's entry, then copy, then what the ledger says of each event."""
+    def compose(self, plan: AnyPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
+        """The catalogue's entry, then copy and reviews, then what the ledger says of each event."""
         if isinstance(plan, BlurbPlan):
             return compose_blurb(plan, written, stamp)
+        if isinstance(plan, DecisionPlan):
+            return compose_decision(plan, stamp)
         return describe_records.compose(plan, written, stamp)
 
 
 def _plan_rewrite(
-    request: Received, entry: CatalogueEntry | None, known: Known, making: tuple[Benefits, Standards]
+    request: Received, entry: CatalogueEntry | None, known: Known, how: tuple[Making, Queue]
 ) -> DescribePlan:
+    making, queue = how
     asked: Rewrite = request.event
     copies = current_copies(known)
     key = copy_key(request.key, asked.locale)
@@ -134,7 +167,9 @@ def _plan_rewrite(
     if standing is None or standing.value is None or standing.edition != asked.edition:
         return replace(plan, winner=None, reasons=(Reason.EDITION_MOVED,))
     facts = facts_in(entry)
-    return replace(plan, facts=facts, sheets=sheets_for((request.key, [asked.locale], facts), copies, making))
+    sheets = sheets_for((request.key, [asked.locale], facts), copies, making)
+    here = {name: known for name, known in queue.known.items() if name.startswith(key + b" ")}
+    return replace(plan, facts=facts, sheets=sheets, queue=queue._replace(known=here))
 
 
 def _is_snapshot(received: Received) -> bool:
@@ -148,7 +183,7 @@ def _snapshot(received: Received) -> Snapshot:
     return Snapshot(offset, received.event.version)
 
 
-def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | BlurbRequest | Delisted:
+def _event_of(delivery: Delivery) -> ProductCreated | Request | Delisted:
     topic = TOPICS[delivery.position.topic]
     if delivery.key is None:
         raise Undecodable(Reason.NO_KEY)
@@ -160,14 +195,19 @@ def _event_of(delivery: Delivery) -> ProductCreated | Rewrite | BlurbRequest | D
         return _delisting(topic, key)
     document = data_of(delivery.value, delivery.headers, topic.max_record_bytes)
     if topic is not PRODUCT_CREATED:
-        asks = isinstance(document, dict) and document.get("type") == BLURB_REQUEST_TYPE
-        request: Rewrite | BlurbRequest
-        request = validate(document, BlurbRequest) if asks else validate(document, Rewrite)
+        request = _request_of(document)
         return _same_key(request, request.product, key)
     product = validate(document, ProductCreated)
     if not any(supported(locale) for locale in product.locales):
         raise Undecodable(Reason.NO_SUPPORTED_LOCALE, "in `locales`")
     return _same_key(product, product.id, key)
+
+
+def _request_of(document: object) -> Request:
+    asked = document.get("type") if isinstance(document, dict) else None
+    if asked == BLURB_REQUEST_TYPE:
+        return validate(document, BlurbRequest)
+    return validate(document, ReviewDecision) if asked == REVIEW_DECISION_TYPE else validate(document, Rewrite)
 
 
 def _delisting(topic: Topic, key: str) -> Delisted:

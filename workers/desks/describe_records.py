@@ -20,7 +20,8 @@ from schemas.reasons import Reason
 from schemas.topics import AUDIENCE_BLURB, CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Received, Stamp
 from workers.desks.press import Press
-from workers.desks.printed import fresh, outranks, published, unchanged
+from workers.desks.printed import fresh, machine_written, outranks, published, unchanged
+from workers.desks.review import Sight, reviewed
 from workers.desks.sheet import Delisted, DescribePlan, Sheet
 from workers.outcome import Cost, Publication, Record, Written
 from workers.plan.lexicon import supported
@@ -31,15 +32,18 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
     """Records for what was written (one for each of the plan's briefs, in order)."""
     outputs: list[Record] = []
     said: list[LedgerOutput] = []
+    waiting: list[LedgerOutput] = []
     state: tuple[Record, ...] = ()
     if plan.winner is not None:
         press = Press(plan.winner, stamp)
         answers = iter(written)
+        sights: list[Sight] = []
         for sheet in plan.sheets:
             mine = [next(answers) for _ in sheet.briefs]
-            record, output = _sheet_record(plan, sheet, mine, press)
+            record, output, visible = _sheet_record(plan, sheet, mine, press)
             outputs += record
             said.append(output)
+            sights.append(Sight(sheet.locale, mine, visible, output.edition))
         for key, entry in plan.withdrawn:
             tombstone = press.record(PRODUCT_COPY, key, None, press.next_edition(entry.edition))
             outputs.append(tombstone)
@@ -47,9 +51,11 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
         outputs += [
             press.record(AUDIENCE_BLURB, key, None, press.next_edition(entry.edition)) for key, entry in plan.fallen
         ]
+        reviews, waiting = reviewed(plan.queue, sights, press)
+        outputs += reviews
         state = _state(plan, press)
     cost = sum((w.cost for w in written), Cost())
-    entries = _entries(plan, said, cost, stamp)
+    entries = _entries(plan, (said, waiting), cost, stamp)
     ledger = tuple(
         record
         for received, entry in zip(plan.group, entries, strict=True)
@@ -60,7 +66,7 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
 
 def _sheet_record(
     plan: DescribePlan, sheet: Sheet, written: Sequence[Written], press: Press
-) -> tuple[list[Record], LedgerOutput]:
+) -> tuple[list[Record], LedgerOutput, Mapping[Kind, PublishedKind]]:
     current = {} if sheet.current is None else sheet.current.kinds
     kinds: dict[Kind, PublishedKind] = dict(sheet.kept)
     verdicts = {kind: unchanged(standing) for kind, standing in sheet.kept.items()}
@@ -78,10 +84,11 @@ def _sheet_record(
     ordered = {kind: kinds[kind] for kind in Kind if kind in kinds}
     partition = press.cause.delivery.position.partition
     if ordered == current:
-        return [], _output(partition, sheet.key, sheet.last_edition, "unchanged", (verdicts, sheet.unsaid))
+        return [], _output(partition, sheet.key, sheet.last_edition, "unchanged", (verdicts, sheet.unsaid)), ordered
     if not ordered:
         tombstone = press.record(PRODUCT_COPY, sheet.key, None, press.next_edition(sheet.last_edition))
-        return [tombstone], _output(partition, sheet.key, tombstone.edition, "withdrawn", (verdicts, sheet.unsaid))
+        told = _output(partition, sheet.key, tombstone.edition, "withdrawn", (verdicts, sheet.unsaid))
+        return [tombstone], told, ordered
     edition = press.next_edition(sheet.last_edition)
     copy = ProductCopy(
         product=press.cause.key.decode(),
@@ -89,11 +96,11 @@ def _sheet_record(
         edition=edition,
         revision=_revision(plan),
         kinds=ordered,
-        ai_generated=any(kind.origin != "human" for kind in ordered.values()),
+        ai_generated=any(map(machine_written, ordered.values())),
         source=source_of(press.cause.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
-    return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid))
+    return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid)), ordered
 
 
 def _output(
@@ -144,7 +151,11 @@ def _state(plan: DescribePlan, press: Press) -> tuple[Record, ...]:
     return (press.record(CATALOGUE, press.cause.key, encode(entry), edition),)
 
 
-def _entries(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp: Stamp) -> list[LedgerEntry]:
+Said = tuple[Sequence[LedgerOutput], Sequence[LedgerOutput]]
+"""Of copy, which decides the event's verdict, and of reviews."""
+
+
+def _entries(plan: DescribePlan, said: Said, cost: Cost, stamp: Stamp) -> list[LedgerEntry]:
     entries = [
         _won(received, said, (cost, len(plan.fallen))) if received is plan.winner else _lost(plan, received, reason)
         for received, reason in zip(plan.group, plan.reasons, strict=True)
@@ -152,15 +163,16 @@ def _entries(plan: DescribePlan, said: Sequence[LedgerOutput], cost: Cost, stamp
     return [entry.model_copy(update={"at_ms": stamp.wall_ms}) for entry in entries]
 
 
-def _won(received: Received, said: Sequence[LedgerOutput], sums: tuple[Cost, int]) -> LedgerEntry:
+def _won(received: Received, said: Said, sums: tuple[Cost, int]) -> LedgerEntry:
     cost, fallen = sums
+    copies, reviews = said
     event = received.event
     locales = event.locales if isinstance(event, ProductCreated) else ()
     return LedgerEntry(
         source=source_of(redriven_from(received.delivery) or received.position),
         key=key_text(received.delivery.key),
-        verdict=_event_verdict(event, said),
-        outputs=tuple(said),
+        verdict=_event_verdict(event, copies),
+        outputs=(*copies, *reviews),
         withdrawn_blurbs=fallen,
         skipped_locales=tuple(locale for locale in locales if not supported(locale)),
         model_calls=cost.model_calls,

@@ -1,7 +1,12 @@
 """Copy as it stands in records: what is published of it, and what the ledger says. Every desk that has copy uses it."""
 
+from typing import Final
+
 from schemas.outbound import LedgerKind, PublishedKind, PublishedSentence
 from workers.outcome import Copy, Origin, Written
+
+HUMAN: Final = "human"
+"""In the place of a fingerprint: a person wrote the words, not only approved of them."""
 
 
 def published(copy: Copy) -> PublishedKind:
@@ -20,10 +25,18 @@ def published(copy: Copy) -> PublishedKind:
 
 
 def outranks(standing: PublishedKind | None, answer: Written) -> bool:
-    """Fallback never replaces model or human copy of the same brief, nor itself."""
-    if standing is None or standing.brief_id != answer.brief.id:
+    """Fallback never replaces model copy of the same brief, nor itself.
+
+    Human copy that still stands is not written anew at all; what comes here states something that is no longer so.
+    """
+    if standing is None or standing.brief_id != answer.brief.id or standing.origin == "human":
         return False
     return answer.copy is None or answer.copy.origin is Origin.FALLBACK
+
+
+def machine_written(kind: PublishedKind) -> bool:
+    """Whether the words are a machine's, a person's approval or not: some laws want it said."""
+    return kind.origin != "human" or kind.fingerprint != HUMAN
 
 
 def fresh(answer: Written) -> LedgerKind:

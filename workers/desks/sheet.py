@@ -1,6 +1,6 @@
 """A sheet: one product's copy in one locale, as it stands and as it is to be; and the plan made of them. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.kinds import Kind
@@ -8,6 +8,7 @@ from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Known, Received, held_as
+from workers.desks.review import NOTHING_WAITS, Queue
 from workers.outcome import Entry, Standards
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact
@@ -49,6 +50,7 @@ class DescribePlan:
     sheets: tuple[Sheet, ...] = ()
     withdrawn: tuple[tuple[bytes, Entry], ...] = ()
     fallen: tuple[tuple[bytes, Entry], ...] = ()
+    queue: Queue = NOTHING_WAITS
 
     @property
     def briefs(self) -> Sequence[Brief]:
@@ -103,7 +105,7 @@ def _sheet(
     kept = {
         brief.kind: standing[brief.kind]
         for brief in selection.briefs
-        if brief.kind in standing and stands(standing[brief.kind], brief, standards)
+        if brief.kind in standing and stands(standing[brief.kind], brief, standards, facts)
     }
     return Sheet(
         locale=locale,
@@ -116,11 +118,14 @@ def _sheet(
     )
 
 
-def stands(published: PublishedKind, brief: Brief, standards: Standards) -> bool:
-    """Whether what is visible is still right, so that the brief is `unchanged`."""
+def stands(published: PublishedKind, brief: Brief, standards: Standards, facts: Iterable[Fact]) -> bool:
+    """Whether what is visible is still right, so that the brief is `unchanged`. `facts`: all of the product's.
+
+    A person may state any of them, whatever the brief would have let a machine say.
+    """
     if published.origin == "human":
         stated = {fact for sentence in published.sentences for fact in sentence.facts}
-        return stated <= {fact.id for fact in brief.facts}
+        return stated <= {fact.id for fact in facts}
     if published.brief_id != brief.id or published.writer_away:
         return False
     return published.fingerprint == standards.fingerprint and published.rules_version == standards.rules_version
