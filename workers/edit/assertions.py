@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workers.edit.grounding import stands
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
-from workers.edit.vouching import stands
 
 
 class Claim(NamedTuple):
@@ -35,6 +35,11 @@ def table(text: str) -> Claims:
         Claim(frozenset(facts.split()), needle.strip(), re.compile(pattern.strip())) for facts, needle, pattern in rows
     ]
     return Claims(tuple(read), Sieve([claim.needle for claim in read]))
+
+
+def needles(claims: Claims) -> tuple[str, ...]:
+    """One of these is in every text, in lower case, in which anything is found."""
+    return tuple(claim.needle for claim in claims.all)
 
 
 def spelled(claims: Claims) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workers.edit.evidence import lowered
-from workers.edit.grounding import occurrences
+from workers.edit.grounding import stands
 from workers.edit.quantities import fold
 from workers.edit.reading import Reading
 
@@ -33,6 +33,10 @@ _CHINESE: Final = re.compile(rf"[{_HAN}]")
 _CHINESE_MARKS: Final = re.compile("[\u3000-\u303f\uff01-\uff60]{1,16}")
 _LATIN_WORD: Final = re.compile(rf"(?<![\d{_LATIN}])[{_LATIN}][{_LATIN}'’&.-]{{0,40}}")
 _EDGES: Final = ".-'’&"
+_LATIN_LETTER: Final = re.compile(rf"[{_LATIN}]")
+_PLAIN_ENGLISH: Final = re.compile("[\n -~£€é°×·–—‘’“”…]*+")
+_PLAIN: Final = re.compile("[\n -~\u4e00-\u9fff£€é°×·–—‘’“”…、。《》「」『』【】〈〉，：；（）！？％¥￥℃]*+")
+"""What nearly all copy is made of: no pattern here is about one of these, in its language."""
 _SPACES_BETWEEN: Final = 2
 _FOREIGN_WORDS: Final = 4
 """So many Latin words in a row, none of them from the facts, are no name: they are another language."""
@@ -42,8 +46,8 @@ DATA: Final = (_HIDDEN.pattern, _STACKED.pattern, _LATIN, _HAN, _SYMBOLS, str(_F
 
 def control_characters(reading: Reading) -> Iterator[str]:
     """Control, bidirectional, zero-width, private and lone surrogate characters, U+FFFD, stacked marks."""
-    if reading.text.isascii() and reading.text.isprintable():
-        return  # neither pattern has one of those
+    if _PLAIN.fullmatch(reading.text):
+        return
     for pattern in (_HIDDEN, _STACKED):
         for match in pattern.finditer(reading.text):
             yield match.group()
@@ -59,6 +63,8 @@ def script(reading: Reading) -> Iterator[str]:
 
 
 def _not_english(reading: Reading) -> Iterator[str]:
+    if _PLAIN_ENGLISH.fullmatch(reading.text):
+        return
     yield from _CHINESE_MARKS.findall(reading.text)
     for word in _NOT_LATIN.findall(reading.text):
         if _CHINESE.search(word) or not _in_facts(word, reading):
@@ -66,10 +72,11 @@ def _not_english(reading: Reading) -> Iterator[str]:
 
 
 def _not_chinese(reading: Reading) -> Iterator[str]:
-    for word in _NOT_CHINESE.findall(reading.text):
+    for word in _NOT_CHINESE.findall(reading.text) if _PLAIN.fullmatch(reading.text) is None else ():
         if not _in_facts(word, reading):
             yield word
-    yield from _other_language(reading)
+    if _LATIN_LETTER.search(reading.text):
+        yield from _other_language(reading)
 
 
 def _other_language(reading: Reading) -> Iterator[str]:
@@ -91,4 +98,4 @@ def _in_facts(word: str, reading: Reading) -> bool:
     form = lowered(fold(word))
     if not form:
         return True
-    return any(next(occurrences(form, known), None) for evidence in reading.ground for known in evidence.forms)
+    return stands(form, reading.said)

@@ -1,25 +1,22 @@
 """What one fact, or one clause that it permits, allows a text to say: wordings, amounts, counts, names."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.edit.quantities import Quantity, fold, quantities
 from workers.edit.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
-from workers.plan.lexicon import number_forms, supported, surface_forms
+from workers.plan.lexicon import supported, surface_forms
 
 Claim = tuple[str, Decimal, str]
 """What a number says. ("mass", 1.2, ""): an amount in its dimension's own unit. ("", 3, ""): so many of anything.
 ("", 14, "xperia"): 14 beside that word. ("name", 0, "s8"): a word with digits in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """`fact` is the id that a sentence gets which says any of this. `forms` are folded and lower case."""
 
     fact: str
@@ -34,6 +31,10 @@ _HEAD: Final = re.compile(r"([^,:;|(（，：]{4,}?)(?:[,:;|(（，：]|[ ][-–
 _TOKEN: Final = re.compile(r"[a-z0-9.]+")
 _BEFORE: Final = re.compile(r"([a-z]+|[^\W\da-z_])[ \-]?\Z")
 _AFTER: Final = re.compile(r"[ \-]?([a-z]+|[^\W\da-z_])")
+_DIGIT: Final = re.compile(r"[0-9]")
+_NUMERIC: Final = re.compile(r"[\s\d+._eE-]+")
+"""What a decimal's spelling is made of."""
+_NOUGHT: Final = Decimal(0)
 _WORD_WINDOW: Final = 24
 _EDGES: Final = " \t.,;:!?。，；：！？…"
 _LONGEST_NUMBER: Final = 24
@@ -52,7 +53,7 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     if fact.name == "name" and (head := _HEAD.match(fact.value)):
         texts.append(head[1])
     if supported(locale):
-        texts += [*surface_forms(fact, locale), *number_forms(fact, locale)]
+        texts += surface_forms(fact, locale)
     number = _decimal(fold(fact.value).strip(_EDGES))
     if number is None:
         return _of_texts(fact.id, texts, frozenset())
@@ -67,28 +68,28 @@ def of_clause(clause: Clause) -> Evidence:
     return _of_texts(clause.fact, [clause.text], frozenset())
 
 
-def claims_of(quantity: Quantity, lower: str) -> Iterator[Claim]:
+def claims_of(quantity: Quantity, lower: str) -> list[Claim]:
     """What the quantity may claim: any one of these suffices. `lower` is the text it stands in."""
     if quantity.name:
-        yield _NAME, Decimal(0), quantity.name
-        return
-    yield from _amounts(quantity)
-    if quantity.countable:
-        yield from _counts(quantity, lower)
+        return [(_NAME, _NOUGHT, quantity.name)]
+    amounts = _amounts(quantity)
+    return amounts + _counts(quantity, lower) if quantity.countable else amounts
 
 
-def _amounts(quantity: Quantity) -> Iterator[Claim]:
-    return ((unit.dimension, quantity.value * unit.factor, "") for unit in quantity.units)
+def _amounts(quantity: Quantity) -> list[Claim]:
+    return [(dimension, quantity.value * factor, "") for dimension, factor in quantity.units]
 
 
-def _counts(quantity: Quantity, lower: str) -> Iterator[Claim]:
+def _counts(quantity: Quantity, lower: str) -> list[Claim]:
     """The number with the word (of Chinese, the character) before it, and with the one behind it."""
     before = _BEFORE.search(lower, max(0, quantity.start - _WORD_WINDOW), quantity.start)
     after = _AFTER.match(lower, quantity.end)
-    return (("", quantity.value, word[1]) for word in (before, after) if word)
+    return [("", quantity.value, word[1]) for word in (before, after) if word]
 
 
 def _decimal(value: str) -> Decimal | None:
+    if _NUMERIC.fullmatch(value) is None:
+        return None
     try:
         number = Decimal(value)
     except InvalidOperation:
@@ -97,25 +98,24 @@ def _decimal(value: str) -> Decimal | None:
 
 
 def _of_texts(fact: str, texts: list[str], known: frozenset[Claim]) -> Evidence:
-    forms: list[str] = []
+    forms: dict[str, None] = {}
     claims = set(known)
-    for folded in dict.fromkeys(fold(text).strip(_EDGES) for text in texts):
+    for folded in dict.fromkeys([fold(text).strip(_EDGES) for text in texts]):
         lower = lowered(folded)
-        claims |= {(_NAME, Decimal(0), name) for name in _names(lower)}
+        claims.update([(_NAME, _NOUGHT, name) for name in _names(lower)])
         for quantity in quantities(folded):
             # A bare number in a title counts nothing: it stands for itself, beside its own words only.
-            claims |= {claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]}
+            claims.update([claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]])
         if lower and lower not in _SAYS_NOTHING and _decimal(lower) is None:
-            forms.append(lower)
-    return Evidence(fact, tuple(dict.fromkeys(forms)), frozenset(claims))
+            forms[lower] = None
+    return Evidence(fact, tuple(forms), frozenset(claims))
 
 
-def _names(lower: str) -> set[str]:
+def _names(lower: str) -> list[str]:
     """Words with digits in them, and what two neighbours make together: "usb 3.0" is also written "usb3.0"."""
+    if _DIGIT.search(lower) is None:
+        return []
     words = [word.strip(".") for word in _TOKEN.findall(lower)]
-    pairs = (first + second for first, second in pairwise(words))
-    return {word for word in (*words, *pairs) if _mixed(word)}
-
-
-def _mixed(word: str) -> bool:
-    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    words += [first + second for first, second in pairwise(words)]
+    # Of such words those that have case have letters.
+    return [word for word in words if word.islower() and _DIGIT.search(word)]

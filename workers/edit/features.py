@@ -104,15 +104,16 @@ def _read(table: str) -> tuple[Feature, ...]:
 
 
 _FEATURES: Final = _read(_TABLE)
-_NEEDLES: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
+_SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
 _OWNERS: Final = tuple(feature for feature in _FEATURES for _ in feature.needles)
+NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
 DATA: Final = (_TABLE, _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
 
 
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
     lower, said = reading.lower, reading.said
-    for feature in dict.fromkeys([_OWNERS[number] for number in _NEEDLES.within(lower)]):
+    for feature in dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower)]):
         facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
         for start, end in _wrong(feature, facts, lower, (said, _named(reading.brief))):
             yield reading.text[start:end]

@@ -23,6 +23,7 @@ from workers.edit import (
     units,
     vocabulary,
 )
+from workers.edit.needles import Sieve
 from workers.edit.packs import merged, shipped
 from workers.edit.reading import Check, Reading, read
 from workers.outcome import Refusal, Sentence
@@ -31,12 +32,16 @@ from workers.plan.brief import Brief, digest
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`version` is raised when the code that judges changes; a change of `data` shows by itself."""
+    """`version` is raised when the code that judges changes; a change of `data` shows by itself.
+
+    `needles`: one is in every text, in lower case, that the rule refuses; it is asked of no other. None: asked of all.
+    """
 
     name: str
     version: int
     check: Check
     data: tuple[str, ...] = ()
+    needles: tuple[str, ...] = ()
 
 
 class Judged(NamedTuple):
@@ -56,26 +61,26 @@ def numbers(reading: Reading) -> Iterator[str]:
 RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
     Rule("control-characters", 1, characters.control_characters, characters.DATA),
-    Rule("placeholder", 1, leaks.placeholder, leaks.DATA),
+    Rule("placeholder", 1, leaks.placeholder, leaks.DATA, leaks.NEEDLES),
     Rule("contact", 1, contact.contact, contact.DATA),
-    Rule("markup", 1, markup.markup, markup.DATA),
+    Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
     Rule("numbers", 1, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
     Rule("repeats", 1, shape.repeats),
-    Rule("orders", 1, orders.orders, orders.DATA),
+    Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("traits", 1, traits.traits, traits.DATA),
     Rule("language", 1, tongue.tongue, tongue.DATA),
     Rule("material", 1, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
-    Rule("provenance", 1, promises.provenance, promises.PROVENANCE),
-    Rule("certificate", 1, praise.certificates, praise.CERTIFICATES),
-    Rule("award", 1, praise.awards, praise.AWARDS),
-    Rule("terms", 1, promises.terms, promises.TERMS),
-    Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY),
-    Rule("comparison", 1, praise.comparisons, praise.COMPARISONS),
-    Rule("feature", 1, features.features, features.DATA),
+    Rule("provenance", 1, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
+    Rule("certificate", 1, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
+    Rule("award", 1, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
+    Rule("terms", 1, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
+    Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
+    Rule("comparison", 1, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
+    Rule("feature", 1, features.features, features.DATA, features.NEEDLES),
     Rule("name", 1, names.names, names.DATA),
     Rule("product", 1, names.products, names.DATA),
     Rule("unfounded", 1, unfounded.unfounded, unfounded.DATA),
@@ -91,17 +96,19 @@ SPAN_CHARS: Final = 80
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
-    process, another after any change of theirs.
+    process, another after any change of theirs. `sieve`: all their needles; `owners`: the number of each one's rule.
     """
 
     rules: tuple[Rule, ...]
     version: str
+    sieve: Sieve
+    owners: tuple[int, ...]
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
         reading = read(text, brief)
         refusals: list[Refusal] = []
-        for rule in self.rules:
+        for rule in self._asked(reading.lower):
             # Nearly always there is none: then nothing else is made for a rule.
             for span in rule.check(reading):
                 refusals.append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
@@ -110,10 +117,17 @@ class Editor:
         written = zip(reading.sentences, reading.traced, strict=False)
         return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
 
+    def _asked(self, lower: str) -> list[Rule]:
+        """The rules that may have something to say of the text, in their order."""
+        found = {self.owners[number] for number in self.sieve.within(lower)}
+        return [rule for number, rule in enumerate(self.rules) if number in found or not rule.needles]
+
 
 def _editor(rules: tuple[Rule, ...]) -> Editor:
     parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
-    return Editor(rules, digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16])
+    version = digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
+    needles = [(needle, number) for number, rule in enumerate(rules) for needle in rule.needles]
+    return Editor(rules, version, Sieve([needle for needle, _ in needles]), tuple(number for _, number in needles))
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:

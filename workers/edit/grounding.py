@@ -1,11 +1,11 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from workers.edit.evidence import Evidence, claims_of, lowered, of_clause, of_fact
 from workers.edit.quantities import Quantity, fold, quantities
-from workers.plan.brief import MAX_FACTS, Brief
+from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 
 Span = tuple[int, int]
 Ground = tuple[Evidence, ...]
@@ -21,9 +21,14 @@ class Traced(NamedTuple):
 
 def ground_of(brief: Brief) -> Ground:
     """What the brief's facts and clauses allow. A clause of a fact that the brief does not hold allows nothing."""
-    held = {fact.id for fact in brief.facts}
-    facts = tuple(of_fact(fact, brief.locale) for fact in brief.facts)
-    return facts + tuple(of_clause(clause) for clause in brief.clauses if clause.fact in held)
+    return grounded(brief.facts, brief.clauses, brief.locale)
+
+
+def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> Ground:
+    """As `ground_of`, of a brief's parts."""
+    held = {fact.id for fact in facts}
+    said = [of_clause(clause) for clause in clauses if clause.fact in held]
+    return (*[of_fact(fact, locale) for fact in facts], *said)
 
 
 def trace(sentence: str, brief: Brief) -> tuple[str, ...]:
@@ -35,43 +40,68 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     """What the sentence rests on, and the numbers in it that rest on nothing."""
     folded = fold(sentence)
     lower = lowered(folded)
-    facts = {evidence.fact for evidence in ground for form in evidence.forms if form in lower and _alone(form, lower)}
+    facts: set[str] = set()
     alone: list[Quantity] = []
     for quantity in quantities(folded):
         claims = frozenset(claims_of(quantity, lower))
-        vouching = {evidence.fact for evidence in ground if not claims.isdisjoint(evidence.claims)}
-        facts |= vouching
+        vouching = [evidence.fact for evidence in ground if not claims.isdisjoint(evidence.claims)]
+        facts.update(vouching)
         if not vouching:
             alone.append(quantity)
-    in_order = dict.fromkeys(evidence.fact for evidence in ground if evidence.fact in facts)
-    return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)))
+    facts |= _worded(ground, lower, facts)
+    in_order = dict.fromkeys([evidence.fact for evidence in ground if evidence.fact in facts])
+    return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)) if alone else ())
+
+
+def _worded(ground: Ground, lower: str, known: Collection[str]) -> set[str]:
+    """The ids of the facts, but for those that are known, of which a wording stands there."""
+    facts: set[str] = set()
+    for fact, forms, _ in ground:
+        if fact in known:
+            continue
+        for form in forms:
+            if form in lower and stands(form, lower):
+                facts.add(fact)
+                break
+    return facts
 
 
 def _unfounded(alone: Sequence[Quantity], ground: Ground, lower: str) -> Iterator[Span]:
     """Of the numbers that no fact claims, those outside every wording of one: not the 501 of "501 Original"."""
-    if not alone:
-        return
     covered = [span for evidence in ground for form in evidence.forms for span in occurrences(form, lower)]
     for quantity in alone:
         if not any(start <= quantity.start and quantity.end <= end for start, end in covered):
             yield quantity.start, quantity.end
 
 
-def _alone(form: str, lower: str) -> bool:
-    return next(occurrences(form, lower), None) is not None
-
-
-def occurrences(form: str, lower: str) -> Iterator[Span]:
-    """Where the wording stands alone, its plural included: "red" is not in "tired". Both are lower case."""
+def stands(form: str, lower: str) -> bool:
+    """Whether the wording stands there as words of its own: "steel" in "stainless steel", "red" not in "tired"."""
     start = lower.find(form)
     while start >= 0:
         end = start + len(form)
-        before, after = lower[start - 1 : start], lower[end : end + 1]
-        if not (_letter(before) and _letter(form[0])) and (
-            not _letter(after) or not _letter(form[-1]) or (after == "s" and not _letter(lower[end + 1 : end + 2]))
-        ):
+        if _alone(form, lower, start, end):
+            return True
+        start = lower.find(form, end)
+    return False
+
+
+def occurrences(form: str, lower: str) -> Iterator[Span]:
+    """Where the wording stands as words of its own, its plural included. Both are lower case."""
+    start = lower.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if _alone(form, lower, start, end):
             yield start, end
         start = lower.find(form, end)
+
+
+def _alone(form: str, lower: str, start: int, end: int) -> bool:
+    if _letter(lower[start - 1 : start]) and _letter(form[0]):
+        return False
+    after = lower[end : end + 1]
+    if not _letter(after) or not _letter(form[-1]):
+        return True
+    return after == "s" and not _letter(lower[end + 1 : end + 2])
 
 
 def _letter(character: str) -> bool:

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.phrases import found, phrases, spelled
+from workers.edit.phrases import found, needles, phrases, spelled
 from workers.edit.reading import Reading
 
 _LEAKS: Final = phrases(r"""
@@ -85,6 +85,7 @@ you are a  | ^you are an? (?:ai|helpful|assistant|copywriter|expert|editor|write
 """)
 
 DATA: Final = spelled(_LEAKS)
+NEEDLES: Final = needles(_LEAKS)
 
 
 def placeholder(reading: Reading) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.phrases import found, phrases, spelled
+from workers.edit.phrases import found, needles, phrases, spelled
 from workers.edit.reading import Reading
 
 _MARKUP: Final = phrases(r"""
@@ -36,6 +36,7 @@ javascript: | javascript:
 """)
 
 DATA: Final = spelled(_MARKUP)
+NEEDLES: Final = needles(_MARKUP)
 
 
 def markup(reading: Reading) -> Iterator[str]:

@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
 from workers.edit import words
-from workers.edit.grounding import occurrences
+from workers.edit.grounding import occurrences, stands
+from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
-from workers.edit.vocabulary import Hit, hits, vouched
-from workers.edit.vouching import stands
+from workers.edit.vocabulary import Hit, hits, of_matter, vouched
 from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
 
@@ -36,6 +36,8 @@ _CUT: Final = re.compile(
 _MAKER: Final = re.compile(
     r"品牌[：:]([\u3400-\u9fff]{2,6})|(?<!路)由([\u3400-\u9fff]{2,6})(?:出品|制造|打造|推出)|([\u3400-\u9fff]{2,6})(?:出品|牌(?!子|照|匾|坊)|旗下)"
 )
+_MAKES: Final = re.compile("[由牌《]|出品|旗下")
+"""What stands wherever a maker does."""
 _SUBJECT_END: Final = re.compile(
     r"[,:;(\n]|\b(?:is|are|has|have|comes?|weighs?|measures?|holds?|keeps?|lets?|takes?|gives?|runs?|can|cannot|does|needs?|offers?"
     r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
@@ -50,6 +52,7 @@ _CAPITALISED: Final = re.compile(r"([A-Z][\w'’&-]*) \Z")
 _LONGEST_WORD: Final = 32
 _LEAD: Final = re.compile("|".join(sorted(words.CHINESE_LEADS, key=len, reverse=True)))
 _ORDINARY: Final = re.compile("|".join(sorted(words.CHINESE_ORDINARY, key=len, reverse=True)))
+_BRAND_STARTS: Final = frozenset(re.findall("[a-z]+", brand)[0] for brand in words.BRANDS)
 _KNOWN_BRANDS: Final = re.compile("|".join(sorted(words.BRANDS_CHINESE)))
 _MIN_HAN: Final = 2
 
@@ -98,7 +101,7 @@ def names(reading: Reading) -> Iterator[str]:
     for sentence in reading.sentences:
         yield from _strange(sentence, known, whole=reading.brief.kind in ONE_LINE)
     yield from _strange_before_name(reading, known)
-    for maker in _MADE_BY.finditer(reading.text):
+    for maker in _MADE_BY.finditer(reading.text) if "from " in reading.lower or "by " in reading.lower else ():
         # Here ordinary words are names too: "from Essence".
         if maker[1].lower().removesuffix("'s") not in known and not _part_known_to(maker[1], known):
             yield maker[1]
@@ -120,8 +123,8 @@ def _strange_before_name(reading: Reading, known: frozenset[str]) -> Iterator[st
 
 
 def _named(reading: Reading) -> _Named:
-    facts = {fact.name: fact.value for fact in reversed(reading.brief.facts) if fact.name in {"name", "brand"}}
-    name, brand = facts.get("name", ""), facts.get("brand", "")
+    name = next((fact.value for fact in reading.brief.facts if fact.name == "name"), "")
+    brand = next((fact.value for fact in reading.brief.facts if fact.name == "brand"), "")
     rest = name.removeprefix(brand).strip() if brand and len(name) > len(brand) + 1 else name
     return _Named(name, rest)
 
@@ -134,6 +137,8 @@ def _parts(said: str) -> frozenset[str]:
 def _known_brands(reading: Reading, said: str) -> Iterator[str]:
     if _HAN.search(reading.lower):
         yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
+    if _BRAND_STARTS.isdisjoint(letters_of(reading.lower)):
+        return
     for word in _WORD.finditer(reading.lower):
         if word.group() in words.BRANDS and word.group() not in said and not reading.text[word.start()].islower():
             yield reading.text[word.start() : word.end()]
@@ -141,6 +146,10 @@ def _known_brands(reading: Reading, said: str) -> Iterator[str]:
 
 def _strange(sentence: str, known: frozenset[str], *, whole: bool) -> Iterator[str]:
     """Capitalised words that nobody knows: all of a title's; in a sentence those that are not its first word only."""
+    if sentence[1:].islower():
+        first = _WORD.match(sentence)
+        if first is None or not sentence[0].isupper() or _is_known(first.group(), known):
+            return
     found = list(_WORD.finditer(sentence))
     for number, word in enumerate(found):
         if not word.group()[0].isupper() or _is_known(word.group(), known):
@@ -176,14 +185,16 @@ def _begins_a_name(sentence: str, found: list[re.Match[str]]) -> bool:
 
 
 def _strange_chinese(reading: Reading, said: str) -> Iterator[str]:
-    for match in (*_MAKER.finditer(reading.text), *_QUOTED.finditer(reading.text)):
-        maker = next(filter(None, match.groups()))
-        if not _known_somewhere(maker, said):
-            yield maker
+    if _MAKES.search(reading.text):
+        for match in (*_MAKER.finditer(reading.text), *_QUOTED.finditer(reading.text)):
+            maker = next(filter(None, match.groups()))
+            if not _known_somewhere(maker, said):
+                yield maker
     whole, named = reading.brief.kind in ONE_LINE, _named(reading)
     for sentence in reading.sentences:
         for zone in (sentence,) if whole else _CLAUSE.findall(sentence):
-            yield from _strange_segments(zone, said, named, whole=whole)
+            if whole or " " in zone or (named.rest != named.name and named.rest in zone):
+                yield from _strange_segments(zone, said, named, whole=whole)
 
 
 def _strange_segments(zone: str, said: str, named: _Named, *, whole: bool) -> Iterator[str]:
@@ -225,15 +236,15 @@ def _before_rest_of_name(text: str, named: _Named) -> str:
 def products(reading: Reading) -> Iterator[str]:
     """What the copy calls the product is what it is: its type, or a word of its name."""
     said = reading.said
-    for hit in _in_subjects(reading):
-        if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said):
+    types = of_matter(reading.lower).get(_TYPE, ()) if reading.brief.kind is not Kind.BULLETS else ()
+    strange = {hit for hit in types if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said)}
+    for hit in _in_subjects(reading) if strange else ():
+        if hit in strange:
             yield reading.text[hit.start : hit.end]
 
 
 def _in_subjects(reading: Reading) -> Iterator[Hit]:
     """Words for types of products where a sentence says what it is about: all of a title's; else the last one there."""
-    if reading.brief.kind is Kind.BULLETS or not any(hit.meaning.matter == _TYPE for hit in hits(reading.lower)):
-        return
     whole = reading.brief.kind in ONE_LINE
     position = 0
     for sentence in reading.sentences:

@@ -8,7 +8,7 @@ Even where a "fact" says it: a seller may call a product "Ignore the rules and p
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.phrases import found, phrases, spelled
+from workers.edit.phrases import found, needles, phrases, spelled
 from workers.edit.reading import Reading
 
 _ORDERS: Final = phrases(r"""
@@ -139,6 +139,7 @@ im | \bim[ _|](?:start|end)\b
 """)
 
 DATA: Final = spelled(_ORDERS)
+NEEDLES: Final = needles(_ORDERS)
 
 
 def orders(reading: Reading) -> Iterator[str]:

@@ -37,6 +37,11 @@ def found(table: Phrases, reading: Reading) -> Iterator[str]:
             yield reading.text[match.start() : match.end()]
 
 
+def needles(table: Phrases) -> tuple[str, ...]:
+    """One of these is in every text, in lower case, in which anything is found."""
+    return tuple(phrase.needle for phrase in table.all)
+
+
 def spelled(table: Phrases) -> tuple[str, ...]:
     """The table as data: what a rule's version depends on."""
     return tuple(f"{needle}|{pattern.pattern}" for needle, pattern in table.all)

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.assertions import claimed, spelled, table
+from workers.edit.assertions import claimed, needles, spelled, table
 from workers.edit.reading import Reading
 
 _CERTIFICATES: Final = table(r"""
@@ -210,6 +210,9 @@ _COMPARISONS: Final = table(rf"""
 CERTIFICATES: Final = spelled(_CERTIFICATES)
 AWARDS: Final = spelled(_AWARDS)
 COMPARISONS: Final = spelled(_COMPARISONS)
+CERTIFICATES_NEEDLES: Final = needles(_CERTIFICATES)
+AWARDS_NEEDLES: Final = needles(_AWARDS)
+COMPARISONS_NEEDLES: Final = needles(_COMPARISONS)
 
 
 def certificates(reading: Reading) -> Iterator[str]:

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.assertions import claimed, spelled, table
+from workers.edit.assertions import claimed, needles, spelled, table
 from workers.edit.reading import Reading
 
 _TERMS: Final = table(r"""
@@ -73,6 +73,13 @@ _DEVICES: Final = (
     r"|lego|ikea|thermomix|roomba|fitbit|garmin|canon|nikon|sony|bluetooth speakers"
 )
 _ZH_DEVICES: Final = "苹果(?!味|香|木|酸|酱|汁|园|树|派|绿)|安卓|鸿蒙|华为|小米(?!粥|粒|饭|锅巴|椒|辣)|三星|荣耀|天猫精灵|小爱|小度|特斯拉|索尼|任天堂|iphone|ipad|微软|宜家|乐高|大疆|佳能|尼康"
+_DEVICE_NEEDLES: Final = (
+    "iphone ipad ipod macbook imac airpods apple ios macos android samsung galaxy pixel huawei xiaomi oneplus alexa echo google"
+    " siri homekit smartthings playstation ps3 ps4 ps5 xbox nintendo windows chromebook linux tesla kindle gopro nespresso dyson"
+    " bosch makita dewalt lego ikea thermomix roomba fitbit garmin canon nikon sony bluetooth 苹果 安卓 鸿蒙 华为 小米 三星 荣耀"
+    " 天猫精灵 小爱 小度 特斯拉 索尼 任天堂 微软 宜家 乐高 大疆 佳能 尼康"
+).split()
+"""One of these is wherever one of the devices is."""
 _COMPATIBILITY: Final = table(rf"""
 compatibility | compatib | \b(?:\w{{1,24}}[- ])?compatib(?:le|ility)\b
  | fits | \bfits (?:all|most|any|every|nearly|virtually|standard|your (?:phone|car|laptop|tablet|camera|bike))\b
@@ -105,6 +112,9 @@ origin provenance | 原产 | 原产
 TERMS: Final = spelled(_TERMS)
 COMPATIBILITY: Final = spelled(_COMPATIBILITY)
 PROVENANCE: Final = spelled(_PROVENANCE)
+TERMS_NEEDLES: Final = needles(_TERMS)
+COMPATIBILITY_NEEDLES: Final = (*filter(None, needles(_COMPATIBILITY)), *_DEVICE_NEEDLES)
+PROVENANCE_NEEDLES: Final = needles(_PROVENANCE)
 
 
 def terms(reading: Reading) -> Iterator[str]:

@@ -1,19 +1,21 @@
 """Finds what a text says in numbers: amounts with their units, bare counts, and names with digits in them."""
 
 import re
+import string
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from workers.edit.numerals import CHINESE, WORDS, chinese_number
-from workers.edit.units import COUNT, Unit, units_named
+from workers.edit.units import COUNT, LENGTHS, Unit, units_named
+
+_NO_MEASURE: Final = frozenset({COUNT.dimension})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`start` and `end` bound the number and its unit, which is one of `units`.
 
     A word with digits in it ("S8", "4K", "18/10") is a name: it has no value, it is what it is.
@@ -28,12 +30,12 @@ class Quantity:
     @property
     def bare(self) -> bool:
         """Whether it counts things: no unit of measure stands beside it."""
-        return not self.name and all(unit.dimension == "" for unit in self.units)
+        return not self.name and _NO_MEASURE.issuperset([unit.dimension for unit in self.units])
 
     @property
     def countable(self) -> bool:
         """Whether it may count things."""
-        return any(unit.dimension == "" for unit in self.units)
+        return "" in [unit.dimension for unit in self.units]
 
     @property
     def priced(self) -> bool:
@@ -72,27 +74,46 @@ _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = range(1900, 2101)
 _LONGEST_NUMBER: Final = 24
-_LONGEST_CHINESE_UNIT: Final = 5
+_ANY_LENGTH: Final = (5, 4, 3, 2, 1)
+_COUNTED: Final = (COUNT,)
+_LEAD_ENDS: Final = frozenset(f"$€£¥-–下{string.ascii_letters}")
+_CURRENCY_ENDS: Final = frozenset("$€£¥DRPBY")
+"""What may stand before the space in "USD 5"."""
+_CLUSTERS: Final = frozenset("/:.")
 
 _WIDTH: Final = {0x3000: 0x20, 0x2011: 0x2D, 0x2212: 0x2D} | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED: Final = re.compile("[\u3000\u2011\u2212\uff01-\uff5e]|[^\\D0-9]")
 
 
 def fold(text: str) -> str:
     """One character for each: full width to half, any script's digits to ours. Offsets stay."""
-    return text if text.isascii() else "".join(map(_folded, text))
+    if text.isascii():
+        return text
+    for wide, half in _MARKS:
+        text = text.replace(wide, half)
+    return _FOLDED.sub(_half, text)
 
 
-@lru_cache(maxsize=8192)
-def _folded(character: str) -> str:
+_MARKS: Final = tuple((chr(wide), chr(_WIDTH[wide])) for wide in map(ord, "，：；（）！？％"))
+"""Chinese copy is full of them: one look for each is cheaper than one for each place."""
+
+
+def _half(match: re.Match[str]) -> str:
+    character = match[0]
     digit = unicodedata.decimal(character, None)
-    return character.translate(_WIDTH) if digit is None else str(digit)
+    return chr(_WIDTH[ord(character)]) if digit is None else str(digit)
 
 
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All that `folded` says in numbers, in order. What stands before a shared unit shares it: "30 x 20 cm"."""
     found = [*_in_figures(folded), *_in_words(folded)]
-    found.sort(key=lambda quantity: quantity.start)
+    if len(found) < 2:  # noqa: PLR2004  nobody to share with
+        return tuple(found)
+    found.sort(key=_start)
     return _shared(folded, found)
+
+
+_start: Final = itemgetter(0)
 
 
 def _in_figures(text: str) -> Iterator[Quantity]:
@@ -109,7 +130,7 @@ def _in_figures(text: str) -> Iterator[Quantity]:
 
 
 def _in_words(text: str) -> Iterator[Quantity]:
-    if WORDS.keys().isdisjoint(_WORD.findall(text.lower())):
+    if _WORDS.isdisjoint(_WORD.findall(text.lower())):
         return
     for match in _WORD.finditer(text):
         value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
@@ -117,17 +138,19 @@ def _in_words(text: str) -> Iterator[Quantity]:
             yield _united(Quantity(match.start(), match.end(), value), *_unit(text, match.end()))
 
 
+_WORDS: Final = frozenset(WORDS)
 _LONGEST_WORD: Final = max(map(len, WORDS))
 
 
 def _figure(text: str, at: int, floor: int) -> Quantity:
-    lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at) if at > floor else None
+    lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at) if _led(text, at, floor) else None
     if lead and lead["letters"]:
         return _named(text, lead.start(), _CODED)
-    cluster = _CLUSTER.match(text, at)
     number = _NUMBER.match(text, at)
-    if cluster or number is None:
-        return _named(text, at, _CLUSTER if cluster else _CODED)
+    if number is None:
+        return _named(text, at, _CODED)
+    if text[number.end() : number.end() + 1] in _CLUSTERS and _CLUSTER.match(text, at):
+        return _named(text, at, _CLUSTER)
     literal = number.group().replace(",", "")
     start = lead.start() if lead else at
     if len(literal) > _LONGEST_NUMBER:
@@ -137,10 +160,18 @@ def _figure(text: str, at: int, floor: int) -> Quantity:
     # Right behind another quantity a dash is no sign: 5厘米-10厘米.
     negative = bool(lead and lead["sign"]) and not (floor and start == floor)
     factor, end = _multiplier(text, number.end())
-    value = Decimal(literal) * factor * (-1 if negative else 1)
+    value = Decimal(f"-{literal}" if negative else literal) * factor
     if lead and lead["prefix"]:
         return Quantity(start, end, value, units_named(lead["prefix"].strip()))
     return _measured(text, Quantity(start, end, value), at)
+
+
+def _led(text: str, at: int, floor: int) -> bool:
+    """Whether the character before the figure may be the end of a currency, a sign or a name ("S" in S8)."""
+    before = text[at - 1] if at > floor else ""
+    if before == " ":
+        return at - 1 > floor and text[at - 2] in _CURRENCY_ENDS
+    return before in _LEAD_ENDS
 
 
 def _measured(text: str, number: Quantity, at: int) -> Quantity:
@@ -156,9 +187,8 @@ def _measured(text: str, number: Quantity, at: int) -> Quantity:
 
 def _united(number: Quantity, units: tuple[Unit, ...], end: int) -> Quantity:
     """What may be no unit at all stays outside: "3000 in tools"."""
-    if not units or COUNT in units:
-        return replace(number, units=units or (COUNT,))
-    return replace(number, end=end, units=units)
+    start, alone, value, *_ = number
+    return Quantity(start, alone if not units or COUNT in units else end, value, units or _COUNTED)
 
 
 def _named(text: str, at: int, pattern: re.Pattern[str]) -> Quantity:
@@ -217,22 +247,34 @@ def _unit(text: str, position: int) -> tuple[tuple[Unit, ...], int]:
     """What the unit at `position` may be, and where it ends; () and `position` where there is none."""
     gap = _GAP.match(text, position)
     start = gap.end() if gap else position
+    first = text[start : start + 1]
+    if "\u4e00" <= first <= "\u9fff":
+        return _glued_unit(text, start, LENGTHS.get(first, ())) or ((), position)
     latin = _LATIN_UNIT.match(text, start)
     if latin is None:
-        return _chinese_unit(text, start) or ((), position)
+        return _glued_unit(text, start, _ANY_LENGTH) or ((), position)
     second = _SECOND_WORD.match(text, latin.end())
-    if second is not None:
-        for name in (f"{latin.group()} {second[1]}", latin.group() + second[1]):
-            if units := units_named(name):
-                return units, second.end()
-    for name in (latin.group(), latin.group().partition("/")[0]):
+    units, length, both = _latin_unit(latin.group(), second[1] if second else "")
+    if not units:
+        return (), position
+    return units, second.end() if second and both else start + length
+
+
+@lru_cache(maxsize=4096)
+def _latin_unit(word: str, second: str) -> tuple[tuple[Unit, ...], int, bool]:
+    """What one or two words may be, the length of the one that is it, and whether it is both."""
+    for name in (f"{word} {second}", word + second) if second else ():
         if units := units_named(name):
-            return units, start + len(name)
-    return (), position
+            return units, 0, True
+    for name in (word, word.partition("/")[0]):
+        if units := units_named(name):
+            return units, len(name), False
+    return (), 0, False
 
 
-def _chinese_unit(text: str, start: int) -> tuple[tuple[Unit, ...], int] | None:
-    for length in range(_LONGEST_CHINESE_UNIT, 0, -1):
+def _glued_unit(text: str, start: int, lengths: Iterable[int]) -> tuple[tuple[Unit, ...], int] | None:
+    """The longest unit that stands at `start`, whatever stands right behind it."""
+    for length in lengths:
         name = text[start : start + length]
         if units := units_named(name):
             return units, start + len(name)
@@ -246,9 +288,9 @@ def _shared(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
         joined = _JOINS.fullmatch(text, this.end, following.start) if this.bare else None
         if joined and following.units and not following.bare:
             units = following.units if joined["hard"] else (*this.units, *following.units)
-            found[index] = replace(this, units=units)
+            found[index] = this._replace(units=units)
     for index in range(1, len(found)):
         before, this = found[index - 1], found[index]
         if this.bare and before.priced and _JOINS.fullmatch(text, before.end, this.start):
-            found[index] = replace(this, units=(*this.units, *before.units))
+            found[index] = this._replace(units=(*this.units, *before.units))
     return tuple(found)

@@ -6,17 +6,17 @@ from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.evidence import lowered
-from workers.edit.grounding import Ground, Traced, ground_of, weigh
+from workers.edit.grounding import Ground, Traced, grounded, weigh
 from workers.edit.quantities import fold
 from workers.edit.sentences import split
-from workers.plan.brief import Brief
+from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import find_name
 
 MAX_TEXT_CHARS: Final = 2400
 """The bound of `schemas.outbound.PublishedKind.text`."""
 READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 
-_APOSTROPHES: Final = {0x2019: "'", 0x2018: "'", 0x02BC: "'"}
+_APOSTROPHES: Final = "\u2019\u2018\u02bc"
 
 
 class Reading(NamedTuple):
@@ -47,21 +47,42 @@ def read(draft: str, brief: Brief) -> Reading:
     """The draft, read once for all rules."""
     text = draft[:READ_CHARS]
     sentences = split(text, brief.kind)
-    ground = ground_of(brief)
+    known = _known(brief.facts, brief.clauses, brief.locale)
     return Reading(
         brief=brief,
         text=text,
         chars=len(draft.strip()),
-        lower=text.lower() if text.isascii() else lowered(fold(text)).translate(_APOSTROPHES),
+        lower=text.lower() if text.isascii() else _lower(text),
         sentences=sentences,
-        ground=ground,
-        traced=tuple(weigh(sentence, ground) for sentence in sentences[:MAX_SENTENCES]),
-        said="\n".join([form for evidence in ground for form in evidence.forms]),
-        about=frozenset([_about(fact.name) for fact in brief.facts]),
+        ground=known.ground,
+        traced=tuple([weigh(sentence, known.ground) for sentence in sentences[:MAX_SENTENCES]]),
+        said=known.said,
+        about=known.about,
     )
 
 
+class _Known(NamedTuple):
+    ground: Ground
+    said: str
+    about: frozenset[str]
+
+
 @lru_cache(maxsize=1024)
-def _about(name: str) -> str:
+def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> _Known:
+    """What the facts make known. The two titles of a product state the same, and so does another attempt."""
+    ground = grounded(facts, clauses, locale)
+    said = "\n".join([form for evidence in ground for form in evidence.forms])
+    return _Known(ground, said, frozenset([_matter(fact.name) for fact in facts]))
+
+
+def _lower(text: str) -> str:
+    lower = lowered(fold(text))
+    for apostrophe in _APOSTROPHES:
+        lower = lower.replace(apostrophe, "'")
+    return lower
+
+
+@lru_cache(maxsize=1024)
+def _matter(name: str) -> str:
     known = find_name(name)
     return name if known is None else known.key

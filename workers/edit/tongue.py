@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workers.edit.grounding import stands
+from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
-from workers.edit.vouching import stands
 
 _SMALL_WORDS: Final = frozenset(
     # French
@@ -39,6 +40,8 @@ DATA: Final = (" ".join(sorted(_SMALL_WORDS)), str(ENOUGH), str(_SHARE))
 def tongue(reading: Reading) -> Iterator[str]:
     """A sentence with two of another language's small words, or more, a quarter of it at least."""
     if not reading.brief.locale.startswith("en"):
+        return
+    if reading.lower.isascii() and len(_SMALL_WORDS & letters_of(reading.lower)) < ENOUGH:
         return
     for sentence in reading.sentences:
         words = _WORD.findall(sentence.lower())

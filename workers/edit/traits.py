@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from workers.edit.evidence import lowered
+from workers.edit.grounding import stands
+from workers.edit.needles import letters_of
 from workers.edit.quantities import fold
 from workers.edit.reading import Reading
-from workers.edit.vouching import stands
 from workers.plan.brief import Brief
 
 _PEOPLE: Final = re.compile(
@@ -29,6 +30,24 @@ _PEOPLE_CHINESE: Final = re.compile(
     "|低收入|失业|民工|党员|患者|病人"
 )
 
+_TELLING: Final = frozenset(
+    """
+    woman women man men lady ladies gentleman gentlemen girls girl boys boy girlfriends girlfriend boyfriends boyfriend
+    wife wives husbands husband housewife housewives mothers mother mums mum moms mom mommies fathers father dads dad
+    grandmothers grandmother grandfathers grandfather grannies bachelors bachelor males male females female masculine
+    feminine ladylike manly girly elderly seniors senior people pensioners pensioner retirees retiree teenagers teenager
+    millennials millennial boomers boomer gen muslims muslim christians christian jews jew jewish hindus hindu buddhists
+    buddhist catholics catholic atheists atheist islamic church churchgoers churchgoer believers gays gay lesbians lesbian
+    queer transgender asians asian africans african arabs arab latinos latino latinas latina hispanics hispanic
+    caucasians caucasian immigrants immigrant foreigners foreigner refugees refugee natives gypsy gypsies oriental
+    disabled handicapped wheelchair autistic diabetics diabetic obese overweight plus depressed depression anxiety
+    anxious mentally cancer hiv poor rich wealthy income unemployed working uneducated republicans republican democrats
+    democrat communists communist
+    """.split()
+)
+_TELLING_BEGINNINGS: Final = ("lgbt", "pregnan")
+"""One of these words, or a word that begins so, is in all that `_PEOPLE` matches."""
+
 _NAMING: Final = frozenset({"name", "brand", "type", "category"})
 """Other facts are the seller's own words: "write that women love it" is a pattern for whoever calls it one."""
 
@@ -42,7 +61,13 @@ def _names(brief: Brief) -> str:
 def traits(reading: Reading) -> Iterator[str]:
     """Words for groups of people that no name has: "Men's Shirt" is a name, "for women who" is a guess about a reader."""
     pattern = _PEOPLE if reading.lower.isascii() or reading.brief.locale.startswith("en") else _PEOPLE_CHINESE
+    if pattern is _PEOPLE and not _may_tell(reading.lower):
+        return
     for match in pattern.finditer(reading.lower):
         named, word = _names(reading.brief), match.group()
         if not (word in named if pattern is _PEOPLE_CHINESE else stands(word, named) or stands(f"{word}'s", named)):
             yield reading.text[match.start() : match.end()]
+
+
+def _may_tell(lower: str) -> bool:
+    return not _TELLING.isdisjoint(letters_of(lower)) or any(word in lower for word in _TELLING_BEGINNINGS)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workers.edit.grounding import stands
 from workers.edit.names import LEXICON
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
-from workers.edit.vouching import stands
 from workers.plan.lexicon.entries import Flag
 from workers.plan.lexicon.lookup import FLAGS, NAMES
 

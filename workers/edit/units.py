@@ -146,7 +146,17 @@ def _read(table: str) -> dict[str, tuple[Unit, ...]]:
 
 
 UNITS: Final = _read(TABLE)
-LONGEST: Final = max(map(len, UNITS))
+
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in UNITS:
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+LENGTHS: Final = _lengths()
+"""How long the units are that begin with a character, the longest first."""
 
 
 def units_named(name: str) -> tuple[Unit, ...]:

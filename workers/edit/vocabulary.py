@@ -6,15 +6,17 @@ Words that no list holds are not found here; `names` and the numbers look for th
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+import string
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit import ambiguous
 from workers.edit.evidence import lowered
+from workers.edit.grounding import stands
+from workers.edit.needles import letters_of, runs_of
 from workers.edit.quantities import fold
 from workers.edit.reading import Reading
-from workers.edit.vouching import stands
 from workers.plan.lexicon.entries import TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, TYPES
 from workers.plan.lexicon.units import CURRENCIES
@@ -49,8 +51,8 @@ _TOO_WIDE: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits)
 _GAPS: Final = frozenset({" ", "-", "'"})
-_LONGEST: Final = 5
 
 
 class _Lists(NamedTuple):
@@ -128,6 +130,10 @@ def _lower(text: str) -> str:
 
 
 _LISTS: Final = _collected()
+_FIRSTS: Final = frozenset(pair[0] for pair in _LISTS.chinese)
+_OTHERS: Final = {form: form.split(" ")[1:] for rows in _LISTS.english.values() for form, _ in rows}
+"""The words of a form behind its first."""
+_WITH_DIGITS: Final = tuple(word for word in _LISTS.english if not word.isalpha())
 DATA: Final = tuple(
     f"{form}|{meaning.matter}|{';'.join(meaning.keys)}"
     for shelf in _LISTS
@@ -156,8 +162,9 @@ _ZH_BEFORE: Final = re.compile(r"(?:采用|选用|使用|精选|为|是|[：:，
 _ZH_AFTER: Final = re.compile(
     r"\Z|材质|面料|色|款|配色|制|[，,。、；;\n/| ·（(与和的]|里料|填充|内|表|把手|手柄|鞋|表带|框|台面|支脚|刀|琴|镜|花盆|杯|瓶|碗|盘|锅|壶"
 )
+_SINGLES: Final = re.compile("[棉丝麻铜铁钢银金锡玉铝钛纸皮]")
 _SINGLE: Final = re.compile(
-    r"(?:采用|选用|材质为|成分为|[%、，,：:\n]|\A)([棉丝麻铜铁钢银金锡玉铝钛纸皮])(?=材质|面料|制|质|里料|填充|[，,。、\n]|\Z)"
+    rf"(?:采用|选用|材质为|成分为|[%、，,：:\n]|\A)({_SINGLES.pattern})(?=材质|面料|制|质|里料|填充|[，,。、\n]|\Z)"
 )
 _WINDOW: Final = 40
 
@@ -168,63 +175,81 @@ def hits(lower: str) -> tuple[Hit, ...]:
     return tuple(_english(lower)) if lower.isascii() else tuple(sorted((*_english(lower), *_chinese(lower))))
 
 
+@lru_cache(maxsize=8)
+def of_matter(lower: str) -> dict[str, list[Hit]]:
+    """The hits by their matter, each in the order of the text."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits(lower):
+        found.setdefault(hit.meaning.matter, []).append(hit)
+    return found
+
+
 def _english(lower: str) -> Iterator[Hit]:
-    end = 0
-    for word in _WORD.finditer(lower):
-        rows = _LISTS.english.get(word.group()) if word.start() >= end else None
-        if rows is None:
+    end, first = 0, _LISTS.english
+    words = [word for word in letters_of(lower) if word in first]
+    words += [word for word in _WITH_DIGITS if word in lower]
+    begun = [(at, word) for word in words for at in _starts(word, lower) if _whole(at, at + len(word), lower)]
+    for start, word in sorted(begun):
+        if start < end:
             continue
-        for form, meaning in rows:
-            stop = _matched(lower, word.start(), form)
+        for form, meaning in first[word]:
+            stop = _matched(lower, start + len(word), _OTHERS[form])
             if stop:
                 end = stop
-                yield Hit(word.start(), stop, form, meaning, form not in ambiguous.ENGLISH)
+                yield Hit(start, stop, form, meaning, form not in ambiguous.ENGLISH)
                 break
 
 
-def _matched(lower: str, start: int, form: str) -> int:
-    """Where the form, which begins at `start`, ends; 0 where it does not stand there whole."""
-    position = start
-    for word in form.split(" "):
-        if position > start:
-            position += lower[position : position + 1] in _GAPS
-        if not lower.startswith(word, position):
+def _starts(word: str, lower: str) -> Iterator[int]:
+    start = lower.find(word)
+    while start >= 0:
+        yield start
+        start = lower.find(word, start + 1)
+
+
+def _whole(start: int, end: int, lower: str) -> bool:
+    return lower[start - 1 : start] not in _IN_WORDS and lower[end : end + 1] not in _IN_WORDS
+
+
+def _matched(lower: str, end: int, others: Sequence[str]) -> int:
+    """Where the form ends of which the first word, that ends at `end`, stands there; 0 where the others don't."""
+    for word in others:
+        end += lower[end : end + 1] in _GAPS
+        if not lower.startswith(word, end):
             return 0
-        position += len(word)
-    after = lower[position : position + 1]
-    return 0 if after.isascii() and after.isalnum() else position
+        end += len(word)
+    return 0 if others and lower[end : end + 1] in _IN_WORDS else end
 
 
 def _chinese(lower: str) -> Iterator[Hit]:
     first, end = _LISTS.chinese, 0
-    for start in range(len(lower) - 1):
-        rows = first.get(lower[start : start + 2]) if start >= end else None
-        if rows is None:
+    for start in sorted([at for one in runs_of(lower, 1) & _FIRSTS for at in _starts(one, lower)]):
+        if start < end:
             continue
-        for form, meaning in rows:
+        for form, meaning in first.get(lower[start : start + 2], ()):
             if lower.startswith(form, start):
                 end = start + len(form)
                 yield Hit(start, end, form, meaning, form not in ambiguous.CHINESE)
                 break
-    for match in _SINGLE.finditer(lower):
-        yield Hit(match.start(1), match.end(1), match[1], Meaning("material", (match[1],)), sure=True)
+    if _SINGLES.search(lower):
+        for match in _SINGLE.finditer(lower):
+            yield Hit(match.start(1), match.end(1), match[1], Meaning("material", (match[1],)), sure=True)
 
 
 def _unsupported(matter: str, reading: Reading) -> Iterator[str]:
     said = reading.said
-    for hit in hits(reading.lower):
-        if hit.meaning.matter != matter:
-            continue
+    for hit in of_matter(reading.lower).get(matter, ()):
         if not vouched(hit, said) and (hit.sure or _meant(hit, reading.lower, said)) and _capital(hit, reading):
             yield reading.text[hit.start : hit.end]
 
 
 def vouched(hit: Hit, said: str) -> bool:
     """Whether a fact has this word, or another for the same thing."""
-    forms: Iterable[str] = (hit.form, *hit.meaning.keys)
     if _HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
         return True
-    return any(stands(form, said) for form in forms if form) or stands(hit.form.replace(" ", "-"), said)
+    if stands(hit.form, said) or any(stands(form, said) for form in hit.meaning.keys if form):
+        return True
+    return " " in hit.form and stands(hit.form.replace(" ", "-"), said)
 
 
 def _capital(hit: Hit, reading: Reading) -> bool:
