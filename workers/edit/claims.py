@@ -214,8 +214,8 @@ def _lacking(term: Term, reading: Reading) -> bool:
 
 
 def _concerns(term: Term, brief: Brief) -> bool:
-    """Whether the product is one that the term speaks of."""
-    return all(
+    """Whether copy to this brief is what the term speaks of."""
+    return term.covers(brief) and all(
         any(fact.name == name and fnmatchcase(fact.value.lower(), value) for fact in brief.facts for value in values)
         for name, values in term.where.items()
     )

@@ -2,7 +2,7 @@
 
 A pack is a list of terms of one language. A term has wordings (`claims_forms` says how they are written), a class,
 where and since when it holds, and where it is written. What is shipped was written from the statutes; no list was
-copied.
+copied. An operator's pack may also say how its brand speaks: `voice`.
 """
 
 from collections import Counter
@@ -14,20 +14,18 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from schemas.kinds import Kind
-from workers.edit.claims_forms import needles, parsed
+from workers.edit.packs import scope
+from workers.edit.packs.fields import MAX_FORMS, Country, Form, Glob, Name, Note, always_something
+from workers.edit.packs.scope import Scope
 from workers.edit.packs.sheets import Sheet, read
+from workers.edit.packs.voice import Voice
 from workers.errors import Fatal
 from workers.plan.brief import digest
 
 MAX_TERMS: Final = 2000
-MAX_FORMS: Final = 400
-
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=48)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Glob = Annotated[str, StringConstraints(min_length=1, max_length=80, to_lower=True)]
+MAX_VOICES: Final = 200
 
 
 class Class(StrEnum):
@@ -43,35 +41,21 @@ class Class(StrEnum):
     """An operator's: one of its wordings must be there."""
 
 
-def _readable(form: str) -> str:
-    try:
-        parsed(form)
-    except ValueError as error:
-        raise ValueError(f"{form!r}: {error}") from error
-    return form
-
-
-Form = Annotated[str, StringConstraints(min_length=1, max_length=900), AfterValidator(_readable)]
-
-
-class Term(BaseModel):
+class Term(Scope):
     """One thing that the law, a platform or an operator has a say in.
 
     `evidence`: names of facts, with `*` for anything, perhaps `name=value`; any one lets a conditional term pass.
     `where`: facts that the product must have, for the term to hold. `even_in_names`: a brand is no excuse.
-    No countries, channels or kinds: all of them.
+    No countries or channels: all of them.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Name
     cls: Class = Field(alias="class")
     forms: Annotated[tuple[Form, ...], Field(min_length=1, max_length=MAX_FORMS)]
-    source: Annotated[str, StringConstraints(min_length=3, max_length=200)]
+    source: Note
     since: date | None = None
     countries: frozenset[Country] = frozenset()
     channels: frozenset[Name] = frozenset()
-    kinds: frozenset[Kind] = frozenset()
     evidence: Annotated[tuple[Glob, ...], Field(max_length=64)] = ()
     where: Mapping[str, tuple[Glob, ...]] = Field(default_factory=dict, max_length=8)
     even_in_names: bool = False
@@ -81,24 +65,33 @@ class Term(BaseModel):
     def _sound(self) -> "Term":
         if self.evidence and self.cls is not Class.CONDITIONAL:
             raise ValueError("only a conditional term passes by evidence: make its class conditional, or drop it")
-        for form in self.forms:
-            if self.cls in {Class.HARD, Class.CONDITIONAL} and not needles(parsed(form)):
-                raise ValueError(f"{form!r} may be nothing at all: give it one word that is always there")
+        for form in self.forms if self.cls in {Class.HARD, Class.CONDITIONAL} else ():
+            always_something(form)
         return self
 
 
 class Pack(BaseModel):
-    """The terms of one file; what stands at its head holds for each term that says nothing else."""
+    """The terms and the voice of one file; what stands at its head holds for each of them that says nothing else."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pack: Name
     language: Literal["en", "zh"]
-    terms: Annotated[tuple[Term, ...], Field(min_length=1, max_length=MAX_TERMS)]
+    terms: Annotated[tuple[Term, ...], Field(max_length=MAX_TERMS)] = ()
+    voice: Annotated[tuple[Voice, ...], Field(max_length=MAX_VOICES)] = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> "Pack":
+        if not (self.terms or self.voice):
+            raise ValueError("it says nothing: give it terms, or a voice")
+        for entry in self.voice:
+            if unfit := entry.unfit(self.language):
+                raise ValueError(f"voice {entry.id!r}: {unfit}")
+        return self
 
 
 SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml", "us_ftc.yaml")
-INHERITED: Final = ("source", "since", "countries", "channels", "kinds", "where")
+INHERITED: Final = {"terms": ("source", "since", "countries", "channels", "where", *scope.KEYS), "voice": scope.KEYS}
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +104,10 @@ class Book:
     def terms(self, language: str) -> Iterable[Term]:
         """Those of one language, pack by pack."""
         return (term for pack in self.packs if pack.language == language for term in pack.terms)
+
+    def voices(self, language: str) -> Iterable[Voice]:
+        """How copy of one language is to speak, pack by pack."""
+        return (entry for pack in self.packs if pack.language == language for entry in pack.voice)
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +137,7 @@ def _checked(version: str, packs: tuple[Pack, ...]) -> Book:
     for what, names in (
         ("pack", [pack.pack for pack in packs]),
         ("term", [term.id for pack in packs for term in pack.terms]),
+        ("voice", [entry.id for pack in packs for entry in pack.voice]),
     ):
         twice = [name for name, count in Counter(names).items() if count > 1]
         if twice:
@@ -158,3 +156,9 @@ def parse(name: str, text: bytes) -> Pack:
 def sheet(name: str) -> Sheet:
     """One of the files beside this one."""
     return Sheet(name, files(__name__).joinpath(name).read_bytes())
+
+
+__all__ = [
+    "INHERITED", "MAX_FORMS", "SHIPPED", "Book", "Class", "Country", "Form", "Glob", "Name", "Pack", "Term", "Voice",
+    "merged", "parse", "sheet", "shipped",
+]  # fmt: skip

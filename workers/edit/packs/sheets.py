@@ -29,10 +29,14 @@ class Sheet(NamedTuple):
     text: bytes
 
 
-def read(sheet: Sheet, shape: TypeAdapter[T], inherited: Iterable[str] = ()) -> T:
+_NOTHING: Final[Mapping[str, tuple[str, ...]]] = {}
+
+
+def read(sheet: Sheet, shape: TypeAdapter[T], inherited: Mapping[str, tuple[str, ...]] = _NOTHING) -> T:
     """What the file holds. Raises `Fatal`.
 
-    `inherited`: keys that stand at the head of the file for each of its `terms` that says nothing else.
+    `inherited`: by the name of a list, keys that stand at the head of the file for each of its entries that says
+    nothing else.
     """
     if len(sheet.text) > MAX_BYTES:
         raise _malformed(sheet.name, f"{len(sheet.text)} bytes, at most {MAX_BYTES}: split it in two")
@@ -46,7 +50,7 @@ def read(sheet: Sheet, shape: TypeAdapter[T], inherited: Iterable[str] = ()) -> 
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _malformed(sheet.name, "no YAML: write it as UTF-8 text, at most a few levels deep") from error
     try:
-        return shape.validate_python(_inherit(document, tuple(inherited)))
+        return shape.validate_python(_inherit(document, inherited))
     except ValidationError as error:
         raise _malformed(*_told(sheet, error)) from error
 
@@ -55,12 +59,22 @@ def _malformed(place: str, what: str) -> Fatal:
     return Fatal("pack-malformed", f"{place}: {what}")
 
 
-def _inherit(document: object, inherited: tuple[str, ...]) -> object:
-    if not isinstance(document, dict) or not isinstance(document.get("terms"), list):
+def _inherit(document: object, inherited: Mapping[str, tuple[str, ...]]) -> object:
+    lists = {name: keys for name, keys in inherited.items() if _entries(document, name)}
+    if not isinstance(document, dict) or not lists:
         return document
-    head = {key: document[key] for key in inherited if key in document}
-    terms = [{**head, **term} if isinstance(term, Mapping) else term for term in document["terms"]]
-    return {key: value for key, value in document.items() if key not in inherited} | {"terms": terms}
+    heads = {name: {key: document[key] for key in keys if key in document} for name, keys in lists.items()}
+    taken = {key for head in heads.values() for key in head}
+    rest = {key: value for key, value in document.items() if key not in taken}
+    return rest | {name: [_with(head, entry) for entry in document[name]] for name, head in heads.items()}
+
+
+def _entries(document: object, name: str) -> bool:
+    return isinstance(document, dict) and isinstance(document.get(name), list)
+
+
+def _with(head: dict[str, object], entry: object) -> object:
+    return {**head, **entry} if isinstance(entry, Mapping) else entry
 
 
 def _told(sheet: Sheet, error: ValidationError) -> tuple[str, str]:
