@@ -75,7 +75,7 @@ class _Plan:
         if topics >= MIN_USABLE:
             count = min(MAX_BULLETS, topics)
             limits = Limits(count * _BULLET_CHARS[language], MIN_USABLE, count)
-            yield self._brief(Kind.BULLETS, self._attributes("type"), limits, self.clauses)
+            yield self._brief(Kind.BULLETS, self._attributes("brand", "type"), limits, self.clauses)
         yield self._brief(Kind.DESCRIPTION, self._described(), self._length(topics, language), self.clauses)
         yield self._brief(Kind.SEO_TITLE, [*naming, *line], Limits(_SEO_TITLE_CHARS), ())
         offer = [fact for fact in self.facts if fact.name in _OFFER]
