@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from workers.edit import (
     characters,
     claims,
+    claims_voice,
     contact,
     features,
     leaks,
@@ -140,7 +141,9 @@ def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
         return SHIPPED
     book = merged(shipped(), added)
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
-    return _editor(tuple(ours if rule.name == ours.name else rule for rule in RULES))
+    told = claims_voice.voices(book)
+    voice = (Rule("voice", 1, lambda reading: claims_voice.verdict(reading, told), (book.version,)),) if told else ()
+    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *voice))
 
 
 SHIPPED: Final = _editor(RULES)
