@@ -25,8 +25,8 @@ TAINTS: Final = frozenset({
 """Rules whose refusal is one of the whole draft."""
 _OF_THE_WHOLE: Final = frozenset({"length", "repeats"})
 """Rules that a sentence cannot break alone."""
-_MAY_MISS: Final = "claims"
-"""It also says what a text lacks: every sentence alone lacks it too."""
+_MAY_MISS: Final = frozenset({"claims", "voice"})
+"""They also say what a text lacks: every sentence alone lacks it too."""
 
 _LEANS: Final = re.compile(
     r"[\"'“‘(\[]{0,2}(?:"
@@ -99,7 +99,7 @@ def _refused(brief: Brief, sentences: Sequence[str], rules: set[str], editor: Ed
 
 
 def _its_own(refusal: Refusal, sentence: str, rules: set[str]) -> bool:
-    return refusal.rule in rules and (refusal.rule != _MAY_MISS or refusal.span in legible(sentence))
+    return refusal.rule in rules and (refusal.rule not in _MAY_MISS or refusal.span in legible(sentence))
 
 
 def _leaning(sentences: Sequence[str], kept: Sequence[int]) -> bool:

@@ -65,6 +65,22 @@ def test_what_a_text_lacks_is_no_sentences_fault_and_stays_one_of_the_text():
     assert repair(EN, f"The bottle holds 0.75 L. {GIZMO} {TRUE_EN[1]}", editor) is None
 
 
+VOICE = b"""
+pack: own
+language: en
+voice:
+  - {id: own, never: [gizmo], always: [stainless steel], max_exclamations: 0, max_sentence_words: 12}
+"""
+
+
+@pytest.mark.parametrize("loud", [GIZMO, "It weighs 0.36 kg!", "It weighs 0.36 kg and " + "so " * 9 + "holds 0.75 L."])
+def test_a_sentence_that_is_not_in_the_brands_voice_goes_and_what_the_text_lacks_stays_missing(loud):
+    editor = with_packs([("p.yaml", VOICE)])
+    assert {refusal.rule for refusal in editor.judge(EN, f"{TRUE_EN[0]} {loud}").refusals} == {"voice"}
+    assert repair(EN, f"{TRUE_EN[0]} {loud} {TRUE_EN[1]}", editor) == (f"{TRUE_EN[0]} {TRUE_EN[1]}", 1)
+    assert repair(EN, f"{TRUE_EN[1]} {loud}", editor) is None
+
+
 def test_lines_stay_lines():
     order = BULLETS
     lines = ("Holds 0.75 L", "FDA approved", "Weighs 0.36 kg", "Keeps drinks hot for 12 hours")
