@@ -4,8 +4,9 @@ A row is a listing as on `product-created`, and one text about it. `verdict_on` 
 model, no setting.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import StringConstraints
@@ -13,7 +14,9 @@ from pydantic import StringConstraints
 from schemas.codec import Undecodable, decode
 from schemas.inbound import Inbound, Locale, ProductCreated
 from schemas.kinds import Kind
-from workers.edit.gate import RULES, Judged, judge
+from workers.edit.claims_voice import demands
+from workers.edit.gate import SHIPPED, Editor, Judged, with_packs
+from workers.edit.packs import merged, shipped
 from workers.errors import Fatal
 from workers.plan.benefits import Benefits, load
 from workers.plan.brief import MAX_FACTS, Brief, Limits
@@ -49,15 +52,35 @@ class Verdict(NamedTuple):
         return self.judged is not None and bool(self.judged.refusals)
 
 
-def rules(without: Collection[str]) -> frozenset[str]:
+class House(NamedTuple):
+    """The editor of an operator. `demands`: entries of its voice that want words which the fallback does not write."""
+
+    editor: Editor = SHIPPED
+    demands: tuple[str, ...] = ()
+
+
+def house_of(files: Sequence[Path]) -> House:
+    """The editor with these packs. Raises `Fatal` for one that cannot be read, or is malformed."""
+    packs = [(file.name, _bytes(file)) for file in files]
+    return House(with_packs(packs), demands(merged(shipped(), packs))) if packs else House()
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Fatal("pack-unreadable", f"{file}: {error.strerror}") from error
+
+
+def rules(without: Collection[str], editor: Editor = SHIPPED) -> frozenset[str]:
     """The names of the rules that count. Raises `Fatal` for a name that is none."""
-    known = {rule.name for rule in RULES}
+    known = {rule.name for rule in editor.rules}
     if strange := sorted(set(without) - known):
         raise Fatal("no-such-rule", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
     return frozenset(known - set(without))
 
 
-def verdicts(lines: Iterator[bytes], counting: frozenset[str]) -> Iterator[Verdict]:
+def verdicts(lines: Iterator[bytes], counting: frozenset[str], editor: Editor = SHIPPED) -> Iterator[Verdict]:
     """One for each line that is not empty."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -70,12 +93,12 @@ def verdicts(lines: Iterator[bytes], counting: frozenset[str]) -> Iterator[Verdi
         if not supported(written.locale):
             yield Verdict(number, written, None, f"no-supported-locale: {written.locale}")
             continue
-        yield Verdict(number, written, verdict_on(written, counting))
+        yield Verdict(number, written, verdict_on(written, counting, editor))
 
 
-def verdict_on(written: Written, counting: frozenset[str]) -> Judged:
+def verdict_on(written: Written, counting: frozenset[str], editor: Editor = SHIPPED) -> Judged:
     """What the editor says. Pure, and never raises, whatever the text is."""
-    judged = judge(brief_of(written), written.text)
+    judged = editor.judge(brief_of(written), written.text)
     return judged._replace(refusals=tuple(one for one in judged.refusals if one.rule in counting))
 
 

@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
 File = Annotated[Path, typer.Argument(help="JSON lines: {product, locale, kind, text}; - reads standard input")]
 Without = Annotated[list[str] | None, typer.Option("--without", help="a rule that does not count; may be repeated")]
+Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's pack; may be repeated")]
 
 
-def edit(file: File, without: Without = None, as_json: Json = False) -> None:
+def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json = False) -> None:
     """Hold texts to their listings' facts and to the law; exits with 3 where one is refused."""
     with told():
-        from workers.entrypoints.edit_check import rules, verdicts
+        from workers.entrypoints.edit_check import house_of, rules, verdicts
 
+        house = house_of(pack or ())
         counts: Counter[str] = Counter()
+        if house.demands:
+            warning = f"fallback copy that lacks what {', '.join(house.demands)} always wants waits for a person"
+            typer.echo(warning, err=True)
         with _lines(file) as lines:
-            for verdict in verdicts(lines, rules(without or ())):
+            for verdict in verdicts(lines, rules(without or (), house.editor), house.editor):
                 counts["texts"] += 1
                 counts["refused"] += verdict.refused
                 counts["unreadable"] += bool(verdict.fault)

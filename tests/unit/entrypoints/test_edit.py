@@ -72,6 +72,36 @@ def test_a_rule_that_is_left_out_does_not_count(tmp_path):
     assert strange.stderr.startswith("no-such-rule: taste; there are ")
 
 
+VOICE = """
+pack: own
+language: en
+voice: [{id: own-words, never: [nice]}, {id: own-notice, kinds: [title], always: [stoneware]}]
+"""
+
+
+def test_an_operators_pack_is_asked_and_what_it_always_wants_is_told(tmp_path):
+    pack = tmp_path / "own.yaml"
+    pack.write_text(VOICE)
+    nice = row("Harrow Mug, nice")
+    result = run(tmp_path, nice, more=("--pack", str(pack)))
+    assert result.exit_code == 3
+    assert "voice  nice" in result.stdout
+    assert "voice  without stoneware" in result.stdout
+    assert result.stderr == "fallback copy that lacks what own-notice always wants waits for a person\n"
+    assert run(tmp_path, nice, more=("--pack", str(pack), "--without", "voice")).exit_code == 0
+    assert run(tmp_path, nice).exit_code == 0
+
+
+@pytest.mark.parametrize(("text", "told"), [(None, "pack-unreadable: "), ("pack: own", "pack-malformed: own.yaml")])
+def test_a_pack_that_is_none_says_so(tmp_path, text, told):
+    pack = tmp_path / "own.yaml"
+    if text is not None:
+        pack.write_text(text)
+    result = run(tmp_path, row("Harrow Mug"), more=("--pack", str(pack)))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+
+
 def test_standard_input_is_read_too():
     result = CliRunner().invoke(app, ["edit", "-"], input=json.dumps(row("Harrow Mug, Stoneware")))
     assert result.exit_code == 0
