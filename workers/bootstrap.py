@@ -5,7 +5,6 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Protocol
 
 from schemas.codec import reprinted
@@ -14,6 +13,7 @@ from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_connection import mend_connections
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
+from workers.adapters.pack_files import House, house_of
 from workers.adapters.prometheus import PrometheusMeter
 from workers.adapters.rocks import Disk
 from workers.adapters.sealing import NO_KEY, SivSealer, sealer_of
@@ -28,7 +28,7 @@ from workers.desks.personalise import Personalise
 from workers.desks.probe import Probe
 from workers.desks.review import Policy as ReviewPolicy
 from workers.dispatch import Dispatcher
-from workers.edit.gate import Editor, with_packs
+from workers.edit.gate import Editor
 from workers.edit.sameness import Shelves
 from workers.errors import Fatal, Transient
 from workers.holdings import Bounds, Flow, Told
@@ -115,7 +115,7 @@ def desks_of(settings: Settings) -> dict[str, Desk]:
 
 def editor_of(settings: Settings) -> Editor:
     """The editor with an operator's packs. Raises `Fatal` for one that cannot be read, or is malformed."""
-    return with_packs([(path.name, _read(path)) for path in settings.edit.packs])
+    return house_of(settings.edit.packs).editor
 
 
 def sealer_for(desks: Mapping[str, Desk], privacy: Privacy) -> SivSealer:
@@ -199,18 +199,18 @@ async def _writing(
         patient,
         settings.write.attempts,
         meter,
-        editor=editor_of(settings),
+        editor=_heard(house_of(settings.edit.packs)),
         candidates=settings.edit.candidates,
         shelves=Shelves(settings.edit.lately),
     )
     return model, breaker, copywriter
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Fatal("pack-unreadable", f"{path}: {error.strerror}; COPYDESK_EDIT__PACKS names it") from error
+def _heard(house: House) -> Editor:
+    """The editor, once it is told what its voice wants: at the start, not by the copy that waits for it."""
+    if house.demands:
+        get_log("writer").warning("voice_demands", entries=house.demands, hint="fallback that lacks them is held back")
+    return house.editor
 
 
 def _rewriting(

@@ -86,6 +86,7 @@ LogEvent = Literal[
     "partition_resumed",
     "breaker_changed",
     "writer_ready",
+    "voice_demands",
     "drain_timed_out",
     "process_starting",
     "process_started",

@@ -4,9 +4,8 @@ A row is a listing as on `product-created`, and one text about it. `verdict_on` 
 model, no setting.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import StringConstraints
@@ -14,9 +13,7 @@ from pydantic import StringConstraints
 from schemas.codec import Undecodable, decode
 from schemas.inbound import Inbound, Locale, ProductCreated
 from schemas.kinds import Kind
-from workers.edit.claims_voice import demands
-from workers.edit.gate import SHIPPED, Editor, Judged, with_packs
-from workers.edit.packs import merged, shipped
+from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.errors import Fatal
 from workers.plan.benefits import Benefits, load
 from workers.plan.brief import MAX_FACTS, Brief, Limits
@@ -50,26 +47,6 @@ class Verdict(NamedTuple):
     @property
     def refused(self) -> bool:
         return self.judged is not None and bool(self.judged.refusals)
-
-
-class House(NamedTuple):
-    """The editor of an operator. `demands`: entries of its voice that want words which the fallback does not write."""
-
-    editor: Editor = SHIPPED
-    demands: tuple[str, ...] = ()
-
-
-def house_of(files: Sequence[Path]) -> House:
-    """The editor with these packs. Raises `Fatal` for one that cannot be read, or is malformed."""
-    packs = [(file.name, _bytes(file)) for file in files]
-    return House(with_packs(packs), demands(merged(shipped(), packs))) if packs else House()
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Fatal("pack-unreadable", f"{file}: {error.strerror}") from error
 
 
 def rules(without: Collection[str], editor: Editor = SHIPPED) -> frozenset[str]:

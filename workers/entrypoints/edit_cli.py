@@ -22,7 +22,8 @@ Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's 
 def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json = False) -> None:
     """Hold texts to their listings' facts and to the law; exits with 3 where one is refused."""
     with told():
-        from workers.entrypoints.edit_check import house_of, rules, verdicts
+        from workers.adapters.pack_files import house_of
+        from workers.entrypoints.edit_check import rules, verdicts
 
         house = house_of(pack or ())
         counts: Counter[str] = Counter()
