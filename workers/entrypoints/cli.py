@@ -15,6 +15,7 @@ from workers.entrypoints import (
     platform_cli,
     produce_cli,
     redrive_cli,
+    review_cli,
     tail_cli,
     topics_cli,
     try_cli,
@@ -68,6 +69,7 @@ app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
 app.command()(explain_cli.explain)
 app.command()(edit_cli.edit)
+app.add_typer(review_cli.app, name="review")
 app.command()(audit_cli.audit)
 app.command()(redrive_cli.redrive)
 app.add_typer(fit_affinity_cli.app, name="affinity")

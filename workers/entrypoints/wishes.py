@@ -10,7 +10,7 @@ from schemas.codec import Undecodable, decode, encode
 from schemas.envelope import binary_headers
 from schemas.inbound_users import REQUEST_TYPE, UserRequest
 from schemas.outbound import LedgerEntry
-from schemas.topics import DAY_MS, PROFILE, SEGMENT_MS, USER_BEHAVIOUR, USER_LEDGER, dead_letters_of
+from schemas.topics import DAY_MS, LEDGER_BYTES, PROFILE, SEGMENT_MS, USER_BEHAVIOUR, USER_LEDGER, dead_letters_of
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.memory import OpenLease
@@ -75,12 +75,13 @@ class Wishing:
 
 
 class Answers:
-    """What the owners say of requests, in the ledger from `since` on."""
+    """What the owners say of requests, in the ledger from `since` on. `entries`: theirs, by the request's place."""
 
     def __init__(self, reader: KafkaReader, clock: Clock, since: Mapping[Place, Extent]) -> None:
         self._reader = reader
         self._clock = clock
         self._start = {place: extent.end for place, extent in since.items()}
+        self.entries: dict[Position, LedgerEntry] = {}
 
     async def came(self, waiting: set[Position], within: float) -> bool:
         """Whether all of them are answered within so many seconds; those that are leave the set."""
@@ -89,7 +90,9 @@ class Answers:
             ends = await self._reader.extents(self._start)
             new = {place: Extent(self._start[place], extent.end) for place, extent in ends.items()}
             async for batch in self._reader.read_range(new):
-                waiting -= {at for records in batch.values() for r in records if (at := _answered(r.value))}
+                answers = [one for records in batch.values() for r in records if (one := _answer(r.value))]
+                self.entries |= {at: entry for at, entry in answers if at in waiting}
+                waiting -= {at for at, _ in answers}
             self._start = {place: extent.end for place, extent in ends.items()}
             if waiting:
                 await self._clock.sleep(ASK_AGAIN_SECONDS)
@@ -110,11 +113,11 @@ def _records(user: str, action: str, partitions: int, wall_ms: int) -> Iterator[
         yield Record(USER_BEHAVIOUR.name, number, user.encode(), encode(request), headers)
 
 
-def _answered(value: bytes | None) -> Position | None:
+def _answer(value: bytes | None) -> tuple[Position, LedgerEntry] | None:
     """Whose outcome the entry is; None for a dead letter, and for what is no entry."""
     try:
-        entry = decode(value or b"", LedgerEntry, USER_LEDGER.max_record_bytes)
+        entry = decode(value or b"", LedgerEntry, LEDGER_BYTES)
     except Undecodable:
         return None
-    source = entry.source
-    return None if entry.verdict == "dead-lettered" else Position(source.topic, source.partition, source.offset)
+    at = Position(entry.source.topic, entry.source.partition, entry.source.offset)
+    return None if entry.verdict == "dead-lettered" else (at, entry)

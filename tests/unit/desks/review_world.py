@@ -7,8 +7,15 @@ from schemas.codec import decode, decode_own, encode_json
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, LedgerEntry, ProductCopy, PublishedKind
 from schemas.outbound_review import CopyReview
-from schemas.topics import AUDIENCE_BLURB, CATALOGUE, COPY_LEDGER, COPY_REQUESTS, COPY_REVIEW, PRODUCT_COPY
-from schemas.topics import PRODUCT_CREATED as LISTINGS
+from schemas.topics import (
+    AUDIENCE_BLURB,
+    CATALOGUE,
+    COPY_LEDGER,
+    COPY_REQUESTS,
+    COPY_REVIEW,
+    PRODUCT_COPY,
+    PRODUCT_CREATED,
+)
 from workers.adapters.memory import MemoryTable
 from workers.adapters.sealing import SivSealer
 from workers.audit.partition import PartitionAudit, Span
@@ -38,7 +45,7 @@ from workers.plan.brief import Brief, copy_id
 BENEFITS = load()
 KEY = b"cup-1"
 TABLES = (CATALOGUE.name, PRODUCT_COPY.name, COPY_REVIEW.name, AUDIENCE_BLURB.name)
-INPUTS = (LISTINGS.name, COPY_REQUESTS.name)
+INPUTS = (PRODUCT_CREATED.name, COPY_REQUESTS.name)
 PASSES, FALLS_BACK, IS_REFUSED = "passes", "falls back", "is refused"
 Slot = tuple[str, Kind]
 """A locale and a kind."""
@@ -173,3 +180,55 @@ def stages(publication: Publication) -> list[tuple[Record, ...]]:
     """As the path publishes them: each confirmed before the next."""
     parts = (publication.before, publication.state, publication.outputs, publication.ledger)
     return [part for part in parts if part]
+
+
+CUP = {
+    "id": "cup-1",
+    "title": "Alma cup",
+    "locales": ["en-US"],
+    "price": {"amount": "9.50", "currency": "USD"},
+    "attributes": [{"name": "colour", "value": "blue"}],
+}
+TITLE: Slot = ("en-US", Kind.TITLE)
+OTHER_PRICE = {"price": {"amount": "12.00", "currency": "USD"}}
+CARE = {"attributes": [*CUP["attributes"], {"name": "dishwasher safe", "value": "yes"}]}
+RED = {"attributes": [{"name": "colour", "value": "red"}]}
+
+
+def listed(world: World, **changes: Any) -> LedgerEntry:
+    return world.handle(PRODUCT_CREATED.name, world.arrives(PRODUCT_CREATED.name, CUP | changes))
+
+
+def delisted(world: World) -> LedgerEntry:
+    return world.handle(PRODUCT_CREATED.name, world.arrives(PRODUCT_CREATED.name, None))
+
+
+def decided(world: World, review: CopyReview, action: str, **more: Any) -> LedgerEntry:
+    return world.handle(COPY_REQUESTS.name, world.arrives(COPY_REQUESTS.name, decision(review, action, **more)))
+
+
+def held(**changes: Any) -> tuple[World, CopyReview]:
+    """A listing of which nothing may be published, and the review of its title."""
+    world = World()
+    listed(world, **changes)
+    return world, world.open[TITLE]
+
+
+def told_of(entry: LedgerEntry, topic: str) -> list[tuple[str, str]]:
+    return [(output.key, output.verdict) for output in entry.outputs if output.topic == topic]
+
+
+class Drafting(World):
+    """Of each brief this was tried."""
+
+    tried: tuple[Tried, ...] = ()
+
+    def written(self, brief: Brief) -> Written:
+        return Written(brief, None, self.tried)
+
+
+def drafted(text: str, *refusals: Refusal) -> World:
+    world = Drafting()
+    world.tried = (Tried(text, 0, Origin.MODEL, refusals),)
+    listed(world)
+    return world

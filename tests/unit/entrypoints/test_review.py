@@ -1,0 +1,256 @@
+"""The review queue from outside: which review and which draft are meant, how they are shown, what is sent."""
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from schemas.codec import decode_own
+from schemas.outbound import LedgerDecision, LedgerEntry, Source
+from schemas.outbound_review import CopyReview
+from tests.contract.examples import FOLDER
+from workers.entrypoints import review_cli, review_view
+from workers.entrypoints.redrive_cli import Misuse
+from workers.entrypoints.review import Folded, Receipt, Waiting, Wanted, decision_of, draft_named, named
+from workers.entrypoints.review_editor import edited
+from workers.errors import Fatal
+from workers.outcome import Position
+
+BOTTLE = decode_own((FOLDER / "copy-review" / "v1" / "bottle-title.json").read_bytes(), CopyReview)
+KEY = "bottle-7 en-GB title"
+ONE = Waiting(3, BOTTLE)
+OTHER = Waiting(1, BOTTLE.model_copy(update={"product": "cup-1", "locale": "zh-CN", "drafts": ()}))
+PLACE = Position("copy-requests", 3, 7)
+
+
+def changed(draft: int, **changes: Any) -> CopyReview:
+    drafts = list(BOTTLE.drafts)
+    drafts[draft] = drafts[draft].model_copy(update=changes)
+    return BOTTLE.model_copy(update={"drafts": tuple(drafts)})
+
+
+def plain(lines: Any) -> str:
+    return "\n".join(Text.from_markup(line).plain for line in lines)
+
+
+# -- which is meant -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), [ONE, OTHER]),
+        (Wanted(product="cup-1"), [OTHER]),
+        (Wanted(locale="en-GB"), [ONE]),
+        (Wanted(rule="claims"), [ONE]),
+        (Wanted(rule="contact"), []),
+        (Wanted(product="cup-1", rule="claims"), []),
+    ],
+)
+def test_reviews_are_listed_by_product_locale_and_rule(wanted: Wanted, found: list[Waiting]) -> None:
+    assert list(wanted.of([OTHER, ONE])) == found
+
+
+@pytest.mark.parametrize("words", [[KEY], KEY.split(), ["bottle-7", "en-GB title"]])
+def test_a_key_is_given_whole_or_in_parts(words: list[str]) -> None:
+    assert named([OTHER, ONE], words) is ONE
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [(["bottle-7"], "no-key"), (["bottle-7 en-GB slogan"], "no-key"), (["bottle-7 en-US title"], "nothing-waits")],
+)
+def test_what_does_not_wait_is_told(words: list[str], reason: str) -> None:
+    with pytest.raises(Fatal, match=reason):
+        named([OTHER, ONE], words)
+
+
+def test_of_one_key_in_two_partitions_the_newest_is_meant() -> None:
+    newer = Waiting(5, BOTTLE.model_copy(update={"edition": BOTTLE.edition + 1}))
+    assert named([newer, ONE], [KEY]) is newer
+
+
+@pytest.mark.parametrize(
+    ("review", "number", "attempt"),
+    [(BOTTLE, 1, BOTTLE.drafts[0].attempt), (BOTTLE.model_copy(update={"drafts": BOTTLE.drafts[1:2]}), 0, None)],
+)
+def test_a_draft_is_named_by_its_number_unless_there_is_one_alone(
+    review: CopyReview, number: int, attempt: Any
+) -> None:
+    expected = review.drafts[0].attempt if attempt is None else attempt
+    assert draft_named(review, number).attempt == expected
+
+
+@pytest.mark.parametrize(
+    ("review", "number", "reason"),
+    [
+        (BOTTLE, 0, "which-draft"),
+        (BOTTLE, 9, "no-such-draft"),
+        (BOTTLE.model_copy(update={"drafts": ()}), 0, "no-such-draft"),
+        (changed(0, whole=False), 1, "no-such-draft"),
+        (changed(0, text=""), 1, "no-such-draft"),
+    ],
+)
+def test_a_draft_that_cannot_be_approved_is_told(review: CopyReview, number: int, reason: str) -> None:
+    with pytest.raises(Fatal, match=reason):
+        draft_named(review, number)
+
+
+def test_a_decision_names_the_review_that_was_seen() -> None:
+    told = decision_of(ONE, "edit", ("ada", "shorter"), text="Tarn Flask")
+    assert (told.edition, told.brief_id, told.kind) == (BOTTLE.edition, BOTTLE.brief_id, "title")
+    assert (told.text, told.approver, told.note) == ("Tarn Flask", "ada", "shorter")
+
+
+@pytest.mark.parametrize(
+    ("signed", "more"),
+    [
+        (("ada@shop.example", ""), {"text": "a"}),
+        (("ada", "n" * 201), {"text": "a"}),
+        (("ada", ""), {"text": "a" * 2401}),
+    ],
+)
+def test_what_the_schema_does_not_take_is_not_sent(signed: tuple[str, str], more: dict[str, str]) -> None:
+    with pytest.raises(Fatal, match="bad-decision"):
+        decision_of(ONE, "edit", signed, **more)
+
+
+class Read:
+    """A record as a reader gives it."""
+
+    def __init__(self, edition: int, value: bytes | None) -> None:
+        self.key, self.value = b"k", value
+        self.headers = [("copydesk-edition", str(edition).encode())]
+
+
+def test_the_highest_edition_counts_and_a_tombstone_is_nothing() -> None:
+    folded = Folded()
+    for record in (Read(2, b"new"), Read(1, b"old")):
+        folded.add(0, record)
+    folded.add(1, Read(1, b"elsewhere"))
+    assert sorted(folded.values()) == [(0, b"new"), (1, b"elsewhere")]
+    folded.add(0, Read(3, None))
+    assert list(folded.values()) == [(1, b"elsewhere")]
+
+
+# -- a person's own text --------------------------------------------------------------------------------------------
+
+
+def editor(folder: Path, script: str) -> dict[str, str]:
+    path = folder / "ed"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return {"EDITOR": str(path)}
+
+
+def test_the_persons_editor_is_given_the_last_draft(tmp_path: Path) -> None:
+    assert edited("Tarn Flask", editor(tmp_path, 'sed -i s/Flask/Bottle/ "$1"')) == "Tarn Bottle\n"
+
+
+@pytest.mark.parametrize("script", ["exit 3", "exit 0; no such thing"])
+def test_an_editor_that_fails_changes_nothing(tmp_path: Path, script: str) -> None:
+    environment = editor(tmp_path, script) if script == "exit 3" else {"VISUAL": str(tmp_path / "missing")}
+    with pytest.raises(Fatal, match="editor-failed"):
+        edited("Tarn Flask", environment)
+
+
+def test_a_text_comes_from_one_place(tmp_path: Path) -> None:
+    file = tmp_path / "text"
+    file.write_text("\nTarn Flask\n")
+    assert review_cli._own_text(ONE, "", file) == "Tarn Flask"
+    assert review_cli._own_text(ONE, " Tarn Flask ", None) == "Tarn Flask"
+    file.write_text("\n")
+    for text, path in (("a", file), ("", file), (" ", None), ("", None)):
+        with pytest.raises(Misuse):
+            review_cli._own_text(ONE, text, path)
+
+
+# -- how it is shown ------------------------------------------------------------------------------------------------
+
+
+def test_a_line_tells_key_rules_and_the_last_draft() -> None:
+    text = plain(review_view.listed([ONE], 3))
+    assert text.splitlines()[0].startswith(f"{KEY}  claims  Tarn Eco-Friendly Flask")
+    assert text.splitlines()[-1] == "1 shown, 2 more wait"
+    assert plain(review_view.listed([], 0)) == "nothing waits for anybody"
+
+
+def test_a_review_shows_drafts_with_what_was_refused_and_the_facts() -> None:
+    text = plain(review_view.shown(Waiting(3, changed(1, whole=False))))
+    for words in (
+        f"{KEY}  edition {BOTTLE.edition}, at most 120 characters",
+        "product-created/3/41",
+        "draft 1 ",
+        "claims  Eco-Friendly",
+        "draft 2 ",
+        "not whole",
+        "capacity = 500 ml",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "red"),
+    [
+        ("Tarn Eco-Friendly Flask", ["Eco-Friendly"], ["Eco-Friendly"]),
+        ("a cup, a cap, a cup", ["cup"], ["cup", "cup"]),
+        ("aaa", ["aa"], ["aaa"]),
+        ("one two three", ["one two", "two three"], ["one two three"]),
+        ("a [b] c", ["[b]"], ["[b]"]),
+        ("a [b] c", ["not there", ""], []),
+        ("", ["a"], []),
+    ],
+)
+def test_each_place_of_each_span_is_marked_and_the_text_stays_itself(
+    text: str, spans: list[str], red: list[str]
+) -> None:
+    shown = Text.from_markup(review_view.marked(text, spans))
+    assert shown.plain == text
+    assert [text[one.start : one.end] for one in shown.spans] == red
+
+
+def test_markup_in_a_draft_is_no_markup_of_ours() -> None:
+    review = changed(0, text="[red]free[/] \\[bold]", refusals=())
+    console = Console(width=200, force_terminal=True, color_system="truecolor")
+    with console.capture() as captured:
+        for line in review_view.drafted(1, review.drafts[0]):
+            console.print(line, highlight=False, soft_wrap=True)
+    assert "[red]free[/] \\[bold]" in Text.from_ansi(captured.get()).plain
+
+
+def outcome(action: str, reason: str | None = None) -> LedgerEntry:
+    return LedgerEntry(
+        source=Source(topic="copy-requests", partition=3, offset=7),
+        key="bottle-7",
+        verdict="superseded" if reason else "published",
+        reason=reason,
+        decision=LedgerDecision(action=action, by="ada"),
+        at_ms=0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (outcome("edit"), f"published: {KEY}, by ada"),
+        (outcome("reject"), f"rejected, and nothing published: {KEY}, by ada"),
+        (outcome("edit", "edition-moved"), "edition-moved: nothing was changed: somebody has decided"),
+        (outcome("edit", "a-reason-to-come"), "a-reason-to-come: nothing was changed"),
+        (None, "sent as copy-requests/3/7; what came of it will stand in copy-ledger"),
+    ],
+)
+def test_what_became_of_a_decision_is_told(entry: LedgerEntry | None, words: str) -> None:
+    receipt = Receipt(PLACE, entry)
+    assert words in plain(review_view.decided(ONE, receipt, None))
+    told = review_view.receipt_document(ONE, receipt)
+    assert told["carried_out"] is (entry is not None and entry.reason is None)
+    assert (told["key"], told["position"]) == (KEY, "copy-requests/3/7")
+
+
+def test_a_review_for_scripts_is_its_record() -> None:
+    told = review_view.document(ONE)
+    assert (told["key"], told["partition"], told["kind"]) == (KEY, 3, "title")
+    assert told["drafts"][0]["refusals"][0]["rule"] == "claims"
