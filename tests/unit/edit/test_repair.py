@@ -73,7 +73,9 @@ voice:
 """
 
 
-@pytest.mark.parametrize("loud", [GIZMO, "It weighs 0.36 kg!", "It weighs 0.36 kg and " + "so " * 9 + "holds 0.75 L."])
+@pytest.mark.parametrize(
+    "loud", [GIZMO, "It weighs 0.36 kg!", "It weighs 0.36 kg, holds 0.75 L, weighs 0.36 kg and holds 0.75 L."]
+)
 def test_a_sentence_that_is_not_in_the_brands_voice_goes_and_what_the_text_lacks_stays_missing(loud):
     editor = with_packs([("p.yaml", VOICE)])
     assert {refusal.rule for refusal in editor.judge(EN, f"{TRUE_EN[0]} {loud}").refusals} == {"voice"}
@@ -108,7 +110,9 @@ def test_a_sentence_said_twice_is_said_once():
     ("order", "text"),
     [
         pytest.param(EN, f"It is FDA approved. {TRUE_EN[1]} {TRUE_EN[3]}", id="a pronoun without its noun"),
-        pytest.param(EN, f"It is FDA approved. Because it weighs 0.36 kg, it is light. {TRUE_EN[0]}", id="because it"),
+        pytest.param(
+            EN, f"It is FDA approved. Because it weighs 0.36 kg, it holds 0.75 L. {TRUE_EN[0]}", id="because it"
+        ),
         pytest.param(
             EN, f"It is FDA approved. Made of 18/10 stainless steel, it holds 0.75 L. {TRUE_EN[0]}", id=", it"
         ),
