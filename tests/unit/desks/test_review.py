@@ -1,5 +1,7 @@
 """What is put to a person, and when nobody need look any more."""
 
+from pathlib import Path
+
 import pytest
 
 from schemas.outbound_review import MAX_DRAFT_CHARS
@@ -21,10 +23,13 @@ from tests.unit.desks.review_world import (
     stages,
     told_of,
 )
+from workers.bootstrap import desks_of
 from workers.copywriter import FALLBACK
 from workers.desks.describe import Describe
 from workers.desks.review import UNWRITTEN, Policy
+from workers.edit.gate import SHIPPED
 from workers.outcome import Origin, Refusal, Tried
+from workers.settings import Settings
 
 
 def test_what_nothing_may_be_published_of_waits_with_its_drafts_and_facts() -> None:
@@ -50,6 +55,16 @@ def test_by_policy_fallback_waits_too_that_stands_for_a_refused_draft(policy: Po
     assert (TITLE in world.open) is waits
     listed(world, **OTHER_PRICE)
     assert (TITLE in world.open) is waits, "the brief is the same, and what stands is what stood"
+
+
+def test_the_setting_and_an_operators_packs_reach_the_desk(tmp_path: Path) -> None:
+    pack = tmp_path / "tarn.yaml"
+    pack.write_text(
+        "pack: tarn\nlanguage: en\nsource: our own\nterms:\n  - {id: tarn-never, class: hard, forms: [gizmo]}\n"
+    )
+    desk = desks_of(Settings(review={"policy": "off"}, edit={"packs": (pack,)}))[PRODUCT_CREATED.name]
+    assert desk.review is Policy.OFF
+    assert desk.editor.version != SHIPPED.version
 
 
 def test_where_it_is_off_nobody_is_asked() -> None:

@@ -15,7 +15,7 @@ from workers.adapters.kafka_topics import Drift, Recount, TopicPlan
 from workers.audit.keys import SharedKeys
 from workers.audit.report import Finding, Report, Wrong
 from workers.demo import broken, listings
-from workers.entrypoints import audit_view, demo_view, explain_cli, tail, topics_cli
+from workers.entrypoints import audit_view, demo_view, explain_view, tail, topics_cli
 from workers.entrypoints.audit_run import Answer
 from workers.entrypoints.demo_run import Chapter, Outcomes, counted, quantile, shop
 from workers.entrypoints.demo_users import Act
@@ -176,7 +176,7 @@ def explanation(**more: object) -> Explanation:
 
 
 def test_an_explanation_goes_from_the_event_to_the_facts():
-    text = shown(*explain_cli.lines(explanation()))
+    text = shown(*explain_view.lines(explanation()))
     for words in (
         "title of mug-1 en-US",
         "visible now",
@@ -193,7 +193,7 @@ def test_an_explanation_goes_from_the_event_to_the_facts():
 def test_a_copy_that_only_the_ledger_remembers_is_explained_by_it():
     gone = explanation()
     gone.copy, gone.visible = {}, False
-    text = shown(*explain_cli.lines(gone))
+    text = shown(*explain_view.lines(gone))
     assert "not in the topic any more" in text
     assert "written by" not in text
 
