@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from schemas.kinds import Kind
 from tests.unit.edit.corpus.additions import SEEN
-from tests.unit.edit.corpus.planting import added_from, innocent, planted
-from tests.unit.edit.corpus.truths import Item, truths
+from tests.unit.edit.corpus.planting import added_from, hung_on, innocent, planted
+from tests.unit.edit.corpus.truths import truths
 from tests.unit.edit.corpus.unseen import UNSEEN
 from workers.edit.gate import RULES, judge
 from workers.edit.reading import read
@@ -52,18 +52,8 @@ def reach() -> None:
         for kind in sorted({item.kind for item in items}):
             mine = [item for item in items if item.kind == kind]
             alone = sum(bool(judge(item.brief, item.text).refusals) for item in mine)
-            hung = sum(bool(judge(item.brief, _hung_on(item)).refusals) for item in mine)
+            hung = sum(bool(judge(item.brief, hung_on(item)).refusals) for item in mine)
             print(f"{name + ' ' + kind:<26}{len(mine):>6}{alone / len(mine):>9.0%}{hung / len(mine):>9.0%}")
-
-
-def _hung_on(item: Item) -> str:
-    """The wording as the tail of a sentence that rests on a fact."""
-    wording = item.span.rstrip(".。")
-    rest = item.text.replace(item.span, "").replace(wording, "").strip()
-    tail = wording[0].lower() + wording[1:]
-    if item.brief.kind is Kind.BULLETS:
-        return f"{rest}, {tail}" if item.language == "en" else f"{rest}，{tail}"
-    return f"{rest[:-1]}, {tail}." if item.language == "en" else f"{rest[:-1]}，{tail}。"
 
 
 def speed() -> None:

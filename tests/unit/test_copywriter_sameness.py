@@ -16,7 +16,7 @@ from workers.write.patience import Away
 STONEWARE = Fact(fact_id("material", "stoneware"), "material", "stoneware")
 BLUE = Fact(fact_id("colour", "blue"), "colour", "blue")
 MUG = Fact(fact_id("type", "mug"), "type", "mug")
-WORN = "The {} Mug is made of stoneware, so look no further: it comes in blue."
+WORN = "Say hello to the {} Mug of stoneware: it comes in blue."
 WORSE = "The {} Mug is made of stoneware. Look no further for a statement piece: it comes in blue."
 ALIKE = "The {} Mug is made of stoneware and it comes in blue, as a mug of stoneware may."
 FRESH = "In blue stoneware, this is the {} Mug."

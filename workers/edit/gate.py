@@ -82,9 +82,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 1, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 1, features.features, features.DATA, features.NEEDLES),
-    Rule("name", 1, names.names, names.DATA),
+    Rule("name", 2, names.names, names.DATA),
     Rule("product", 1, names.products, names.DATA),
-    Rule("unfounded", 1, unfounded.unfounded, unfounded.DATA),
+    Rule("unfounded", 2, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 1, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""

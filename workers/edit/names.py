@@ -24,7 +24,7 @@ from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*")
 _PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _AFTER_NAME: Final = re.compile(
-    r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has made|designs?|stands for)\b)"
+    r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has|is|comes|can|holds|weighs|measures|designs?|stands for)\b)"
 )
 _MADE_BY: Final = re.compile(r"\b(?:[Ff]rom|[Bb]y) ([A-Z][\w'’&-]{1,30})")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")

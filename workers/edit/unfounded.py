@@ -1,43 +1,98 @@
-"""Rule: every sentence rests on a fact. What no list of words foresees ("Nothing else comes close.") rests on none."""
+"""Rule: every part of a sentence rests on a fact. What no list of words foresees ("…, and nothing comes close") rests
+on none.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from workers.edit.grounding import stands
+from workers.edit.grounding import Ground, stands
 from workers.edit.names import LEXICON
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
+from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import Flag
-from workers.plan.lexicon.lookup import FLAGS, NAMES
+from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]+(?:'[a-z]+)?(?![a-z0-9])")
+_SEPARATORS: Final = r"[,;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
+_BETWEEN: Final = re.compile(_SEPARATORS)
+_EDGES: Final = " \t.,!?。，！？\"'“”()（）·-"
+_COLONS: Final = frozenset(":：")
+_DIGIT: Final = re.compile(r"[0-9０-９]")
 _IDENTITY: Final = frozenset({"name", "brand", "type", "category"})
 _STRANGE: Final = 2
 """So many words that neither the facts nor the lexicon know, beside the product's name alone, make a claim."""
 
 _TERMS: Final = frozenset({"warranty", "limited_warranty", "returns", "shipping"})
+_ANSWERS: Final = frozenset({"yes", "no"})
+_CLAIMS_NOTHING: Final = frozenset(
+    "a also and are as at both but for from here however in indeed is it its of on or so that the then there they"
+    " this to too well with yes you your".split()
+)
+"""A part of such words alone joins others: "however", "as well"."""
 _LONG_ENOUGH: Final = 6
 _CUT_NAME: Final = 12
 """So much of a long name is the name, cut."""
 _FEW_WORDS: Final = 3
 _BEGINNING: Final = 4
 
-DATA: Final = (" ".join(sorted(_IDENTITY)), str(_STRANGE))
+DATA: Final = (" ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)))
 
 
 def unfounded(reading: Reading) -> Iterator[str]:
-    """A sentence on no fact; in English also one that only names the product and goes on in strange words."""
+    """A part of a sentence on no fact; in English also a sentence that names the product and goes on in strange words.
+
+    Parts with digits are left to the rules about numbers and names.
+    """
     if reading.brief.kind in ONE_LINE or not reading.ground:
         return
     identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
-    said = reading.said
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
+        lower = sentence.lower().replace("’", "'")
         if not traced.facts:
-            if not _in_other_words(sentence.lower().replace("’", "'"), reading):
+            if not _in_other_words(lower, reading):
                 yield sentence
-        elif identity.issuperset(traced.facts) and _strange(sentence.lower(), said):
+            continue
+        yield from _loose_parts(lower, reading)
+        if identity.issuperset(traced.facts) and _strange(lower, reading.said):
             yield sentence
+
+
+def _loose_parts(lower: str, reading: Reading) -> Iterator[str]:
+    """Parts that hang on to a sentence which rests on a fact, and rest on none themselves."""
+    parts = tuple(_parts(lower))
+    if len(parts) == 1:
+        return
+    forms = _forms(reading.ground)
+    for part, mark in parts:
+        if not part or _DIGIT.search(part) or part in reading.said or _CLAIMS_NOTHING.issuperset(part.split()):
+            continue
+        if any(form in part and stands(form, part) for form in forms):
+            continue
+        label = mark in _COLONS and (part in LEXICON or find_name(part) is not None)
+        if not label and not _in_other_words(part, reading):
+            yield part
+
+
+def _parts(lower: str) -> Iterator[tuple[str, str]]:
+    """Each part, and the mark or the word behind it."""
+    start = 0
+    for mark in _BETWEEN.finditer(lower):
+        yield lower[start : mark.start()].strip(_EDGES), mark.group()
+        start = mark.end()
+    yield lower[start:].strip(_EDGES), ""
+
+
+@lru_cache(maxsize=1024)
+def _forms(ground: Ground) -> tuple[str, ...]:
+    """What the facts and clauses say, whole and part by part, each also without the ending of its verb."""
+    whole = [form.replace("’", "'") for evidence in ground for form in evidence.forms]
+    parts = [part.strip(_EDGES) for form in whole for part in _BETWEEN.split(form)]
+    long = [part for part in parts if len(part) >= _BEGINNING or (not part.isascii() and len(part) > 1)]
+    plural = [f"{verb.removesuffix('s')} {rest}" for verb, _, rest in (part.partition(" ") for part in long) if rest]
+    return tuple(dict.fromkeys((*whole, *long, *plural)))
 
 
 def _in_other_words(lower: str, reading: Reading) -> bool:
@@ -48,12 +103,16 @@ def _in_other_words(lower: str, reading: Reading) -> bool:
             conjugated = len(rest) >= _LONG_ENOUGH and rest in lower
             if conjugated or (len(form) > _CUT_NAME and form[:_CUT_NAME] in lower):
                 return True
-    return any(label in lower for fact in reading.brief.facts for label in _labels(fact.name, lower))
+    spaced = lower.replace("-", " ")
+    return any(label in spaced for fact in reading.brief.facts for label in _labels(fact, spaced))
 
 
-def _labels(name: str, lower: str) -> Iterator[str]:
+def _labels(fact: Fact, lower: str) -> Iterator[str]:
     """What the attribute is called; in a line of few words its beginning will do: "cord" of "cordless"."""
+    name = fact.name
     word = FLAGS.get(name) or (NAMES.get(name) if name in _TERMS else None)
+    if fact.value in _ANSWERS:
+        yield name.replace("-", " ").replace("_", " ").lower()
     if word is not None:
         few = isinstance(word, Flag) and lower.count(" ") < _FEW_WORDS
         yield word.zh

@@ -1,6 +1,6 @@
 """The editor's bars: how many planted faults it catches, how often true copy alarms it. No bar may get worse.
 
-`bar` is what issue 5 asks for; `HELD` is what holds today where that is less: nothing, at present. The whole table is
+`bar` is the aim; `HELD` is what holds today where that is less: nothing, at present. The whole table is
 printed by `python -m tests.bench.editor`.
 """
 
@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from tests.unit.edit.corpus.planting import STRICT, added_from, innocent, planted
+from tests.unit.edit.corpus.planting import JOINTS, STRICT, added_from, hung_on, innocent, planted
 from tests.unit.edit.corpus.truths import Item
 from tests.unit.edit.corpus.unseen import UNSEEN
 from workers.edit.gate import judge
@@ -20,14 +20,14 @@ FALSE_ALARMS = 0.01
 EVERY_NTH = 3
 """Of the innocent texts: the bench reads all of them."""
 HELD: dict[tuple[str, str], float] = {}
-"""(kind, language): the share that is caught today, where the issue asks for more."""
+"""(kind, language): the share that is caught today, where the aim is higher."""
 
 KINDS = tuple(
     "award brand certificate colour comparative compatibility language material negation number origin product unit"
     " warranty".split()
 )
-REACH = 0.9
-"""Of wordings that the rules' author had not in mind, standing in a sentence of their own."""
+REACH = 0.95
+"""Of wordings that the rules' author had not in mind, in a sentence of their own or at the end of a true one."""
 
 
 @cache
@@ -72,3 +72,10 @@ def test_the_rules_reach_beyond_the_wordings_they_were_written_for() -> None:
     items = added_from(UNSEEN)
     assert len(items) > 90
     assert sum(map(caught, items)) >= REACH * len(items), [item.span for item in items if not caught(item)]
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_what_is_added_to_a_true_sentence_is_found_there(joint: str) -> None:
+    items = added_from(UNSEEN)
+    missed = [text for item in items if not judge(item.brief, text := hung_on(item, joint)).refusals]
+    assert len(missed) <= (1 - REACH) * len(items), missed[:5]

@@ -66,7 +66,7 @@ def test_rules_stand_in_the_order_in_which_a_person_would_look():
 
 
 def test_a_true_draft_passes_and_each_sentence_names_its_facts():
-    verdict = judge(brief(), "The bottle weighs 360 g. It shrugs off rust. Made by Nordvik, it is a joy.")
+    verdict = judge(brief(), "The bottle weighs 360 g. It shrugs off rust. It is made by Nordvik.")
     assert verdict.refusals == ()
     names = {fact.id: fact.name for fact in BOTTLE}
     assert [[names[f] for f in sentence.facts] for sentence in verdict.sentences] == [

@@ -19,7 +19,7 @@ MEASURES = ("width", "weight", "capacity", "power", "battery_life")
 def misread(known: Fact, held: tuple[Fact, ...], locale: str) -> list[str]:
     """The wordings of the fact that are refused, or not traced to it."""
     order = Brief("p", Kind.DESCRIPTION, locale, held, LIMITS[Kind.DESCRIPTION])
-    frame = "It is {}, indeed." if locale.startswith("en") else "这款{}，好用。"
+    frame = "It is {}, indeed." if locale.startswith("en") else "这款{}。"
     found = []
     # What a feature is called says that it is there: of one that is lacked, only the denial is a true wording.
     forms = surface_forms(known, locale)[: 1 if known.name in FLAGS and known.value == "no" else None]

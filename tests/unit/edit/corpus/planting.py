@@ -3,6 +3,7 @@
 import random
 from functools import cache
 
+from schemas.kinds import Kind
 from tests.unit.edit.corpus.additions import SEEN, Shelf, additions, foreign
 from tests.unit.edit.corpus.harmless import harmless
 from tests.unit.edit.corpus.swaps import SWAPS
@@ -52,3 +53,17 @@ def innocent() -> tuple[tuple[Brief, str], ...]:
     return tuple(
         dict.fromkeys((truth.brief, text) for truth in truths() for text in (truth.text, *harmless(truth, chance)))
     )
+
+
+JOINTS = {"comma": (", ", "，"), "and": (" and ", "且")}
+
+
+def hung_on(item: Item, joint: str = "comma") -> str:
+    """What was added as a sentence of its own, as the tail of a sentence that rests on a fact."""
+    english, chinese = JOINTS[joint]
+    wording = item.span.rstrip(".。")
+    rest = item.text.replace(item.span, "").replace(wording, "").strip()
+    tail = (english if item.language == "en" else chinese) + wording[0].lower() + wording[1:]
+    if item.brief.kind is Kind.BULLETS:
+        return rest + tail
+    return rest[:-1] + tail + ("." if item.language == "en" else "。")
