@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workers.entrypoints.api_server import listening
+from workers.entrypoints.api.server import listening
 from workers.settings import Api
 
 

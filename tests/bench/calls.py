@@ -24,9 +24,9 @@ from tests.bench.recommend import START_MS, simulated
 from tests.doubles import ManualClock
 from workers.bootstrap import desks_of
 from workers.demo import listings
-from workers.entrypoints import fit_audiences
-from workers.entrypoints.fit_reading import Held
-from workers.entrypoints.try_event import Bench, bench
+from workers.entrypoints.fit import audiences as fit_audiences
+from workers.entrypoints.fit.reading import Held
+from workers.entrypoints.trial.event import Bench, bench
 from workers.outcome import Delivery, Entry, Position, Record
 from workers.settings import Settings
 

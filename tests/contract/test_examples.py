@@ -18,7 +18,7 @@ from workers.adapters.sealing import SivSealer
 from workers.audit.letters import original_headers
 from workers.bootstrap import desks_of
 from workers.desks.contract import Desk
-from workers.entrypoints.try_event import SEAL_KEYS, Bench, Trial, bench
+from workers.entrypoints.trial.event import SEAL_KEYS, Bench, Trial, bench
 from workers.outcome import Delivery
 from workers.publish.sealed_letters import opened
 from workers.settings import Settings

@@ -16,7 +16,7 @@ import workers
 from schemas.codec import decode_json
 from tests.e2e.demo_visit import Visit, visit
 from workers.demo import broken
-from workers.entrypoints.demo_users import AFTER_IT, BEFORE_THE_FIT
+from workers.entrypoints.demo.users import AFTER_IT, BEFORE_THE_FIT
 
 ROOT = Path(workers.__file__).parents[1]
 PRODUCTS = 24

@@ -10,7 +10,7 @@ from tests.e2e.browser import Watched, until, watched_page
 from tests.e2e.browser_api import STATIC, served
 from tests.unit.web.shelf_double import USER
 from tests.unit.web.world import World
-from workers.entrypoints.api_pages import demo_in, widget_in
+from workers.entrypoints.api.pages import demo_in, widget_in
 from workers.web.events import Bounds
 
 pytestmark = pytest.mark.browser

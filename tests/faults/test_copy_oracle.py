@@ -13,7 +13,7 @@ from tests.faults.topic_log import LogRecord
 from tests.faults.user_oracle import BEHAVIOUR, PROFILE, mark_of
 from tests.faults.user_workload import FACETS, behaviour, listings
 from workers.bootstrap import desks_of
-from workers.entrypoints.try_event import Bench, bench
+from workers.entrypoints.trial.event import Bench, bench
 from workers.outcome import Delivery, Position
 from workers.settings import Settings
 

@@ -12,7 +12,7 @@ from tests.faults.topic_log import LogRecord
 from tests.faults.user_oracle import BEHAVIOUR, LEDGER, PROFILE, judge_users
 from tests.faults.user_workload import FACETS, behaviour
 from workers.bootstrap import desks_of
-from workers.entrypoints.try_event import bench
+from workers.entrypoints.trial.event import bench
 from workers.outcome import Delivery, Position
 from workers.settings import Settings
 

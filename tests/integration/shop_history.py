@@ -12,8 +12,8 @@ from workers.adapters.memory import OpenLease
 from workers.bootstrap import desks_of
 from workers.demo import broken, listings, story
 from workers.entrypoints.feeding import feeder
-from workers.entrypoints.produce_run import EVENT_TYPE
-from workers.entrypoints.try_event import bench
+from workers.entrypoints.produce.run import EVENT_TYPE
+from workers.entrypoints.trial.event import bench
 from workers.outcome import Delivery, Position, Record
 from workers.settings import Kafka, Settings
 

@@ -37,7 +37,7 @@ from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_admin import connect
 from workers.adapters.kafka_topics import apply
 from workers.adapters.partitioner import partition_for
-from workers.entrypoints.api_shelf import FOLLOWED
+from workers.entrypoints.api.shelf import FOLLOWED
 
 pytestmark = pytest.mark.kafka
 

@@ -23,7 +23,7 @@ from workers.adapters.tables_sound import Extent
 from workers.bootstrap import desks_of
 from workers.desks.contract import Desk, Received
 from workers.entrypoints.cli import app
-from workers.entrypoints.try_event import bench
+from workers.entrypoints.trial.event import bench
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position, Record
 from workers.publish.ledger import REDRIVEN

@@ -8,7 +8,7 @@ from pydantic import SecretStr, ValidationError
 
 from schemas.codec import encode_json
 from tests.unit.entrypoints.behaviour_rows import KEYS, SECRET, VARIABLE
-from workers.entrypoints.behaviour.door import Door
+from workers.entrypoints.produce.behaviour.door import Door
 from workers.errors import Exit
 from workers.pseudonym import Keyring, NoKey, pseudonym
 from workers.settings import Privacy, Settings

@@ -4,25 +4,23 @@ from typing import Annotated, Final
 
 import typer
 
-from workers.entrypoints import (
-    api_cli,
-    audit_cli,
-    demo_cli,
-    edit_cli,
-    explain_cli,
-    fit_affinity_cli,
-    fit_audiences_cli,
-    platform_cli,
-    produce_cli,
-    redrive_cli,
-    review_cli,
-    tail_cli,
-    topics_cli,
-    try_cli,
-    wishes_cli,
-    wishes_move_cli,
-)
+from workers.entrypoints import topics_cli
+from workers.entrypoints.api import cli as api_cli
+from workers.entrypoints.audit import cli as audit_cli
+from workers.entrypoints.demo import cli as demo_cli
+from workers.entrypoints.edit import cli as edit_cli
+from workers.entrypoints.explain import cli as explain_cli
+from workers.entrypoints.fit import affinity_cli as fit_affinity_cli
+from workers.entrypoints.fit import audiences_cli as fit_audiences_cli
+from workers.entrypoints.produce import cli as produce_cli
+from workers.entrypoints.redrive import cli as redrive_cli
+from workers.entrypoints.review import cli as review_cli
 from workers.entrypoints.screen import told
+from workers.entrypoints.tail import cli as tail_cli
+from workers.entrypoints.trial import cli as try_cli
+from workers.entrypoints.up import cli as platform_cli
+from workers.entrypoints.wishes import cli as wishes_cli
+from workers.entrypoints.wishes import move_cli as wishes_move_cli
 from workers.errors import Exit
 
 EXIT_CODES: Final = {

@@ -41,7 +41,7 @@ class Caller(NamedTuple):
 
 
 class Doors(NamedTuple):
-    """What opens. Without any of both everybody is let in: see `entrypoints/api`."""
+    """What opens. Without any of both everybody is let in: see `entrypoints/api/process`."""
 
     keys: Keys
     tokens: Tokens | None = None

@@ -10,7 +10,7 @@ from tests.doubles import ManualClock
 from workers.bootstrap import desks_of
 from workers.desks import blurb
 from workers.desks.contract import Desk, Stamp
-from workers.entrypoints.try_event import Bench, Trial, bench
+from workers.entrypoints.trial.event import Bench, Trial, bench
 from workers.outcome import Copy, Delivery, Origin, Position, Standards, Written
 from workers.settings import Settings
 

@@ -17,7 +17,7 @@ from tests.doubles import ManualClock, NullMeter
 from tests.doubles_model import FakeModel
 from workers.bootstrap import desks_of
 from workers.edit.gate import judge
-from workers.entrypoints.try_event import Bench, Trial, bench
+from workers.entrypoints.trial.event import Bench, Trial, bench
 from workers.outcome import Answer, Delivery, Order, Position, Record
 from workers.plan.lexicon import language_of
 from workers.settings import Settings

@@ -3,9 +3,9 @@
 from pydantic import SecretStr
 
 from schemas.inbound_users import UserBehaviour
-from workers.entrypoints.behaviour.door import Act, Door
-from workers.entrypoints.behaviour.files import READERS, Convention, told_by
-from workers.entrypoints.produce_files import BadRow, LeftOut, Row
+from workers.entrypoints.produce.behaviour.door import Act, Door
+from workers.entrypoints.produce.behaviour.files import READERS, Convention, told_by
+from workers.entrypoints.produce.files import BadRow, LeftOut, Row
 from workers.pseudonym import Keyring
 
 SECRET = "not-a-secret-only-a-test-" + "0123456789abcdef" * 2

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from tests.doubles import ManualClock, NullMeter, settle
 from tests.unit.web.world import World, hash_of
 from workers.adapters.tables_around import Around
-from workers.entrypoints import api_server, api_shelf
-from workers.entrypoints.api import serve
-from workers.entrypoints.api_server import listening
-from workers.entrypoints.api_shelf import shelf_and_feed
+from workers.entrypoints.api import server as api_server
+from workers.entrypoints.api import shelf as api_shelf
+from workers.entrypoints.api.process import serve
+from workers.entrypoints.api.server import listening
+from workers.entrypoints.api.shelf import shelf_and_feed
 from workers.entrypoints.ending import Ending
 from workers.errors import Fatal, Transient
 from workers.logs import get_log

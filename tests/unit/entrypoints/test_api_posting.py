@@ -10,8 +10,8 @@ from schemas.inbound_users import CopyFeedback, UserBehaviour
 from tests.doubles import ManualClock, settle
 from tests.unit.web.shelf_double import NOW_MS, USER
 from tests.unit.web.world import CountingMeter
-from workers.entrypoints import api_posting
-from workers.entrypoints.api_posting import RETRY_SECONDS, WAITING, BehaviourPost, FeedbackPost
+from workers.entrypoints.api import posting as api_posting
+from workers.entrypoints.api.posting import RETRY_SECONDS, WAITING, BehaviourPost, FeedbackPost
 from workers.errors import Fatal, Permanent, Transient
 from workers.settings import Kafka
 

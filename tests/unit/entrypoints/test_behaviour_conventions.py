@@ -21,8 +21,8 @@ from tests.unit.entrypoints.behaviour_rows import (
     snowplow,
     why,
 )
-from workers.entrypoints.behaviour.door import Act
-from workers.entrypoints.produce_files import BadRow, LeftOut
+from workers.entrypoints.produce.behaviour.door import Act
+from workers.entrypoints.produce.files import BadRow, LeftOut
 
 # ------------------------------------------------------------------------------------------------------------- Snowplow
 

@@ -4,8 +4,8 @@ import pytest
 
 from schemas.codec import decode_json, encode
 from tests.unit.entrypoints.behaviour_rows import AT, KEYS, all_of, only, own, why
-from workers.entrypoints.behaviour.door import Door
-from workers.entrypoints.produce_files import BadRow, LeftOut
+from workers.entrypoints.produce.behaviour.door import Door
+from workers.entrypoints.produce.files import BadRow, LeftOut
 from workers.pseudonym import Keyring, NoKey
 
 # ----------------------------------------------------------------------------------------------------------------- OTTO

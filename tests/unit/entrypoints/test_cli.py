@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import workers
 from schemas.codec import decode_json
-from workers.entrypoints.audit_cli import moment_of, question_of
+from workers.entrypoints.audit.cli import moment_of, question_of
 from workers.entrypoints.cli import EXIT_CODES, app
 from workers.entrypoints.screen import errors, screen, told
 from workers.errors import DoNotRestart, Exit, Fatal, Transient

@@ -11,8 +11,8 @@ from schemas.topics import COPY_LEDGER
 from tests.doubles import ManualClock, settle
 from workers.adapters.kafka_reader import Place
 from workers.adapters.tables_sound import Extent
-from workers.entrypoints import demo_run
-from workers.entrypoints.demo_run import watching
+from workers.entrypoints.demo import run as demo_run
+from workers.entrypoints.demo.run import watching
 from workers.errors import Fatal, Transient
 from workers.outcome import Position
 

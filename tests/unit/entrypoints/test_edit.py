@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from workers.edit.gate import RULES
 from workers.entrypoints.cli import app
-from workers.entrypoints.edit_check import Written, brief_of, rules, verdict_on
+from workers.entrypoints.edit.check import Written, brief_of, rules, verdict_on
 from workers.errors import Fatal
 from workers.write.realise import realise
 

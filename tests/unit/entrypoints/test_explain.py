@@ -11,9 +11,9 @@ from schemas.kinds import Kind
 from workers.adapters.memory import RealiserModel
 from workers.copywriter import FALLBACK, REPAIRED
 from workers.edit.gate import SHIPPED
-from workers.entrypoints.explain import Explanation
-from workers.entrypoints.explain_remake import Remake, Remaking
-from workers.entrypoints.explain_view import document, lines
+from workers.entrypoints.explain.remake import Remake, Remaking
+from workers.entrypoints.explain.search import Explanation
+from workers.entrypoints.explain.view import document, lines
 from workers.outcome import Answer, Order
 from workers.plan.audience import Audience
 from workers.plan.benefits import load

@@ -6,7 +6,7 @@ from tests.doubles import ManualClock
 from workers.embedded.component import Notice, State
 from workers.embedded.finding import Finding, Mark
 from workers.embedded.folder import KafkaEntry, PlatformState, ProcessEntry, TritonEntry
-from workers.entrypoints.platform_view import Story, fetching, finding_table, process_table, summary
+from workers.entrypoints.up.view import Story, fetching, finding_table, process_table, summary
 
 
 def console() -> Console:

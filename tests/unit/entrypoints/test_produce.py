@@ -11,10 +11,10 @@ from schemas.inbound import ProductCreated
 from schemas.topics import PRODUCT_CREATED
 from tests.doubles import ManualClock
 from workers.demo import listings
-from workers.entrypoints import produce_files
-from workers.entrypoints.produce import Tally, events, feed_of, paced, rows, to_event
-from workers.entrypoints.produce_event import Listing, made_safe
-from workers.entrypoints.produce_files import BadRow, Format, Misuse, Row
+from workers.entrypoints.produce import files as produce_files
+from workers.entrypoints.produce.event import Listing, made_safe
+from workers.entrypoints.produce.files import BadRow, Format, Misuse, Row
+from workers.entrypoints.produce.products import Tally, events, feed_of, paced, rows, to_event
 from workers.errors import Exit
 
 REAL = Path(__file__).parents[4] / "shared" / "data"

@@ -11,11 +11,11 @@ from schemas.inbound_users import UserBehaviour
 from schemas.topics import USER_BEHAVIOUR
 from tests.doubles import ManualClock
 from tests.unit.entrypoints.behaviour_rows import AT, KEYS, SECRET, VARIABLE, segment
-from workers.entrypoints import produce_run
-from workers.entrypoints.behaviour.files import source_of
 from workers.entrypoints.cli import app
-from workers.entrypoints.produce_run import BEHAVIOUR, Sending
-from workers.entrypoints.produce_shop import simulated
+from workers.entrypoints.produce import run as produce_run
+from workers.entrypoints.produce.behaviour.files import source_of
+from workers.entrypoints.produce.run import BEHAVIOUR, Sending
+from workers.entrypoints.produce.shop import simulated
 from workers.errors import Exit
 from workers.settings import Kafka
 

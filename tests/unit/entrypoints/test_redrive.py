@@ -12,9 +12,9 @@ from schemas.topics import PRODUCT_CREATED, USER_BEHAVIOUR, Topic, dead_letters_
 from tests.doubles import ManualClock
 from workers.adapters.sealing import SivSealer
 from workers.entrypoints.cli import app
-from workers.entrypoints.redrive import Found, Sending
-from workers.entrypoints.redrive_letters import Letter, Shelf, Tally, Wanted, Why, event_in, sent_again
-from workers.entrypoints.redrive_view import document, lines, table_of
+from workers.entrypoints.redrive.letters import Letter, Shelf, Tally, Wanted, Why, event_in, sent_again
+from workers.entrypoints.redrive.run import Found, Sending
+from workers.entrypoints.redrive.view import document, lines, table_of
 from workers.errors import Exit, Permanent
 from workers.outcome import Delivery, Position, Record
 from workers.publish.dead_letters import dead_letter
@@ -238,7 +238,7 @@ def test_a_command_line_that_is_wrong_says_how_it_is_meant(arguments, reason):
 
 
 def test_letters_beyond_what_memory_is_for_are_refused(monkeypatch):
-    from workers.entrypoints import redrive_letters
+    from workers.entrypoints.redrive import letters as redrive_letters
     from workers.errors import Fatal
 
     monkeypatch.setattr(redrive_letters, "MAX_EVENTS", 2)

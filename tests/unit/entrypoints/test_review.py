@@ -12,10 +12,11 @@ from schemas.codec import decode_own
 from schemas.outbound import LedgerDecision, LedgerEntry, Source
 from schemas.outbound_review import CopyReview
 from tests.contract.examples import FOLDER
-from workers.entrypoints import review_cli, review_view
-from workers.entrypoints.redrive_cli import Misuse
-from workers.entrypoints.review import Folded, Receipt, Waiting, Wanted, decision_of, draft_named, named
-from workers.entrypoints.review_editor import edited
+from workers.entrypoints.redrive.cli import Misuse
+from workers.entrypoints.review import cli as review_cli
+from workers.entrypoints.review import view as review_view
+from workers.entrypoints.review.editor import edited
+from workers.entrypoints.review.queue import Folded, Receipt, Waiting, Wanted, decision_of, draft_named, named
 from workers.errors import Fatal
 from workers.outcome import Position
 

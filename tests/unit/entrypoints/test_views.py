@@ -15,11 +15,15 @@ from workers.adapters.kafka_topics import Drift, Recount, TopicPlan
 from workers.audit.keys import SharedKeys
 from workers.audit.report import Finding, Report, Wrong
 from workers.demo import broken, listings
-from workers.entrypoints import audit_view, demo_view, explain_view, tail, topics_cli
-from workers.entrypoints.audit_run import Answer
-from workers.entrypoints.demo_run import Chapter, Outcomes, counted, quantile, shop
-from workers.entrypoints.demo_users import Act
-from workers.entrypoints.explain import Explanation
+from workers.entrypoints import topics_cli
+from workers.entrypoints.audit import view as audit_view
+from workers.entrypoints.audit.run import Answer
+from workers.entrypoints.demo import view as demo_view
+from workers.entrypoints.demo.run import Chapter, Outcomes, counted, quantile, shop
+from workers.entrypoints.demo.users import Act
+from workers.entrypoints.explain import view as explain_view
+from workers.entrypoints.explain.search import Explanation
+from workers.entrypoints.tail import reading as tail
 from workers.outcome import Position
 
 

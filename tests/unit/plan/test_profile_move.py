@@ -16,7 +16,7 @@ from workers.adapters.memory import MemoryTable
 from workers.bootstrap import desks_of
 from workers.desks.contract import Stamp
 from workers.desks.personalise import Personalise
-from workers.entrypoints.try_event import bench
+from workers.entrypoints.trial.event import bench
 from workers.errors import Permanent
 from workers.outcome import Delivery, Position, Publication, Record, Standards
 from workers.plan.profile import Wish, heed, mark_of

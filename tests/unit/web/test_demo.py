@@ -7,7 +7,7 @@ from schemas.outbound_users import ProfileEntry
 from tests.unit.web.asgi import ask
 from tests.unit.web.shelf_double import NOW_MS, USER
 from tests.unit.web.world import FakePost, World
-from workers.entrypoints.api_pages import STATIC, demo_in, widget_in
+from workers.entrypoints.api.pages import STATIC, demo_in, widget_in
 from workers.errors import Fatal
 from workers.web.demo import is_own
 from workers.web.pages import POLICY

@@ -1,0 +1,1 @@
+"""`copydesk api`: the read side, a process of its own."""

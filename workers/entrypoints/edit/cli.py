@@ -1,0 +1,79 @@
+"""`copydesk edit FILE`: the editor alone, over copy that somebody else wrote."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from workers.entrypoints.screen import Json, screen, told
+from workers.errors import Exit
+
+if TYPE_CHECKING:
+    from workers.entrypoints.edit.check import Verdict
+
+File = Annotated[Path, typer.Argument(help="JSON lines: {product, locale, kind, text}; - reads standard input")]
+Without = Annotated[list[str] | None, typer.Option("--without", help="a rule that does not count; may be repeated")]
+Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's pack; may be repeated")]
+
+
+def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json = False) -> None:
+    """Hold texts to their listings' facts and to the law; exits with 3 where one is refused."""
+    with told():
+        from workers.adapters.pack_files import house_of
+        from workers.entrypoints.edit.check import rules, verdicts
+
+        house = house_of(pack or ())
+        counts: Counter[str] = Counter()
+        if house.demands:
+            warning = f"fallback copy that lacks what {', '.join(house.demands)} always wants waits for a person"
+            typer.echo(warning, err=True)
+        with _lines(file) as lines:
+            for verdict in verdicts(lines, rules(without or (), house.editor), house.editor):
+                counts["texts"] += 1
+                counts["refused"] += verdict.refused
+                counts["unreadable"] += bool(verdict.fault)
+                for line in (_document(verdict),) if as_json else _shown(verdict):
+                    screen().print(line, highlight=False, soft_wrap=True, markup=not as_json)
+        if not as_json:
+            told_of = ", ".join(f"{counts[name]:,} {name}" for name in ("texts", "refused", "unreadable"))
+            screen().print(told_of, highlight=False)
+        if counts["unreadable"]:
+            raise typer.Exit(Exit.FAILED)
+        if counts["refused"]:
+            raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
+
+
+def _lines(file: Path) -> Any:  # noqa: ANN401  a binary file, whichever
+    return sys.stdin.buffer if str(file) == "-" else file.open("rb")
+
+
+def _document(verdict: "Verdict") -> str:
+    from schemas.codec import encode_json
+
+    judged = verdict.judged
+    document = {
+        "line": verdict.line,
+        "product": verdict.written.product.id if verdict.written is not None else None,
+        "passes": judged is not None and not judged.refusals,
+        "fault": verdict.fault or None,
+        "refusals": [] if judged is None else [{"rule": one.rule, "span": one.span} for one in judged.refusals],
+        "sentences": [] if judged is None else [{"text": one.text, "facts": one.facts} for one in judged.sentences],
+    }
+    return encode_json(document).decode()
+
+
+def _shown(verdict: "Verdict") -> Iterator[str]:
+    from rich.markup import escape
+
+    if verdict.fault:
+        yield f"{verdict.line}: [red]unreadable[/] {escape(verdict.fault)}"
+        return
+    if verdict.written is None or verdict.judged is None or not verdict.refused:
+        return
+    about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
+    yield f"{verdict.line}: {escape(about)} [red]refused[/]"
+    for refusal in verdict.judged.refusals:
+        yield f"    [cyan]{refusal.rule}[/]  {escape(refusal.span)}"

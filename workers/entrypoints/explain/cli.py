@@ -1,0 +1,75 @@
+"""`copydesk explain COPY_ID`."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, screen, told
+
+if TYPE_CHECKING:
+    from workers.entrypoints.explain.remake import Remake
+    from workers.entrypoints.explain.search import Explanation
+    from workers.settings import Kafka
+
+CopyId = Annotated[str, typer.Argument(help="a copy id, or its first 8 hex digits or more; of a draft in review too")]
+Triton = Annotated[
+    str, typer.Option(help="host:port of the server that is asked for the drafts [default: the realiser, in process]")
+]
+
+
+def explain(copy_id: CopyId, triton: Triton = "", bootstrap: Bootstrap = "", as_json: Json = False) -> None:
+    """Say where a copy comes from: event, facts, brief, prompt, each draft with what was refused, the record."""
+    with told():
+        from workers.entrypoints.explain.view import document, lines
+
+        found, remake = asyncio.run(_explained(kafka_of(bootstrap), copy_id, triton))
+        if as_json:
+            from schemas.codec import encode_json
+
+            typer.echo(encode_json(document(found, remake)).decode())
+            return
+        console = screen()
+        for line in lines(found, remake):
+            console.print(line, highlight=False, soft_wrap=True)
+
+
+async def _explained(kafka: "Kafka", copy_id: str, triton: str) -> "tuple[Explanation, Remake | None]":
+    found = await _found(kafka, copy_id)
+    return found, await _remade(found, triton) if found.brief_id else None
+
+
+async def _found(kafka: "Kafka", copy_id: str) -> "Explanation":
+    from workers.adapters.kafka_reader import KafkaReader
+    from workers.entrypoints.explain.search import Search
+
+    reader = KafkaReader(kafka, "copydesk-explain")
+    with counting("searching") as progress:
+        search = Search(reader, copy_id, progress)
+        await reader.start()
+        try:
+            return await search.run()
+        finally:
+            await reader.stop()
+
+
+async def _remade(found: "Explanation", triton: str) -> "Remake":
+    from workers.adapters.memory import RealiserModel
+    from workers.adapters.triton import TritonModel
+    from workers.bootstrap import editor_of
+    from workers.copywriter import MAX_DRAFTS
+    from workers.entrypoints.explain.remake import SECONDS, Remaking
+    from workers.plan.benefits import load
+    from workers.settings import Settings
+
+    settings = Settings()
+    drafts = min(1 + (settings.write.attempts - 1) * settings.edit.candidates, MAX_DRAFTS)
+    making = (load(), editor_of(settings), drafts)
+    if not triton:
+        return await Remaking(RealiserModel(), *making).run(found)
+    model = TritonModel(triton)
+    try:
+        await model.handshake(SECONDS)
+        return await Remaking(model, *making).run(found)
+    finally:
+        await model.close()

@@ -1,0 +1,1 @@
+"""`copydesk audiences fit`, `copydesk affinity fit`."""

@@ -1,0 +1,1 @@
+"""`copydesk up | down | status | logs | doctor`."""

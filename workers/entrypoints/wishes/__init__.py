@@ -1,0 +1,1 @@
+"""`copydesk forget | opt-out | opt-in | move`."""
