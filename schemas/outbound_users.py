@@ -141,4 +141,7 @@ class PersonalCopy(Outbound):
     facets: Annotated[tuple[Facet, ...], Field(max_length=MAX_AUDIENCE_FACETS)]
     locale: Locale
     picks: Annotated[tuple[PersonalPick, ...], Field(max_length=MAX_PICKS)]
+    ai_generated: bool = Field(
+        default=False, description="True when a machine wrote one of its texts; some laws want it said"
+    )
     source: Source

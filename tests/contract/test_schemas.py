@@ -285,6 +285,7 @@ def largest_personal_copy() -> PersonalCopy:
         facets=["abc:" + "d" * 28] * 3,
         locale="en-US",
         picks=[pick] * 12,
+        ai_generated=False,
         source=source(),
     )
 

@@ -87,6 +87,8 @@ def personal_records(personal: Personal, press: Press, profile: Profile) -> tupl
         facets=personal.audience.facets,
         locale=personal.locale,
         picks=personal.picks,
+        # Blurbs are a machine's, all of them.
+        ai_generated=any(pick.text for pick in personal.picks),
         source=source_of(press.cause.position),
     )
     asked = (press.request(COPY_REQUESTS, partition, request) for partition, request in personal.asked)

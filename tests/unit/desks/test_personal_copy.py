@@ -144,6 +144,7 @@ def test_what_goes_with_a_carted_product_is_picked_and_the_blurbs_are_asked_for_
         ("bowl", "together"), ("plate", "together"), ("mug", "again"),
     ]  # fmt: skip
     assert {pick.text for pick in made.picks} == {None}
+    assert not made.ai_generated
     assert [(home, request.product, request.locale) for home, request in requests(publication)] == [
         (HOME, "bowl", "en-GB"),
     ]
@@ -167,6 +168,7 @@ def test_a_blurb_of_an_older_set_is_shown_and_asked_for_again():
     known = {**KNOWN, AUDIENCE_BLURB.name: blurb("bowl", "A bowl.", facets=["t:bowl"])}
     publication = done(carted("mug", 4, locale="en-GB"), known=known)
     assert copy(publication).picks[0].text == "A bowl."
+    assert copy(publication).ai_generated
     assert "bowl" in {request.product for _, request in requests(publication)}
 
 
