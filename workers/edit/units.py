@@ -95,7 +95,7 @@ flow       1          l/min
 rotation   1          rpm r/min 转/分 转/分钟 转每分钟
 framerate  1          fps 帧
 pressure   1          bar bars 巴
-pressure   0.0000689475729 psi
+pressure   0.0689475729 psi
 pressure   0.00001    pa pascal pascals 帕
 pressure   0.01       kpa 千帕
 torque     1          nm n·m nm-torque 牛米 牛·米

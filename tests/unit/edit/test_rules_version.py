@@ -10,6 +10,7 @@ SEEN = {
     "40c9a8fc6ba7f11b": "196b0277c874a183",
     "dfe01a380da5b7c3": "57444ac077f843bd",
     "fbc165ee3a29fd58": "7c27ae960c7804bc",
+    "029e4cb259137440": "7c27ae960c7804bc",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 
