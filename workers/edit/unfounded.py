@@ -16,7 +16,7 @@ from workers.plan.lexicon.entries import Flag
 from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]+(?:'[a-z]+)?(?![a-z0-9])")
-_SEPARATORS: Final = r"[,;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
+_SEPARATORS: Final = r",(?![0-9])|[;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
 _BETWEEN: Final = re.compile(_SEPARATORS)
 _EDGES: Final = " \t.,!?。，！？\"'“”()（）·-"
 _COLONS: Final = frozenset(":：")
@@ -62,27 +62,34 @@ def unfounded(reading: Reading) -> Iterator[str]:
 
 def _loose_parts(lower: str, reading: Reading) -> Iterator[str]:
     """Parts that hang on to a sentence which rests on a fact, and rest on none themselves."""
-    parts = tuple(_parts(lower))
+    parts = parts_of(lower)
     if len(parts) == 1:
         return
-    forms = _forms(reading.ground)
     for part, mark in parts:
-        if not part or _DIGIT.search(part) or part in reading.said or _CLAIMS_NOTHING.issuperset(part.split()):
-            continue
-        if any(form in part and stands(form, part) for form in forms):
-            continue
-        label = mark in _COLONS and (part in LEXICON or find_name(part) is not None)
-        if not label and not _in_other_words(part, reading):
+        if claims_something(part) and not _DIGIT.search(part) and not rests(part, mark, reading):
             yield part
 
 
-def _parts(lower: str) -> Iterator[tuple[str, str]]:
-    """Each part, and the mark or the word behind it."""
-    start = 0
+def claims_something(part: str) -> bool:
+    """Whether there is more in it than words that join others."""
+    return bool(part) and not _CLAIMS_NOTHING.issuperset(part.split())
+
+
+def rests(part: str, mark: str, reading: Reading) -> bool:
+    """Whether a part says what a fact or a clause says, or what an attribute is called. `mark` stands behind it."""
+    if part in reading.said or any(form in part and stands(form, part) for form in _forms(reading.ground)):
+        return True
+    label = mark in _COLONS and (part in LEXICON or find_name(part) is not None)
+    return label or _in_other_words(part, reading)
+
+
+def parts_of(lower: str) -> list[tuple[str, str]]:
+    """Each part of a sentence in lower case, and the mark or the word behind it."""
+    parts, start = [], 0
     for mark in _BETWEEN.finditer(lower):
-        yield lower[start : mark.start()].strip(_EDGES), mark.group()
+        parts.append((lower[start : mark.start()].strip(_EDGES), mark.group()))
         start = mark.end()
-    yield lower[start:].strip(_EDGES), ""
+    return [*parts, (lower[start:].strip(_EDGES), "")]
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ SEEN = {
     "dfe01a380da5b7c3": "57444ac077f843bd",
     "fbc165ee3a29fd58": "7c27ae960c7804bc",
     "029e4cb259137440": "7c27ae960c7804bc",
+    "79cba640b4bd13d5": "7c27ae960c7804bc",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -59,6 +59,8 @@ def test_a_script_gets_a_document_for_each_line(tmp_path):
     assert result.exit_code == 1
     first, second = map(json.loads, result.stdout.splitlines())
     assert (first["line"], first["passes"], first["product"]) == (1, False, "mug-1")
+    assert first["belongs"] == 0.5
+    assert second["belongs"] is None
     assert {"rule": "numbers", "span": "450 ml"} in first["refusals"]
     assert (second["line"], second["passes"]) == (3, False)
     assert second["fault"].startswith("malformed-json")

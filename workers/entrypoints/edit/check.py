@@ -13,7 +13,9 @@ from pydantic import StringConstraints
 from schemas.codec import Undecodable, decode
 from schemas.inbound import Inbound, Locale, ProductCreated
 from schemas.kinds import Kind
+from workers.edit.belonging import belonging
 from workers.edit.gate import SHIPPED, Editor, Judged
+from workers.edit.reading import read
 from workers.errors import Fatal
 from workers.plan.benefits import Benefits, load
 from workers.plan.brief import MAX_FACTS, Brief, Limits
@@ -37,12 +39,16 @@ class Written(Inbound):
 
 
 class Verdict(NamedTuple):
-    """What the editor says of the text in line `line`. `fault`: why the line could not be read."""
+    """What the editor says of the text in line `line`. `fault`: why the line could not be read.
+
+    `belongs`: from 0 to 1, how far the text is one about this listing (`edit.belonging`).
+    """
 
     line: int
     written: Written | None
     judged: Judged | None = None
     fault: str = ""
+    belongs: float | None = None
 
     @property
     def refused(self) -> bool:
@@ -70,7 +76,8 @@ def verdicts(lines: Iterator[bytes], counting: frozenset[str], editor: Editor = 
         if not supported(written.locale):
             yield Verdict(number, written, None, f"no-supported-locale: {written.locale}")
             continue
-        yield Verdict(number, written, verdict_on(written, counting, editor))
+        belongs = belonging(read(written.text, brief_of(written)))
+        yield Verdict(number, written, verdict_on(written, counting, editor), belongs=belongs)
 
 
 def verdict_on(written: Written, counting: frozenset[str], editor: Editor = SHIPPED) -> Judged:

@@ -58,6 +58,7 @@ def _document(verdict: "Verdict") -> str:
         "line": verdict.line,
         "product": verdict.written.product.id if verdict.written is not None else None,
         "passes": judged is not None and not judged.refusals,
+        "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,
         "refusals": [] if judged is None else [{"rule": one.rule, "span": one.span} for one in judged.refusals],
         "sentences": [] if judged is None else [{"text": one.text, "facts": one.facts} for one in judged.sentences],
@@ -74,6 +75,6 @@ def _shown(verdict: "Verdict") -> Iterator[str]:
     if verdict.written is None or verdict.judged is None or not verdict.refused:
         return
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
-    yield f"{verdict.line}: {escape(about)} [red]refused[/]"
+    yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
     for refusal in verdict.judged.refusals:
         yield f"    [cyan]{refusal.rule}[/]  {escape(refusal.span)}"
