@@ -50,7 +50,7 @@ def spelled(claims: Claims) -> tuple[str, ...]:
 def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, where nothing vouches for them."""
     lower, held, said = reading.lower, reading.about, reading.said
-    for number in claims.sieve.within(lower):
+    for number in claims.sieve.within(lower, reading.words):
         facts, _, pattern = claims.all[number]
         for match in pattern.finditer(lower):
             if not _vouched(match, said, grounded=not held.isdisjoint(facts)):

@@ -1,7 +1,7 @@
 """Rules about characters: nothing that hides, reverses or breaks; nothing in a script the reader cannot read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.edit.evidence import lowered
@@ -31,7 +31,7 @@ _NOT_LATIN: Final = re.compile(rf"[^\W\d_{_LATIN}{_SYMBOLS}]{{1,40}}")
 _NOT_CHINESE: Final = re.compile(rf"[^\W\d_{_LATIN}{_HAN}{_SYMBOLS}]{{1,40}}")
 _CHINESE: Final = re.compile(rf"[{_HAN}]")
 _CHINESE_MARKS: Final = re.compile("[\u3000-\u303f\uff01-\uff60]{1,16}")
-_LATIN_WORD: Final = re.compile(rf"(?<![\d{_LATIN}])[{_LATIN}][{_LATIN}'’&.-]{{0,40}}")
+_LATIN_WORD: Final = re.compile(rf"[{_LATIN}](?<![\d{_LATIN}][{_LATIN}])[{_LATIN}'’&.-]{{0,40}}")
 _EDGES: Final = ".-'’&"
 _LATIN_LETTER: Final = re.compile(rf"[{_LATIN}]")
 _PLAIN_ENGLISH: Final = re.compile("[\n -~£€é°×·–—‘’“”…]*+")
@@ -44,22 +44,20 @@ _FOREIGN_WORDS: Final = 4
 DATA: Final = (_HIDDEN.pattern, _STACKED.pattern, _LATIN, _HAN, _SYMBOLS, str(_FOREIGN_WORDS))
 
 
-def control_characters(reading: Reading) -> Iterator[str]:
+def control_characters(reading: Reading) -> Iterable[str]:
     """Control, bidirectional, zero-width, private and lone surrogate characters, U+FFFD, stacked marks."""
     if _PLAIN.fullmatch(reading.text):
-        return
-    for pattern in (_HIDDEN, _STACKED):
-        for match in pattern.finditer(reading.text):
-            yield match.group()
+        return ()
+    return [match.group() for pattern in (_HIDDEN, _STACKED) for match in pattern.finditer(reading.text)]
 
 
-def script(reading: Reading) -> Iterator[str]:
+def script(reading: Reading) -> Iterable[str]:
     """The locale's script. A foreign name may stand there as a fact has it; Chinese in English may not."""
     language = reading.brief.locale.partition("-")[0]
     if language == "zh":
         return _not_chinese(reading)
     # Of ASCII there is nothing that English is not written in.
-    return _not_english(reading) if language == "en" and not reading.text.isascii() else iter(())
+    return _not_english(reading) if language == "en" and not reading.text.isascii() else ()
 
 
 def _not_english(reading: Reading) -> Iterator[str]:

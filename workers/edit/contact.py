@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.phrases import found, phrases, spelled
+from workers.edit.phrases import found, needles, phrases, spelled
 from workers.edit.reading import Reading
 
 _TLD: Final = "|".join(
@@ -28,7 +28,8 @@ _PHONE: Final = re.compile(
     r"|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}"
     r")(?!\d|[-.]\d)"
 )
-_SPELLED_DIGITS: Final = re.compile("[零〇一二三四五六七八九幺]{7,20}")
+_SPELLED_DIGIT: Final = re.compile("[零〇一二三四五六七八九幺]")
+_SPELLED_DIGITS: Final = re.compile(f"{_SPELLED_DIGIT.pattern}{{7,20}}")
 
 _ADDRESSES: Final = phrases(r"""
 ://       | [a-z]{2,8}://
@@ -59,6 +60,9 @@ qq        | qq ?(?:号|群)? ?[:：]? ?\d{5,}
 
 DATA: Final = (_TLD, *sorted(_SOFTWARE), _DOMAIN.pattern, _PHONE.pattern, _SPELLED_DIGITS.pattern, *spelled(_ADDRESSES))
 
+NEEDLES: Final = ("", *needles(_ADDRESSES))
+"""It is asked of every text: numbers and hosts have no words."""
+
 
 def contact(reading: Reading) -> Iterator[str]:
     """URLs and domains (full-width and spelled-out dots too), e-mail, phone numbers, messenger ids."""
@@ -67,7 +71,7 @@ def contact(reading: Reading) -> Iterator[str]:
     if _DIGITS.search(reading.lower):
         for number in _PHONE.finditer(reading.lower):
             yield reading.text[number.start() : number.end()]
-    if reading.lower.isascii():
+    if _SPELLED_DIGIT.search(reading.lower) is None:
         return
     for digits in _SPELLED_DIGITS.finditer(reading.lower):
         yield digits.group()

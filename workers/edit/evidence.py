@@ -34,6 +34,7 @@ _AFTER: Final = re.compile(r"[ \-]?([a-z]+|[^\W\da-z_])")
 _DIGIT: Final = re.compile(r"[0-9]")
 _NUMERIC: Final = re.compile(r"[\s\d+._eE-]+")
 """What a decimal's spelling is made of."""
+_BARE: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NOUGHT: Final = Decimal(0)
 _WORD_WINDOW: Final = 24
 _EDGES: Final = " \t.,;:!?。，；：！？…"
@@ -100,15 +101,27 @@ def _decimal(value: str) -> Decimal | None:
 def _of_texts(fact: str, texts: list[str], known: frozenset[Claim]) -> Evidence:
     forms: dict[str, None] = {}
     claims = set(known)
-    for folded in dict.fromkeys([fold(text).strip(_EDGES) for text in texts]):
-        lower = lowered(folded)
-        claims.update([(_NAME, _NOUGHT, name) for name in _names(lower)])
-        for quantity in quantities(folded):
-            # A bare number in a title counts nothing: it stands for itself, beside its own words only.
-            claims.update([claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]])
-        if lower and lower not in _SAYS_NOTHING and _decimal(lower) is None:
-            forms[lower] = None
+    for text in dict.fromkeys(texts):
+        form, claimed = _of_text(text)
+        claims |= claimed
+        if form:
+            forms[form] = None
     return Evidence(fact, tuple(forms), frozenset(claims))
+
+
+@lru_cache(maxsize=16_384)
+def _of_text(text: str) -> tuple[str, frozenset[Claim]]:
+    """The wording that a text is, "" where it is none, and what it claims. Both languages write "1.2 kg"."""
+    folded = fold(text).strip(_EDGES)
+    if _BARE.fullmatch(folded):
+        return "", frozenset()
+    lower = lowered(folded)
+    claims: list[Claim] = [(_NAME, _NOUGHT, name) for name in _names(lower)]
+    for quantity in quantities(folded):
+        # A bare number in a title counts nothing: it stands for itself, beside its own words only.
+        claims += [claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]]
+    wording = lower not in _SAYS_NOTHING and _decimal(lower) is None
+    return lower if wording else "", frozenset(claims)
 
 
 def _names(lower: str) -> list[str]:
@@ -117,5 +130,5 @@ def _names(lower: str) -> list[str]:
         return []
     words = [word.strip(".") for word in _TOKEN.findall(lower)]
     words += [first + second for first, second in pairwise(words)]
-    # Of such words those that have case have letters.
-    return [word for word in words if word.islower() and _DIGIT.search(word)]
+    # Of such words those that have a case have letters, and those of nothing but letters no digits.
+    return [word for word in words if word.islower() and not word.isalpha() and _DIGIT.search(word)]

@@ -112,10 +112,10 @@ DATA: Final = (_TABLE, _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
 
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
-    lower, said = reading.lower, reading.said
-    for feature in dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower)]):
+    lower = reading.lower
+    for feature in dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower, reading.words)]):
         facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
-        for start, end in _wrong(feature, facts, lower, (said, _named(reading.brief))):
+        for start, end in _wrong(feature, facts, reading):
             yield reading.text[start:end]
 
 
@@ -124,15 +124,15 @@ def _named(brief: Brief) -> str:
     return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})
 
 
-def _wrong(feature: Feature, facts: list[Fact], lower: str, known: tuple[str, str]) -> Iterator[tuple[int, int]]:
-    said, title = known
+def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:
+    lower, said = reading.lower, reading.said
     held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
     for match in feature.has.finditer(lower):
         told = _told(feature, match, lower)
         if held is None:
             if not facts and match.group() not in said:
                 yield match.span()
-        elif told != held and match.group() not in title:
+        elif told != held and match.group() not in _named(reading.brief):
             yield match.span()
     for match in feature.lacks.finditer(lower) if feature.lacks else ():
         if held is not False and match.group() not in said:

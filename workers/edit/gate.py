@@ -1,6 +1,6 @@
 """READ FIRST: an ordered list of named rules. A draft passes all of them or is refused by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -35,14 +35,15 @@ from workers.plan.brief import Brief, digest
 class Rule:
     """`version` is raised when the code that judges changes; a change of `data` shows by itself.
 
-    `needles`: one is in every text, in lower case, that the rule refuses; it is asked of no other. None: asked of all.
+    `needles`: one is in every text, in lower case, that the rule refuses; it is asked of no other. The empty one is in
+    every text.
     """
 
     name: str
     version: int
     check: Check
     data: tuple[str, ...] = ()
-    needles: tuple[str, ...] = ()
+    needles: tuple[str, ...] = ("",)
 
 
 class Judged(NamedTuple):
@@ -52,18 +53,17 @@ class Judged(NamedTuple):
     refusals: tuple[Refusal, ...]
 
 
-def numbers(reading: Reading) -> Iterator[str]:
+def numbers(reading: Reading) -> Iterable[str]:
     """Every number, with its unit, is a fact's."""
-    for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
-        for start, end in traced.unfounded:
-            yield sentence[start:end]
+    told = zip(reading.sentences, reading.traced, strict=False)
+    return [sentence[start:end] for sentence, traced in told for start, end in traced.unfounded]
 
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
     Rule("control-characters", 1, characters.control_characters, characters.DATA),
     Rule("placeholder", 1, leaks.placeholder, leaks.DATA, leaks.NEEDLES),
-    Rule("contact", 1, contact.contact, contact.DATA),
+    Rule("contact", 1, contact.contact, contact.DATA, contact.NEEDLES),
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
@@ -97,19 +97,19 @@ SPAN_CHARS: Final = 80
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
-    process, another after any change of theirs. `sieve`: all their needles; `owners`: the number of each one's rule.
+    process, another after any change of theirs. `sieve`: all their needles; `owners`: the numbers of each one's rules.
     """
 
     rules: tuple[Rule, ...]
     version: str
     sieve: Sieve
-    owners: tuple[int, ...]
+    owners: Mapping[str, frozenset[int]]
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
-        reading = read(text, brief)
+        reading = read(text, brief, self.sieve)
         refusals: list[Refusal] = []
-        for rule in self._asked(reading.lower):
+        for rule in self._asked(reading.words or ()):
             # Nearly always there is none: then nothing else is made for a rule.
             for span in rule.check(reading):
                 refusals.append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
@@ -118,17 +118,20 @@ class Editor:
         written = zip(reading.sentences, reading.traced, strict=False)
         return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
 
-    def _asked(self, lower: str) -> list[Rule]:
-        """The rules that may have something to say of the text, in their order."""
-        found = {self.owners[number] for number in self.sieve.within(lower)}
-        return [rule for number, rule in enumerate(self.rules) if number in found or not rule.needles]
+    def _asked(self, words: Collection[str]) -> list[Rule]:
+        """The rules that may have something to say of a text with these needles, in their order."""
+        asked = sorted(frozenset().union(*[self.owners[word] for word in words]))
+        return [self.rules[number] for number in asked]
 
 
 def _editor(rules: tuple[Rule, ...]) -> Editor:
     parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
     version = digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
-    needles = [(needle, number) for number, rule in enumerate(rules) for needle in rule.needles]
-    return Editor(rules, version, Sieve([needle for needle, _ in needles]), tuple(number for _, number in needles))
+    owners: dict[str, frozenset[int]] = {}
+    for number, rule in enumerate(rules):
+        for needle in rule.needles:
+            owners[needle] = owners.get(needle, frozenset()) | {number}
+    return Editor(rules, version, Sieve(tuple(owners)), owners)
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:

@@ -43,13 +43,13 @@ def weigh(sentence: str, ground: Ground) -> Traced:
     facts: set[str] = set()
     alone: list[Quantity] = []
     for quantity in quantities(folded):
-        claims = frozenset(claims_of(quantity, lower))
-        vouching = [evidence.fact for evidence in ground if not claims.isdisjoint(evidence.claims)]
+        said = frozenset(claims_of(quantity, lower))
+        vouching = [fact for fact, _, claims in ground if not said.isdisjoint(claims)]
         facts.update(vouching)
         if not vouching:
             alone.append(quantity)
     facts |= _worded(ground, lower, facts)
-    in_order = dict.fromkeys([evidence.fact for evidence in ground if evidence.fact in facts])
+    in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
     return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)) if alone else ())
 
 

@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
 from workers.edit import words
-from workers.edit.grounding import occurrences, stands
+from workers.edit.grounding import Ground, occurrences, stands
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.edit.vocabulary import Hit, hits, of_matter, vouched
+from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
 
@@ -97,41 +98,51 @@ def names(reading: Reading) -> Iterator[str]:
     if reading.brief.locale.startswith("zh"):
         yield from _strange_chinese(reading, said)
         return
-    known = _parts(said)
     for sentence in reading.sentences:
-        yield from _strange(sentence, known, whole=reading.brief.kind in ONE_LINE)
-    yield from _strange_before_name(reading, known)
+        yield from _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
+    yield from _strange_before_name(reading)
     for maker in _MADE_BY.finditer(reading.text) if "from " in reading.lower or "by " in reading.lower else ():
         # Here ordinary words are names too: "from Essence".
-        if maker[1].lower().removesuffix("'s") not in known and not _part_known_to(maker[1], known):
+        if not _known(maker[1].lower().removesuffix("'s"), reading.ground) and not _all_known(maker[1], reading.ground):
             yield maker[1]
 
 
-def _part_known_to(word: str, known: frozenset[str]) -> bool:
+def _all_known(word: str, ground: Ground) -> bool:
     """Whether the facts know all its parts, as written there: "Levi's", "L-Shape"."""
-    return all(part in known for part in _PARTS.findall(word.lower().replace("’", "'")))
+    return all(_known(part, ground) for part in _PARTS.findall(word.lower().replace("’", "'")))
 
 
-def _strange_before_name(reading: Reading, known: frozenset[str]) -> Iterator[str]:
+def _strange_before_name(reading: Reading) -> Iterator[str]:
     """What took the brand's place, ordinary words too: "Classic Wear Galaxy Tab"."""
     rest = _named(reading).rest
     for start, _ in occurrences(rest.lower(), reading.lower) if rest else ():
         before = _CAPITALISED.search(reading.text, max(0, start - _LONGEST_WORD), start)
         word = before[1].lower().removesuffix("'s") if before else ""
-        if word and word not in known and word not in _LEADS and not reading.text[start].islower():
+        if word and not _known(word, reading.ground) and word not in _LEADS and not reading.text[start].islower():
             yield before[1] if before else ""
 
 
 def _named(reading: Reading) -> _Named:
-    name = next((fact.value for fact in reading.brief.facts if fact.name == "name"), "")
-    brand = next((fact.value for fact in reading.brief.facts if fact.name == "brand"), "")
+    name, brand = _value_of("name", reading.brief), _value_of("brand", reading.brief)
     rest = name.removeprefix(brand).strip() if brand and len(name) > len(brand) + 1 else name
     return _Named(name, rest)
 
 
-@lru_cache(maxsize=64)
-def _parts(said: str) -> frozenset[str]:
-    return frozenset(_PARTS.findall(said.replace("’", "'")))
+def _value_of(name: str, brief: Brief) -> str:
+    for fact in brief.facts:
+        if fact.name == name:
+            return fact.value
+    return ""
+
+
+def _known(word: str, ground: Ground) -> bool:
+    """Whether a fact or a clause says it: the name, most often, which stands first."""
+    return any(word in _words_of(forms) for _, forms, _ in ground)
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([word for form in forms for word in _PARTS.findall(form.replace("’", "'"))])
 
 
 def _known_brands(reading: Reading, said: str) -> Iterator[str]:
@@ -144,31 +155,31 @@ def _known_brands(reading: Reading, said: str) -> Iterator[str]:
             yield reading.text[word.start() : word.end()]
 
 
-def _strange(sentence: str, known: frozenset[str], *, whole: bool) -> Iterator[str]:
+def _strange(sentence: str, ground: Ground, *, whole: bool) -> Iterator[str]:
     """Capitalised words that nobody knows: all of a title's; in a sentence those that are not its first word only."""
     if sentence[1:].islower():
         first = _WORD.match(sentence)
-        if first is None or not sentence[0].isupper() or _is_known(first.group(), known):
+        if first is None or not sentence[0].isupper() or _is_known(first.group(), ground):
             return
     found = list(_WORD.finditer(sentence))
     for number, word in enumerate(found):
-        if not word.group()[0].isupper() or _is_known(word.group(), known):
+        if not word.group()[0].isupper() or _is_known(word.group(), ground):
             continue
         if whole or number or _begins_a_name(sentence, found):
             yield word.group()
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
+def _is_known(word: str, ground: Ground) -> bool:
     lower = word.lower().replace("’", "'")
-    if lower in known or lower in LEXICON:
+    if lower in LEXICON or _known(lower, ground):
         return True
-    return all(_part_known(part, known) for part in _PARTS.findall(lower.removesuffix("'s")))
+    return all(_part_known(part, ground) for part in _PARTS.findall(lower.removesuffix("'s")))
 
 
-def _part_known(part: str, known: frozenset[str]) -> bool:
+def _part_known(part: str, ground: Ground) -> bool:
     """Itself, or its singular."""
     forms = (part, part.removesuffix("s"), part.removesuffix("es"))
-    return any(form in known or form in LEXICON for form in forms)
+    return any(form in LEXICON or _known(form, ground) for form in forms)
 
 
 def _begins_a_name(sentence: str, found: list[re.Match[str]]) -> bool:

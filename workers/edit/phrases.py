@@ -32,7 +32,7 @@ def phrases(table: str) -> Phrases:
 def found(table: Phrases, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, phrase by phrase."""
     lower = reading.lower
-    for number in table.sieve.within(lower):
+    for number in table.sieve.within(lower, reading.words):
         for match in table.all[number].pattern.finditer(lower):
             yield reading.text[match.start() : match.end()]
 

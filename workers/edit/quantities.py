@@ -3,14 +3,14 @@
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from workers.edit.measures import UNIT, Reach, unit_at, unit_of
 from workers.edit.numerals import CHINESE, WORDS, chinese_number
-from workers.edit.units import COUNT, LENGTHS, Unit, units_named
+from workers.edit.units import COUNT, Unit, units_named
 
 _NO_MEASURE: Final = frozenset({COUNT.dimension})
 
@@ -57,24 +57,19 @@ _LEAD: Final = re.compile(
 _LONGEST_LEAD: Final = 24
 _CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
 _CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
-_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?")
 _PERCENTAGE: Final = re.compile(rf"百分之(百|{CHINESE.pattern}|\d{{1,9}}(?:\.\d{{1,9}})?)")
 _WORD: Final = re.compile(r"[A-Za-z]++")
-_LATIN_UNIT: Final = re.compile(
-    r"[%‰℃℉″”\"$€£¥㎡]|°[CF]?(?![A-Za-z])|[A-Za-zµμΩℓ][A-Za-z]{0,23}+(?:/[A-Za-z分]{1,4}+)?+[²³23]?+(?![A-Za-z0-9])"
-)
-_SECOND_WORD: Final = re.compile(r"[ -]([A-Za-z]{1,12}+)(?![A-Za-z0-9])")
+_FIGURE: Final = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?){UNIT.pattern}")
 _GLUED_LETTERS: Final = re.compile(r"(?![xX]\d)[A-Za-z][A-Za-z0-9]{0,24}")
-_GAP: Final = re.compile(r"[ \u00a0\u202f]{0,2}(?:-(?=[A-Za-z]))?")
 _JOINS: Final = re.compile(r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?")
 _MULTIPLIERS: Final = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸牛岁")
 """Units that Chinese numerals stand before in idioms more often than in measures."""
 _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
-_CALENDAR_YEARS: Final = range(1900, 2101)
+_CALENDAR_YEARS: Final = frozenset(map(Decimal, range(1900, 2101)))
 _LONGEST_NUMBER: Final = 24
-_ANY_LENGTH: Final = (5, 4, 3, 2, 1)
+Span = tuple[int, int]
 _COUNTED: Final = (COUNT,)
 _LEAD_ENDS: Final = frozenset(f"$€£¥-–下{string.ascii_letters}")
 _CURRENCY_ENDS: Final = frozenset("$€£¥DRPBY")
@@ -116,29 +111,33 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
 _start: Final = itemgetter(0)
 
 
-def _in_figures(text: str) -> Iterator[Quantity]:
+def _in_figures(text: str) -> list[Quantity]:
+    found = []
     floor = 0
     while match := _NUMERAL.search(text, floor):
-        at = match.start()
-        read = _figure if text[at].isdecimal() else _READERS.get(text[at], _odd)
-        quantity = read(text, at, floor)
-        floor = match.end()
+        at, character = match.start(), match[0]
+        quantity = (_figure if character.isdecimal() else _READERS.get(character, _odd))(text, at, floor)
+        floor = at + 1
         if quantity is not None:
             floor = max(floor, quantity.end)
             if quantity.units or quantity.name:
-                yield quantity
+                found.append(quantity)
+    return found
 
 
-def _in_words(text: str) -> Iterator[Quantity]:
-    if _WORDS.isdisjoint(_WORD.findall(text.lower())):
-        return
-    for match in _WORD.finditer(text):
+def _in_words(text: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    for match in _WORD.finditer(text) if _NUMBER_WORD.search(text.lower()) else ():
         value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
         if value is not None:
-            yield _united(Quantity(match.start(), match.end(), value), *_unit(text, match.end()))
+            found.append(_united(match.span(), value, unit_at(text, match.end())))
+    return found
 
 
-_WORDS: Final = frozenset(WORDS)
+_NUMBER_WORD: Final = re.compile(
+    r"t(?:wo|we[ln]|hree|hirt|housand|en)|f(?:our|ort|ive|ift)|s(?:ix|even)|e(?:ight|leven)|nine|dozen|hundred"
+)
+"""What a text has that has one of the words."""
 _LONGEST_WORD: Final = max(map(len, WORDS))
 
 
@@ -146,24 +145,22 @@ def _figure(text: str, at: int, floor: int) -> Quantity:
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at) if _led(text, at, floor) else None
     if lead and lead["letters"]:
         return _named(text, lead.start(), _CODED)
-    number = _NUMBER.match(text, at)
-    if number is None:
+    figure = _FIGURE.match(text, at)
+    if figure is None:
         return _named(text, at, _CODED)
-    if text[number.end() : number.end() + 1] in _CLUSTERS and _CLUSTER.match(text, at):
+    literal, end = figure["number"].replace(",", ""), figure.end("number")
+    following = text[end : end + 1]
+    if following in _CLUSTERS and _CLUSTER.match(text, at):
         return _named(text, at, _CLUSTER)
-    literal = number.group().replace(",", "")
-    start = lead.start() if lead else at
     if len(literal) > _LONGEST_NUMBER:
-        return Quantity(start, number.end(), name=literal)
+        return Quantity(lead.start() if lead else at, end, name=literal)
     if at > floor and text[at - 1] == "." and (at < floor + 2 or not text[at - 2].isalnum()):
         literal = f"0.{literal.replace('.', '')}"
+    if lead is None and following not in _MULTIPLIERS:
+        return _measured(text, (at, at, end), Decimal(literal), unit_of(text, figure))
     # Right behind another quantity a dash is no sign: 5厘米-10厘米.
-    negative = bool(lead and lead["sign"]) and not (floor and start == floor)
-    factor, end = _multiplier(text, number.end())
-    value = Decimal(f"-{literal}" if negative else literal) * factor
-    if lead and lead["prefix"]:
-        return Quantity(start, end, value, units_named(lead["prefix"].strip()))
-    return _measured(text, Quantity(start, end, value), at)
+    negative = bool(lead and lead["sign"]) and not (floor and lead and lead.start() == floor)
+    return _led_by(lead, text, (at, end), Decimal(f"-{literal}" if negative else literal))
 
 
 def _led(text: str, at: int, floor: int) -> bool:
@@ -174,21 +171,34 @@ def _led(text: str, at: int, floor: int) -> bool:
     return before in _LEAD_ENDS
 
 
-def _measured(text: str, number: Quantity, at: int) -> Quantity:
+def _led_by(lead: re.Match[str] | None, text: str, place: Span, value: Decimal) -> Quantity:
+    at, end = place
+    if text[end : end + 1] in _MULTIPLIERS and not units_named(text[end : end + 2]):
+        value, end = value * _MULTIPLIERS[text[end]], end + 1
+    start = lead.start() if lead else at
+    if lead and lead["prefix"]:
+        return Quantity(start, end, value, units_named(lead["prefix"].strip()))
+    return _measured(text, (start, at, end), value, unit_at(text, end))
+
+
+def _measured(text: str, place: tuple[int, int, int], value: Decimal, unit: Reach) -> Quantity:
     """The number with the unit that follows, or the name that it is the beginning of ("4K")."""
-    units, end = _unit(text, number.end)
+    start, at, end = place
+    units, reach = unit
     glued = None if units else _GLUED_LETTERS.match(text, end)
     if glued is not None:
-        return Quantity(number.start, glued.end(), name=text[at : glued.end()].lower())
-    if text[end - 1] == "年" and number.value in _CALENDAR_YEARS:
+        return Quantity(start, glued.end(), name=text[at : glued.end()].lower())
+    if units and text[reach - 1] == "年" and value in _CALENDAR_YEARS:
         units = (*units, COUNT)
-    return _united(number, units, end)
+    return _united((start, end), value, (units, reach))
 
 
-def _united(number: Quantity, units: tuple[Unit, ...], end: int) -> Quantity:
-    """What may be no unit at all stays outside: "3000 in tools"."""
-    start, alone, value, *_ = number
-    return Quantity(start, alone if not units or COUNT in units else end, value, units or _COUNTED)
+def _united(place: Span, value: Decimal, unit: Reach) -> Quantity:
+    """A number and what its unit may be. What may be no unit at all stays outside: "3000 in tools"."""
+    units, reach = unit
+    if not units:
+        return Quantity(*place, value, _COUNTED)
+    return Quantity(place[0], place[1] if COUNT in units else reach, value, units)
 
 
 def _named(text: str, at: int, pattern: re.Pattern[str]) -> Quantity:
@@ -202,7 +212,7 @@ def _odd(text: str, at: int, _: int) -> Quantity:
 
 
 def _vulgar(text: str, at: int, _: int) -> Quantity:
-    return _united(Quantity(at, at + 1, _VULGAR[text[at]]), *_unit(text, at + 1))
+    return _united((at, at + 1), _VULGAR[text[at]], unit_at(text, at + 1))
 
 
 def _chinese(text: str, at: int, _: int) -> Quantity | None:
@@ -211,8 +221,8 @@ def _chinese(text: str, at: int, _: int) -> Quantity | None:
     if numeral is None:
         return None
     value = chinese_number(numeral.group())
-    units, end = _unit(text, numeral.end())
-    measured = tuple(unit for unit in units if unit.dimension)
+    units, end = unit_at(text, numeral.end())
+    measured = tuple([unit for unit in units if unit.dimension])
     if not measured or text[numeral.end() : end] in _IDIOMATIC:
         return None
     idle = value == 1 and measured[0].dimension in _TIMES
@@ -234,51 +244,6 @@ _READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
     **dict.fromkeys("一二三四五六七八九两十", _chinese),
     "百": _percentage,
 }
-
-
-def _multiplier(text: str, position: int) -> tuple[Decimal, int]:
-    factor = _MULTIPLIERS.get(text[position : position + 1])
-    if factor is None or units_named(text[position : position + 2]):
-        return Decimal(1), position
-    return factor, position + 1
-
-
-def _unit(text: str, position: int) -> tuple[tuple[Unit, ...], int]:
-    """What the unit at `position` may be, and where it ends; () and `position` where there is none."""
-    gap = _GAP.match(text, position)
-    start = gap.end() if gap else position
-    first = text[start : start + 1]
-    if "\u4e00" <= first <= "\u9fff":
-        return _glued_unit(text, start, LENGTHS.get(first, ())) or ((), position)
-    latin = _LATIN_UNIT.match(text, start)
-    if latin is None:
-        return _glued_unit(text, start, _ANY_LENGTH) or ((), position)
-    second = _SECOND_WORD.match(text, latin.end())
-    units, length, both = _latin_unit(latin.group(), second[1] if second else "")
-    if not units:
-        return (), position
-    return units, second.end() if second and both else start + length
-
-
-@lru_cache(maxsize=4096)
-def _latin_unit(word: str, second: str) -> tuple[tuple[Unit, ...], int, bool]:
-    """What one or two words may be, the length of the one that is it, and whether it is both."""
-    for name in (f"{word} {second}", word + second) if second else ():
-        if units := units_named(name):
-            return units, 0, True
-    for name in (word, word.partition("/")[0]):
-        if units := units_named(name):
-            return units, len(name), False
-    return (), 0, False
-
-
-def _glued_unit(text: str, start: int, lengths: Iterable[int]) -> tuple[tuple[Unit, ...], int] | None:
-    """The longest unit that stands at `start`, whatever stands right behind it."""
-    for length in lengths:
-        name = text[start : start + length]
-        if units := units_named(name):
-            return units, start + len(name)
-    return None
 
 
 def _shared(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:

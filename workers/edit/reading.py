@@ -1,12 +1,13 @@
 """What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.evidence import lowered
 from workers.edit.grounding import Ground, Traced, grounded, weigh
+from workers.edit.needles import Sieve
 from workers.edit.quantities import fold
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
@@ -25,7 +26,8 @@ class Reading(NamedTuple):
     `text` is the draft's first 9,600 characters, `chars` its whole length, white space at its ends aside; `traced`
     belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
     `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
-    facts are about, by the lexicon's names where it knows them (质保 is a warranty).
+    facts are about, by the lexicon's names where it knows them (质保 is a warranty). `words`: which of the words that
+    rules look for are in `lower`; None where nobody has looked for all of them.
     """
 
     brief: Brief
@@ -37,27 +39,30 @@ class Reading(NamedTuple):
     traced: tuple[Traced, ...]
     said: str
     about: frozenset[str]
+    words: frozenset[str] | None = None
 
 
-Check = Callable[[Reading], Iterator[str]]
+Check = Callable[[Reading], Iterable[str]]
 """A rule's body: the spans that break it, in order; none where the draft may pass."""
 
 
-def read(draft: str, brief: Brief) -> Reading:
-    """The draft, read once for all rules."""
+def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
+    """The draft, read once for all rules. `sieve`: all words that they look for."""
     text = draft[:READ_CHARS]
     sentences = split(text, brief.kind)
     known = _known(brief.facts, brief.clauses, brief.locale)
+    lower = text.lower() if text.isascii() else _lower(text)
     return Reading(
         brief=brief,
         text=text,
         chars=len(draft.strip()),
-        lower=text.lower() if text.isascii() else _lower(text),
+        lower=lower,
         sentences=sentences,
         ground=known.ground,
         traced=tuple([weigh(sentence, known.ground) for sentence in sentences[:MAX_SENTENCES]]),
         said=known.said,
         about=known.about,
+        words=sieve.words(lower) if sieve else None,
     )
 
 

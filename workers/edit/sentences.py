@@ -13,8 +13,8 @@ _BEFORE_ANYTHING: Final = frozenset("cf co dr e.g eg i.e inc incl jr ltd mr mrs 
 _BEFORE_NUMBERS: Final = frozenset("approx avg ca est fig max min no nos pt ref rev std temp vol".split())
 """Abbreviations; the second kind ends a sentence unless a number follows ("No. 5", but "60 °C max. Made in")."""
 
-# Each run of enders is matched once, from its first character: a run of a hundred thousand dots stays linear.
-_ENDER: Final = re.compile(r"(?<![.!?。！？…⋯｡])[.!?。！？…⋯｡]++[\"'”’」』）】)\]]{0,4}")
+# Each run of enders is matched once, whole: a run of a hundred thousand dots stays linear.
+_ENDER: Final = re.compile(r"[.!?。！？…⋯｡]++[\"'”’」』）】)\]]{0,4}")
 _CLOSERS: Final = "\"'”’」』）】)]"
 _CHINESE_ENDERS: Final = frozenset("。！？｡")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|[…⋯]+")

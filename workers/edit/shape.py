@@ -1,7 +1,7 @@
 """Rules about the whole draft: it says something, at the length that was ordered, and says it once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from schemas.kinds import Kind
@@ -18,10 +18,9 @@ _WORDS: Final = re.compile(r"[^\W_]+")
 DATA: Final = (str(MAX_SENTENCES), str(MAX_SENTENCE_CHARS), str(MAX_TEXT_CHARS))
 
 
-def empty(reading: Reading) -> Iterator[str]:
+def empty(reading: Reading) -> Iterable[str]:
     """Neither a letter nor a digit."""
-    if _SAYS.search(reading.text) is None:
-        yield reading.text
+    return () if _SAYS.search(reading.text) else (reading.text,)
 
 
 def length(reading: Reading) -> Iterator[str]:
@@ -40,16 +39,18 @@ def length(reading: Reading) -> Iterator[str]:
         yield f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}"
 
 
-def repeats(reading: Reading) -> Iterator[str]:
+def repeats(reading: Reading) -> Iterable[str]:
     """The same sentence again, whatever its capitals and marks."""
-    if len(reading.sentences) < 2:  # noqa: PLR2004  nobody to repeat
-        return
-    for number in said_again(reading.sentences):
-        yield reading.sentences[number]
+    return [reading.sentences[number] for number in said_again(reading.sentences)]
 
 
 def said_again(sentences: Sequence[str]) -> Iterator[int]:
     """The numbers of those that an earlier one has said already."""
+    if len(sentences) < 2:  # noqa: PLR2004  nobody to repeat
+        return
+    firsts = [first[0] for sentence in sentences if (first := _WORDS.search(sentence.casefold()))]
+    if len(set(firsts)) == len(firsts):
+        return  # what begins otherwise is not the same
     seen: set[tuple[str, ...]] = set()
     for number, sentence in enumerate(sentences):
         words = tuple(_WORDS.findall(sentence.casefold()))

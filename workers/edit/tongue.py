@@ -3,7 +3,7 @@
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.edit.grounding import stands
@@ -37,12 +37,16 @@ _SHARE: Final = 0.25
 DATA: Final = (" ".join(sorted(_SMALL_WORDS)), str(ENOUGH), str(_SHARE))
 
 
-def tongue(reading: Reading) -> Iterator[str]:
+def tongue(reading: Reading) -> Iterable[str]:
     """A sentence with two of another language's small words, or more, a quarter of it at least."""
     if not reading.brief.locale.startswith("en"):
-        return
+        return ()
     if reading.lower.isascii() and len(_SMALL_WORDS & letters_of(reading.lower)) < ENOUGH:
-        return
+        return ()
+    return _in_another(reading)
+
+
+def _in_another(reading: Reading) -> Iterator[str]:
     for sentence in reading.sentences:
         words = _WORD.findall(sentence.lower())
         small = {word for word in words if word in _SMALL_WORDS}

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.edit.evidence import lowered
@@ -58,11 +58,13 @@ def _names(brief: Brief) -> str:
     return "\n".join(lowered(fold(fact.value)) for fact in brief.facts if fact.name in _NAMING)
 
 
-def traits(reading: Reading) -> Iterator[str]:
+def traits(reading: Reading) -> Iterable[str]:
     """Words for groups of people that no name has: "Men's Shirt" is a name, "for women who" is a guess about a reader."""
     pattern = _PEOPLE if reading.lower.isascii() or reading.brief.locale.startswith("en") else _PEOPLE_CHINESE
-    if pattern is _PEOPLE and not _may_tell(reading.lower):
-        return
+    return () if pattern is _PEOPLE and not _may_tell(reading.lower) else _guesses(reading, pattern)
+
+
+def _guesses(reading: Reading, pattern: re.Pattern[str]) -> Iterator[str]:
     for match in pattern.finditer(reading.lower):
         named, word = _names(reading.brief), match.group()
         if not (word in named if pattern is _PEOPLE_CHINESE else stands(word, named) or stands(f"{word}'s", named)):

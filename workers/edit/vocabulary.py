@@ -7,14 +7,14 @@ Words that no list holds are not found here; `names` and the numbers look for th
 
 import re
 import string
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit import ambiguous
 from workers.edit.evidence import lowered
 from workers.edit.grounding import stands
-from workers.edit.needles import letters_of, runs_of
+from workers.edit.needles import letters_of
 from workers.edit.quantities import fold
 from workers.edit.reading import Reading
 from workers.plan.lexicon.entries import TypeWord, Word
@@ -51,15 +51,25 @@ _TOO_WIDE: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_DIGIT: Final = re.compile("[0-9]")
 _IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits)
 _GAPS: Final = frozenset({" ", "-", "'"})
+
+
+class _Row(NamedTuple):
+    """`others`: the words behind the first; of Chinese there are none."""
+
+    form: str
+    meaning: Meaning
+    sure: bool
+    others: tuple[str, ...]
 
 
 class _Lists(NamedTuple):
     """Forms by their first word (in English), or by their first two characters; the longest first."""
 
-    english: dict[str, tuple[tuple[str, Meaning], ...]]
-    chinese: dict[str, tuple[tuple[str, Meaning], ...]]
+    english: dict[str, tuple[_Row, ...]]
+    chinese: dict[str, tuple[_Row, ...]]
 
 
 def _spaced(form: str) -> str:
@@ -77,10 +87,11 @@ def _collected() -> _Lists:
     return _Lists(_by_first(english, lambda form: form.split(" ")[0]), _by_first(chinese, lambda form: form[:2]))
 
 
-def _by_first(shelf: dict[str, Meaning], first: Callable[[str], str]) -> dict[str, tuple[tuple[str, Meaning], ...]]:
-    found: dict[str, list[tuple[str, Meaning]]] = {}
+def _by_first(shelf: dict[str, Meaning], first: Callable[[str], str]) -> dict[str, tuple[_Row, ...]]:
+    found: dict[str, list[_Row]] = {}
     for form in sorted(shelf, key=len, reverse=True):
-        found.setdefault(first(form), []).append((form, shelf[form]))
+        sure = form not in ambiguous.ENGLISH and form not in ambiguous.CHINESE
+        found.setdefault(first(form), []).append(_Row(form, shelf[form], sure, tuple(form.split(" ")[1:])))
     return {start: tuple(rows) for start, rows in found.items()}
 
 
@@ -131,14 +142,12 @@ def _lower(text: str) -> str:
 
 _LISTS: Final = _collected()
 _FIRSTS: Final = frozenset(pair[0] for pair in _LISTS.chinese)
-_OTHERS: Final = {form: form.split(" ")[1:] for rows in _LISTS.english.values() for form, _ in rows}
-"""The words of a form behind its first."""
 _WITH_DIGITS: Final = tuple(word for word in _LISTS.english if not word.isalpha())
 DATA: Final = tuple(
     f"{form}|{meaning.matter}|{';'.join(meaning.keys)}"
     for shelf in _LISTS
     for rows in shelf.values()
-    for form, meaning in rows
+    for form, meaning, _, _ in rows
 ) + tuple(sorted(ambiguous.ENGLISH | ambiguous.CHINESE))
 
 _MADE: Final = (
@@ -172,7 +181,11 @@ _WINDOW: Final = 40
 @lru_cache(maxsize=8)
 def hits(lower: str) -> tuple[Hit, ...]:
     """Words of the list in the text, longest first where they begin together; none overlaps another."""
-    return tuple(_english(lower)) if lower.isascii() else tuple(sorted((*_english(lower), *_chinese(lower))))
+    found = _english(lower)
+    if not lower.isascii():
+        found += _chinese(lower)
+        found.sort()
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)
@@ -184,31 +197,31 @@ def of_matter(lower: str) -> dict[str, list[Hit]]:
     return found
 
 
-def _english(lower: str) -> Iterator[Hit]:
-    end, first = 0, _LISTS.english
-    words = [word for word in letters_of(lower) if word in first]
-    words += [word for word in _WITH_DIGITS if word in lower]
-    begun = [(at, word) for word in words for at in _starts(word, lower) if _whole(at, at + len(word), lower)]
-    for start, word in sorted(begun):
-        if start < end:
-            continue
-        for form, meaning in first[word]:
-            stop = _matched(lower, start + len(word), _OTHERS[form])
+def _english(lower: str) -> list[Hit]:
+    found, end, first = [], 0, _LISTS.english
+    for start, begun in sorted(_begun(lower)):
+        for form, meaning, sure, others in first[begun] if start >= end else ():
+            stop = _matched(lower, start + len(begun), others) if others else start + len(begun)
             if stop:
                 end = stop
-                yield Hit(start, stop, form, meaning, form not in ambiguous.ENGLISH)
+                found.append(Hit(start, stop, form, meaning, sure))
                 break
+    return found
 
 
-def _starts(word: str, lower: str) -> Iterator[int]:
-    start = lower.find(word)
-    while start >= 0:
-        yield start
-        start = lower.find(word, start + 1)
-
-
-def _whole(start: int, end: int, lower: str) -> bool:
-    return lower[start - 1 : start] not in _IN_WORDS and lower[end : end + 1] not in _IN_WORDS
+def _begun(lower: str) -> list[tuple[int, str]]:
+    """Where first words of forms stand whole."""
+    places = []
+    words = [word for word in letters_of(lower) if word in _LISTS.english]
+    words += [word for word in _WITH_DIGITS if word in lower] if _DIGIT.search(lower) else ()
+    for word in words:
+        start = lower.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if lower[start - 1 : start] not in _IN_WORDS and lower[end : end + 1] not in _IN_WORDS:
+                places.append((start, word))
+            start = lower.find(word, end)
+    return places
 
 
 def _matched(lower: str, end: int, others: Sequence[str]) -> int:
@@ -218,29 +231,26 @@ def _matched(lower: str, end: int, others: Sequence[str]) -> int:
         if not lower.startswith(word, end):
             return 0
         end += len(word)
-    return 0 if others and lower[end : end + 1] in _IN_WORDS else end
+    return 0 if lower[end : end + 1] in _IN_WORDS else end
 
 
-def _chinese(lower: str) -> Iterator[Hit]:
-    first, end = _LISTS.chinese, 0
-    for start in sorted([at for one in runs_of(lower, 1) & _FIRSTS for at in _starts(one, lower)]):
-        if start < end:
-            continue
-        for form, meaning in first.get(lower[start : start + 2], ()):
+def _chinese(lower: str) -> list[Hit]:
+    found, end, first = [], 0, _LISTS.chinese
+    for start in [at for at, character in enumerate(lower) if character in _FIRSTS]:
+        for form, meaning, sure, _ in first.get(lower[start : start + 2], ()) if start >= end else ():
             if lower.startswith(form, start):
                 end = start + len(form)
-                yield Hit(start, end, form, meaning, form not in ambiguous.CHINESE)
+                found.append(Hit(start, end, form, meaning, sure))
                 break
-    if _SINGLES.search(lower):
-        for match in _SINGLE.finditer(lower):
-            yield Hit(match.start(1), match.end(1), match[1], Meaning("material", (match[1],)), sure=True)
+    single = _SINGLE.finditer(lower) if _SINGLES.search(lower) else ()
+    return found + [Hit(*one.span(1), one[1], Meaning("material", (one[1],)), sure=True) for one in single]
 
 
-def _unsupported(matter: str, reading: Reading) -> Iterator[str]:
+def _unsupported(found: Iterable[Hit], reading: Reading) -> Iterable[str]:
     said = reading.said
-    for hit in of_matter(reading.lower).get(matter, ()):
-        if not vouched(hit, said) and (hit.sure or _meant(hit, reading.lower, said)) and _capital(hit, reading):
-            yield reading.text[hit.start : hit.end]
+    strange = [hit for hit in found if not vouched(hit, said)]
+    meant = [hit for hit in strange if (hit.sure or _meant(hit, reading.lower, said)) and _capital(hit, reading)]
+    return [reading.text[hit.start : hit.end] for hit in meant]
 
 
 def vouched(hit: Hit, said: str) -> bool:
@@ -273,16 +283,16 @@ def _meant(hit: Hit, lower: str, said: str) -> bool:
     return _ADJECTIVE.search(before) is not None or (previous is not None and stands(previous[1], said))
 
 
-def materials(reading: Reading) -> Iterator[str]:
+def materials(reading: Reading) -> Iterable[str]:
     """Materials and stones that no fact has."""
-    return _unsupported("material", reading)
+    return _unsupported(of_matter(reading.lower).get("material", ()), reading)
 
 
-def colours(reading: Reading) -> Iterator[str]:
+def colours(reading: Reading) -> Iterable[str]:
     """Colours that no fact has."""
-    return _unsupported("colour", reading)
+    return _unsupported(of_matter(reading.lower).get("colour", ()), reading)
 
 
-def origins(reading: Reading) -> Iterator[str]:
+def origins(reading: Reading) -> Iterable[str]:
     """Places, and words for who comes from there, that no fact has."""
-    return _unsupported("origin", reading)
+    return _unsupported(of_matter(reading.lower).get("origin", ()), reading)
