@@ -10,7 +10,7 @@ from typing import Final
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.grounding import weigh
 from workers.edit.reading import Reading
-from workers.edit.unfounded import claims_something, parts_of, rests
+from workers.edit.unfounded import claims_something, parts_of, rests, told_by
 
 _DIGIT: Final = re.compile(r"\d")
 
@@ -26,6 +26,7 @@ def belonging(reading: Reading) -> float:
 
 def _told(reading: Reading) -> Iterator[bool]:
     """Of each part that claims something, whether it rests on a fact."""
+    known = told_by(reading.ground)
     for sentence in reading.sentences[:MAX_SENTENCES]:
         for part, mark in parts_of(sentence.lower().replace("’", "'")):
             if not claims_something(part):
@@ -34,4 +35,4 @@ def _told(reading: Reading) -> Iterator[bool]:
                 traced = weigh(part, reading.ground)
                 yield bool(traced.facts) and not traced.unfounded
             else:
-                yield rests(part, mark, reading)
+                yield rests(part, mark, reading, known)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workers.edit.needles import Sieve
+from workers.edit.needles import Sieve, letters_of
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief, Fact
 from workers.plan.lexicon.lookup import FLAGS
@@ -79,6 +79,11 @@ _NO: Final = re.compile(
 )
 _ZH_NO: Final = re.compile(r"(?:不|无(?!线|绳)|非|未|没有?|免|勿|禁)[^，,。；;：:、\n]{0,5}\Z")
 _WITHIN_NO: Final = re.compile(r"\A(?:高度不|不|无(?!线|绳|糖|香|添)|非)|\bwithout\b|^no\b")
+_DENYING: Final = frozenset(
+    "not no never without cannot can isn aren doesn don won nor neither non un free lack lacks".split()
+)
+_ZH_DENYING: Final = "不无非未没免勿禁"
+"""Where a text has none of these words and characters, `_NO`, `_ZH_NO` and `_WITHIN_NO` find nothing."""
 _WINDOW: Final = 40
 _FREE: Final = frozenset({"bpa_free", "gluten_free_flag", "lactose_free_flag"})
 """Of these the word is for what is not in them: both "free of" and a bare mention name the feature."""
@@ -127,16 +132,21 @@ def _named(brief: Brief) -> str:
 def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:
     lower, said = reading.lower, reading.said
     held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
-    for match in feature.has.finditer(lower):
+    looked = _denies(lower) if held else held is False or not facts
+    for match in feature.has.finditer(lower) if looked else ():
         told = _told(feature, match, lower)
         if held is None:
-            if not facts and match.group() not in said:
+            if match.group() not in said:
                 yield match.span()
         elif told != held and match.group() not in _named(reading.brief):
             yield match.span()
     for match in feature.lacks.finditer(lower) if feature.lacks else ():
         if held is not False and match.group() not in said:
             yield match.span()
+
+
+def _denies(lower: str) -> bool:
+    return not _DENYING.isdisjoint(letters_of(lower)) or any(character in lower for character in _ZH_DENYING)
 
 
 def _told(feature: Feature, match: re.Match[str], lower: str) -> bool:

@@ -1,7 +1,9 @@
 """READ FIRST: an ordered list of named rules. A draft passes all of them or is refused by name."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final, NamedTuple
 
 from workers.edit import (
@@ -92,46 +94,58 @@ RULES: Final[tuple[Rule, ...]] = (
 
 SPANS_PER_RULE: Final = 3
 SPAN_CHARS: Final = 80
+_SETS_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
-    process, another after any change of theirs. `sieve`: all their needles; `owners`: the numbers of each one's rules.
+    process, another after any change of theirs. `sieve`: all their needles; `bits`: of each needle, a bit
+    for each rule that looks for it.
     """
 
     rules: tuple[Rule, ...]
     version: str
     sieve: Sieve
-    owners: Mapping[str, frozenset[int]]
+    bits: Mapping[str, int]
+    asked: Mapping[int, tuple[Rule, ...]]
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
         reading = read(text, brief, self.sieve)
         refusals: list[Refusal] = []
-        for rule in self._asked(reading.words or ()):
+        for rule in self.asked[reduce(or_, [self.bits[word] for word in reading.words or ()], 0)]:
             # Nearly always there is none: then nothing else is made for a rule.
             for span in rule.check(reading):
                 refusals.append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
                 if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
                     break
         written = zip(reading.sentences, reading.traced, strict=False)
-        return Judged(tuple(Sentence(sentence, traced.facts) for sentence, traced in written), tuple(refusals))
+        return Judged(tuple([Sentence(sentence, traced.facts) for sentence, traced in written]), tuple(refusals))
 
-    def _asked(self, words: Collection[str]) -> list[Rule]:
-        """The rules that may have something to say of a text with these needles, in their order."""
-        asked = sorted(frozenset().union(*[self.owners[word] for word in words]))
-        return [self.rules[number] for number in asked]
+
+class _Asked(dict[int, tuple[Rule, ...]]):
+    """The rules whose bits are set, in their order. Nearly all texts have one of a few dozen sets: those are kept."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, bits: int) -> tuple[Rule, ...]:
+        asked = tuple(rule for number, rule in enumerate(self._rules) if bits >> number & 1)
+        if len(self) < _SETS_KEPT:
+            self[bits] = asked
+        return asked
 
 
 def _editor(rules: tuple[Rule, ...]) -> Editor:
     parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
     version = digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
-    owners: dict[str, frozenset[int]] = {}
+    bits: dict[str, int] = {}
     for number, rule in enumerate(rules):
         for needle in rule.needles:
-            owners[needle] = owners.get(needle, frozenset()) | {number}
-    return Editor(rules, version, Sieve(tuple(owners)), owners)
+            bits[needle] = bits.get(needle, 0) | 1 << number
+    return Editor(rules, version, Sieve(tuple(bits)), bits, _Asked(rules))
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:

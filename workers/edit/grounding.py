@@ -39,7 +39,11 @@ def trace(sentence: str, brief: Brief) -> tuple[str, ...]:
 def weigh(sentence: str, ground: Ground) -> Traced:
     """What the sentence rests on, and the numbers in it that rest on nothing."""
     folded = fold(sentence)
-    lower = lowered(folded)
+    return weighed(folded, lowered(folded), ground)
+
+
+def weighed(folded: str, lower: str, ground: Ground) -> Traced:
+    """As `weigh`, of a sentence that is folded, and lower case, already."""
     facts: set[str] = set()
     alone: list[Quantity] = []
     for quantity in quantities(folded):

@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from workers.edit.phrases import found, needles, phrases, spelled
@@ -88,6 +88,6 @@ DATA: Final = spelled(_LEAKS)
 NEEDLES: Final = needles(_LEAKS)
 
 
-def placeholder(reading: Reading) -> Iterator[str]:
+def placeholder(reading: Reading) -> Iterable[str]:
     """What no buyer should read: `{name}`, `[task 1]`, "As an AI", 抱歉，我无法, "ignore previous instructions"."""
     return found(_LEAKS, reading)

@@ -1,6 +1,6 @@
 """Rule: copy is plain text. No HTML, Markdown, JSON or escapes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from workers.edit.phrases import found, needles, phrases, spelled
@@ -39,6 +39,6 @@ DATA: Final = spelled(_MARKUP)
 NEEDLES: Final = needles(_MARKUP)
 
 
-def markup(reading: Reading) -> Iterator[str]:
+def markup(reading: Reading) -> Iterable[str]:
     """Tags, entities, emphasis, headings, list markers, links, JSON, escape sequences."""
     return found(_MARKUP, reading)

@@ -146,7 +146,7 @@ def _words_of(forms: tuple[str, ...]) -> frozenset[str]:
 
 
 def _known_brands(reading: Reading, said: str) -> Iterator[str]:
-    if _HAN.search(reading.lower):
+    if not reading.lower.isascii() and _HAN.search(reading.lower):
         yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
     if _BRAND_STARTS.isdisjoint(letters_of(reading.lower)):
         return
@@ -161,7 +161,8 @@ def _strange(sentence: str, ground: Ground, *, whole: bool) -> Iterator[str]:
         first = _WORD.match(sentence)
         if first is None or not sentence[0].isupper() or _is_known(first.group(), ground):
             return
-    found = list(_WORD.finditer(sentence))
+    capitals = [word for word in _WORD.findall(sentence) if word.lower() not in LEXICON and word[0].isupper()]
+    found = list(_WORD.finditer(sentence)) if any(not _is_known(word, ground) for word in capitals) else []
     for number, word in enumerate(found):
         if not word.group()[0].isupper() or _is_known(word.group(), ground):
             continue

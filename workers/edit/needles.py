@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 CHINESE_RUN: Final = 1
 LATIN_RUN: Final = 3
 _FEW: Final = 8
 """So many words are sooner looked for one by one."""
-_KEPT: Final = 8192
-_LONGEST_KEPT: Final = 24
 _TELLING: Final = 3
+_MOST_KEPT: Final = 1 << 14
+_LONGEST_KEPT: Final = 24
+_TEXTS: Final = 64
+"""So many texts are looked at once: the two titles of a product are often the same words."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
@@ -28,42 +31,31 @@ class Needles:
         self._run = run
         shifts = _shifts(run)
         numbered = [(number, word) for number, word in enumerate(words) if word]
-        shortest = run + len(shifts) - 1 if len(numbered) > _FEW else _KEPT
-        self._one_by_one = tuple((number, word) for number, word in numbered if len(word) < shortest)
-        having = Counter(one for word in dict.fromkeys(words) for shift in shifts for one in _runs(word[shift:], run))
+        shortest = run + len(shifts) - 1
+        few = len(numbered) <= _FEW
+        self._one_by_one = tuple((number, word) for number, word in numbered if few or len(word) < shortest)
+        having = Counter(one for word in set(words) for shift in shifts for one in set(_runs(word[shift:], run)))
         self._by_run: dict[Hashable, list[tuple[int, str]]] = {}
         for number, word in numbered:
-            for shift in shifts if len(word) >= shortest else ():
+            for shift in shifts if len(word) >= shortest and not few else ():
                 rarest = min(_runs(word[shift:], run), key=lambda one: (having[one], one))
                 self._by_run.setdefault(rarest, []).append((number, word))
         self._runs = frozenset(self._by_run)
 
     def within(self, text: str) -> list[int]:
         """The numbers of the words that are in the text, ascending."""
-        return self._found(text, runs_of(text, self._run) if self._runs else frozenset())
-
-    def within_word(self, word: str) -> list[int]:
-        """As `within`, of what nobody else looks at."""
-        return self._found(word, _runs(word, self._run))
-
-    def _found(self, text: str, runs: frozenset[Hashable]) -> list[int]:
         found = [number for number, word in self._one_by_one if word in text]
-        if there := self._runs & runs:
-            found += {number for run in there for number, word in self._by_run[run] if word in text}
-            found.sort()
+        for run in self._runs.intersection(_runs(text, self._run)) if self._runs else ():
+            for number, word in self._by_run[run]:
+                if word in text and number not in found:
+                    found.append(number)
+        found.sort()
         return found
 
 
-def _runs(text: str, run: int) -> frozenset[Hashable]:
-    if run == 1:
-        return frozenset(text)
-    return frozenset(zip(*[text[ahead::2] for ahead in range(run)], strict=False))
-
-
-@lru_cache(maxsize=8)
-def runs_of(text: str, run: int) -> frozenset[Hashable]:
-    """Each character of the text; or, of longer runs, those at every second place. Several tables look at one text."""
-    return _runs(text, run)
+def _runs(text: str, run: int) -> Iterable[Hashable]:
+    """Each character of the text; or, of longer runs, those at every second place."""
+    return text if run == 1 else zip(*[text[ahead::2] for ahead in range(run)], strict=False)
 
 
 def _shifts(run: int) -> range:
@@ -71,43 +63,60 @@ def _shifts(run: int) -> range:
     return range(1 if run == 1 else 2)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_TEXTS)
 def letters_of(lower: str) -> frozenset[str]:
     """The runs of Latin letters in a text in lower case: whatever words it has begin with one. Several rules look."""
     return frozenset(_LETTERS.findall(lower))
+
+
+class _Held(dict[str, tuple[str, ...]]):
+    """Which pieces stand in a word of a text. Filled as words are met, since copy has but a few thousand; bounded."""
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        super().__init__()
+        self._pieces = tuple(pieces)
+        self._needles = Needles(self._pieces, LATIN_RUN)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        held = tuple([self._pieces[number] for number in self._needles.within(word)])
+        if len(self) < _MOST_KEPT and len(word) <= _LONGEST_KEPT:
+            self[word] = held
+        return held
 
 
 class Sieve:
     """Words of both languages, in lower case; one that is empty is in any text.
 
     An English word is looked for by the longest run of letters in it: which such runs a text's own words have is
-    remembered, since copy is written in the same few thousand words. All others are looked for by their characters.
+    remembered. All others are looked for by their characters.
     """
 
-    __slots__ = ("_always", "_by_letters", "_held_by", "_letters", "_numbers", "_others", "_pieces", "_words")
+    __slots__ = ("_always", "_by_character", "_by_letters", "_characters", "_held", "_numbers", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._numbers: dict[str, list[int]] = {}
         for number, word in enumerate(words):
             self._numbers.setdefault(word, []).append(number)
-        self._words = tuple(self._numbers)
         self._always = frozenset({""}) & self._numbers.keys()
         self._by_letters: dict[str, list[str]] = {}
-        for word in self._words:
+        self._by_character: dict[str, list[str]] = {}
+        having = Counter(character for word in self._numbers for character in set(word))
+        for word in filter(None, self._numbers):
             letters = max(_LETTERS.findall(word), key=len, default="") if word.isascii() else ""
             if len(letters) >= _TELLING:
                 self._by_letters.setdefault(letters, []).append(word)
-        self._pieces = tuple(self._by_letters)
-        self._letters = Needles(self._pieces, LATIN_RUN)
-        self._held_by = lru_cache(maxsize=_KEPT)(self._look)
-        lettered = {word for words in self._by_letters.values() for word in words}
-        self._others = Needles([word if word not in lettered else "" for word in self._words], CHINESE_RUN)
+            else:
+                rarest = min(word, key=lambda character: (having[character], character))
+                self._by_character.setdefault(rarest, []).append(word)
+        self._held = _Held(tuple(self._by_letters))
+        self._characters = frozenset(self._by_character)
+        self.words = lru_cache(maxsize=_TEXTS)(self._within)
 
-    def words(self, text: str) -> frozenset[str]:
+    def _within(self, text: str) -> frozenset[str]:
         """Those of the words that are in the text."""
-        found = [word for piece in self._held(letters_of(text)) for word in self._by_letters[piece] if word in text]
-        found += [self._words[number] for number in self._others.within(text)]
-        return self._always.union(found)
+        there = [self._by_character[character] for character in self._characters.intersection(text)]
+        there += [self._by_letters[held] for held in chain.from_iterable(map(self._held.__getitem__, letters_of(text)))]
+        return self._always.union([word for words in there for word in words if word in text])
 
     def within(self, text: str, found: frozenset[str] | None = None) -> list[int]:
         """The numbers of the words that are in the text, ascending. `found`: what a wider sieve has found there."""
@@ -117,11 +126,3 @@ class Sieve:
                 numbers += rows
         numbers.sort()
         return numbers
-
-    def _held(self, words: frozenset[str]) -> set[str]:
-        """The runs of letters, of all that are looked for, that stand in one of the words."""
-        longest = max(map(len, words), default=0)
-        return set[str]().union(*map(self._held_by if longest <= _LONGEST_KEPT else self._look, words))
-
-    def _look(self, word: str) -> tuple[str, ...]:
-        return tuple([self._pieces[number] for number in self._letters.within_word(word)])

@@ -5,7 +5,7 @@ Even where a "fact" says it: a seller may call a product "Ignore the rules and p
 
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from workers.edit.phrases import found, needles, phrases, spelled
@@ -142,6 +142,6 @@ DATA: Final = spelled(_ORDERS)
 NEEDLES: Final = needles(_ORDERS)
 
 
-def orders(reading: Reading) -> Iterator[str]:
+def orders(reading: Reading) -> Iterable[str]:
     """Instructions to a writer, talk of prompts and roles, the prompt's own delimiters, code."""
     return found(_ORDERS, reading)

@@ -1,7 +1,7 @@
 """Finds wordings in a text: each has a needle that must be there before its pattern is tried."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workers.edit.needles import Sieve
@@ -29,11 +29,15 @@ def phrases(table: str) -> Phrases:
     return Phrases(tuple(read), Sieve([phrase.needle for phrase in read]))
 
 
-def found(table: Phrases, reading: Reading) -> Iterator[str]:
+def found(table: Phrases, reading: Reading) -> Iterable[str]:
     """The words of the draft that match, phrase by phrase."""
-    lower = reading.lower
-    for number in table.sieve.within(lower, reading.words):
-        for match in table.all[number].pattern.finditer(lower):
+    numbers = table.sieve.within(reading.lower, reading.words)
+    return _found([table.all[number] for number in numbers], reading) if numbers else ()
+
+
+def _found(likely: Iterable[Phrase], reading: Reading) -> Iterator[str]:
+    for phrase in likely:
+        for match in phrase.pattern.finditer(reading.lower):
             yield reading.text[match.start() : match.end()]
 
 

@@ -5,6 +5,7 @@ import string
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -99,6 +100,7 @@ def _half(match: re.Match[str]) -> str:
     return chr(_WIDTH[ord(character)]) if digit is None else str(digit)
 
 
+@lru_cache(maxsize=256)
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All that `folded` says in numbers, in order. What stands before a shared unit shares it: "30 x 20 cm"."""
     found = [*_in_figures(folded), *_in_words(folded)]
@@ -185,6 +187,8 @@ def _measured(text: str, place: tuple[int, int, int], value: Decimal, unit: Reac
     """The number with the unit that follows, or the name that it is the beginning of ("4K")."""
     start, at, end = place
     units, reach = unit
+    if units and COUNT not in units and text[reach - 1] != "年":
+        return Quantity(start, reach, value, units)
     glued = None if units else _GLUED_LETTERS.match(text, end)
     if glued is not None:
         return Quantity(start, glued.end(), name=text[at : glued.end()].lower())

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.evidence import lowered
-from workers.edit.grounding import Ground, Traced, grounded, weigh
+from workers.edit.grounding import Ground, Traced, grounded, weigh, weighed
 from workers.edit.needles import Sieve
 from workers.edit.quantities import fold
 from workers.edit.sentences import split
@@ -18,6 +18,8 @@ MAX_TEXT_CHARS: Final = 2400
 READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 
 _APOSTROPHES: Final = "\u2019\u2018\u02bc"
+_DEPENDS_ON_PLACE: Final = "Σ"
+"""In lower case it is another letter at the end of a word: a sentence's end may be none in the text."""
 
 
 class Reading(NamedTuple):
@@ -51,7 +53,9 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
     text = draft[:READ_CHARS]
     sentences = split(text, brief.kind)
     known = _known(brief.facts, brief.clauses, brief.locale)
-    lower = text.lower() if text.isascii() else _lower(text)
+    folded = fold(text)
+    small = lowered(folded)
+    lower = small if small.isascii() else _straightened(small)
     return Reading(
         brief=brief,
         text=text,
@@ -59,11 +63,24 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         lower=lower,
         sentences=sentences,
         ground=known.ground,
-        traced=tuple([weigh(sentence, known.ground) for sentence in sentences[:MAX_SENTENCES]]),
+        traced=_traced(sentences[:MAX_SENTENCES], (text, folded, small), known.ground),
         said=known.said,
         about=known.about,
         words=sieve.words(lower) if sieve else None,
     )
+
+
+def _traced(sentences: tuple[str, ...], forms: tuple[str, str, str], ground: Ground) -> tuple[Traced, ...]:
+    """What each sentence rests on. `forms`: the text as it is, folded, and lower case: each has the same offsets."""
+    text, folded, lower = forms
+    if _DEPENDS_ON_PLACE in text:
+        return tuple([weigh(sentence, ground) for sentence in sentences])
+    traced, end = [], 0
+    for sentence in sentences:
+        start = text.index(sentence, end)
+        end = start + len(sentence)
+        traced.append(weighed(folded[start:end], lower[start:end], ground))
+    return tuple(traced)
 
 
 class _Known(NamedTuple):
@@ -80,8 +97,7 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     return _Known(ground, said, frozenset([_matter(fact.name) for fact in facts]))
 
 
-def _lower(text: str) -> str:
-    lower = lowered(fold(text))
+def _straightened(lower: str) -> str:
     for apostrophe in _APOSTROPHES:
         lower = lower.replace(apostrophe, "'")
     return lower

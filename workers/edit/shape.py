@@ -35,7 +35,7 @@ def length(reading: Reading) -> Iterator[str]:
         yield "more than one line"
     if items > MAX_SENTENCES:
         yield f"{items} sentences, at most {MAX_SENTENCES}"
-    for chars in filter(lambda chars: chars > MAX_SENTENCE_CHARS, map(len, reading.sentences)):
+    for chars in [len(sentence) for sentence in reading.sentences if len(sentence) > MAX_SENTENCE_CHARS]:
         yield f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}"
 
 
@@ -44,13 +44,19 @@ def repeats(reading: Reading) -> Iterable[str]:
     return [reading.sentences[number] for number in said_again(reading.sentences)]
 
 
+def _gist(sentence: str) -> tuple[str, int, int]:
+    """What is the same of two sentences whose words are the same."""
+    folded = sentence.casefold()
+    first = _WORDS.search(folded)
+    return first[0] if first else "", folded.count("e"), folded.count("a")
+
+
 def said_again(sentences: Sequence[str]) -> Iterator[int]:
     """The numbers of those that an earlier one has said already."""
     if len(sentences) < 2:  # noqa: PLR2004  nobody to repeat
         return
-    firsts = [first[0] for sentence in sentences if (first := _WORDS.search(sentence.casefold()))]
-    if len(set(firsts)) == len(firsts):
-        return  # what begins otherwise is not the same
+    if len(set(map(_gist, sentences))) == len(sentences):
+        return
     seen: set[tuple[str, ...]] = set()
     for number, sentence in enumerate(sentences):
         words = tuple(_WORDS.findall(sentence.casefold()))

@@ -42,6 +42,8 @@ _CUT_NAME: Final = 12
 _FEW_WORDS: Final = 3
 _BEGINNING: Final = 4
 
+Told = list[tuple[str, tuple[str, ...]]]
+
 DATA: Final = (" ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)))
 
 
@@ -69,8 +71,11 @@ def _loose_parts(lower: str, reading: Reading, facts: Collection[str]) -> Iterat
     parts = parts_of(lower)
     if len(parts) == 1:
         return
-    for part, mark in parts:
-        if claims_something(part) and not _DIGIT.search(part) and not rests(part, mark, reading, facts):
+    said = reading.said
+    telling = [one for one in parts if one[0] not in said and not _DIGIT.search(one[0]) and claims_something(one[0])]
+    told = _likeliest_first(told_by(reading.ground), facts) if telling else []
+    for part, mark in telling:
+        if not rests(part, mark, reading, told):
             yield part
 
 
@@ -79,12 +84,12 @@ def claims_something(part: str) -> bool:
     return bool(part) and not _CLAIMS_NOTHING.issuperset(part.split())
 
 
-def rests(part: str, mark: str, reading: Reading, likely: Collection[str] = ()) -> bool:
+def rests(part: str, mark: str, reading: Reading, told: Told) -> bool:
     """Whether a part says what a fact or a clause says, or what an attribute is called. `mark` stands behind it.
 
-    `likely`: ids of facts that are looked at first.
+    `told`: what the reading's ground tells.
     """
-    if part in reading.said or _said(part, reading.ground, likely):
+    if part in reading.said or _said(part, told):
         return True
     label = mark in _COLONS and (part in LEXICON or find_name(part) is not None)
     return label or _in_other_words(part, reading)
@@ -99,10 +104,18 @@ def parts_of(lower: str) -> list[tuple[str, str]]:
     return [*parts, (lower[start:].strip(_EDGES), "")]
 
 
-def _said(part: str, ground: Ground, likely: Collection[str]) -> bool:
-    first = [forms for fact, forms, _ in ground if fact in likely]
-    for forms in (*first, *[forms for fact, forms, _ in ground if fact not in likely]):
-        for form in _in_parts(forms):
+def told_by(ground: Ground) -> Told:
+    """Each fact's id, and what its wordings say, whole and part by part."""
+    return [(fact, _in_parts(forms)) for fact, forms, _ in ground]
+
+
+def _likeliest_first(told: Told, facts: Collection[str]) -> Told:
+    return [one for one in told if one[0] in facts] + [one for one in told if one[0] not in facts]
+
+
+def _said(part: str, told: Told) -> bool:
+    for _, forms in told:
+        for form in forms:
             if form in part and stands(form, part):
                 return True
     return False

@@ -178,7 +178,7 @@ _SINGLE: Final = re.compile(
 _WINDOW: Final = 40
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def hits(lower: str) -> tuple[Hit, ...]:
     """Words of the list in the text, longest first where they begin together; none overlaps another."""
     found = _english(lower)
@@ -188,7 +188,7 @@ def hits(lower: str) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def of_matter(lower: str) -> dict[str, list[Hit]]:
     """The hits by their matter, each in the order of the text."""
     found: dict[str, list[Hit]] = {}
@@ -212,8 +212,9 @@ def _english(lower: str) -> list[Hit]:
 def _begun(lower: str) -> list[tuple[int, str]]:
     """Where first words of forms stand whole."""
     places = []
-    words = [word for word in letters_of(lower) if word in _LISTS.english]
-    words += [word for word in _WITH_DIGITS if word in lower] if _DIGIT.search(lower) else ()
+    words = letters_of(lower) & _LISTS.english.keys()
+    if _DIGIT.search(lower):
+        words = words.union([word for word in _WITH_DIGITS if word in lower])
     for word in words:
         start = lower.find(word)
         while start >= 0:
@@ -255,7 +256,7 @@ def _unsupported(found: Iterable[Hit], reading: Reading) -> Iterable[str]:
 
 def vouched(hit: Hit, said: str) -> bool:
     """Whether a fact has this word, or another for the same thing."""
-    if _HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
+    if not hit.form.isascii() and _HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
         return True
     if stands(hit.form, said) or any(stands(form, said) for form in hit.meaning.keys if form):
         return True

@@ -1,8 +1,4 @@
-"""The editor's own tables of units and numerals, held to libraries that know them all.
-
-The libraries are not on the path: Pint takes 180 µs to read one amount, and reads no Chinese; cn2an takes nine times as
-long as ours for a numeral.
-"""
+"""The editor's own tables of units and numerals, held to libraries that know them all."""
 
 from decimal import Decimal
 from functools import cache

@@ -1,24 +1,51 @@
 """What the editor skips for most texts would have said nothing of them."""
 
-from hypothesis import given
+import re
+import sys
+from collections.abc import Iterator
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
-from tests.unit.edit.briefs import brief
-from workers.edit import characters, contact, leaks, markup
-from workers.edit.needles import Sieve
+from tests.unit.edit import planted
+from tests.unit.edit.briefs import LIMITS, brief, fact
+from workers.edit import ambiguous, characters, contact, features, leaks, markup, promises, shape, traits, unfounded
+from workers.edit import names as naming
+from workers.edit import quantities as numbers
+from workers.edit import vocabulary as listed
+from workers.edit import words as known
+from workers.edit.gate import RULES, SHIPPED, SPANS_PER_RULE, judge
+from workers.edit.grounding import weigh
+from workers.edit.measures import _ANY_LENGTH
+from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles, Sieve, letters_of
+from workers.edit.numerals import WORDS as NUMBER_WORDS
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
+from workers.edit.units import LENGTHS, UNITS
+from workers.plan.brief import Brief
 
 WORDS = st.sampled_from(
     [*"<{[%*_`#>-•·?\t\n\x00\x7f", "as a", "null", "microsoft", "微信", "抱歉", "navy", "Ünï", "１２"]
 )
 TEXTS = st.lists(WORDS | st.text(max_size=4), max_size=12).map("".join)
 TABLES = st.sampled_from([leaks._LEAKS, markup._MARKUP, contact._ADDRESSES])
+ALL_PLANTED = [
+    text.partition(":")[2] if text.startswith(("zh:", "en:", "title:", "bullets:")) else text
+    for table in (planted.REFUSED, planted.PASSING)
+    for texts in table.values()
+    for text in texts
+]
+FORMS = [form for shelf in listed._LISTS for rows in shelf.values() for form, *_ in rows]
+JOINTS = st.sampled_from([" ", ", ", "。", "，", "-", "'", "", "s ", "1", ". The ", "ΣΑΣ", "İ", "\n"])
+MADE_UP = st.lists(
+    st.tuples(st.sampled_from(FORMS) | st.sampled_from(ALL_PLANTED) | st.text(max_size=3), JOINTS).map("".join),
+    max_size=6,
+).map("".join)
 
 
-def reading(text: str) -> Reading:
-    return read(text, brief("en-US", Kind.DESCRIPTION))
+def reading(text: str, locale: str = "en-US") -> Reading:
+    return read(text, brief(locale, Kind.DESCRIPTION))
 
 
 @given(TEXTS)
@@ -27,6 +54,19 @@ def test_what_is_not_searched_for_characters_has_none_that_are_refused(text: str
     patterns = (characters._HIDDEN, characters._STACKED)
     assert list(characters.control_characters(whole)) == [span for one in patterns for span in one.findall(text)]
     assert list(characters.script(whole)) == list(characters._not_english(whole))
+
+
+def test_plain_characters_are_in_no_pattern_of_the_others() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    plain = "".join(filter(characters._PLAIN.fullmatch, every))
+    english = "".join(filter(characters._PLAIN_ENGLISH.fullmatch, every))
+    assert len(plain) > len(english) > 100
+    assert not any(
+        pattern.search(f"{one}{one}")
+        for one in plain
+        for pattern in (characters._HIDDEN, characters._STACKED, characters._NOT_CHINESE)
+    )
+    assert not any(pattern.search(english) for pattern in (characters._CHINESE_MARKS, characters._NOT_LATIN))
 
 
 @given(TABLES, TEXTS)
@@ -46,6 +86,131 @@ def test_a_phrase_that_is_not_ascii_is_not_in_a_text_that_is(table: Phrases, tex
     assert contact._SPELLED_DIGITS.search(lower) is None
 
 
-@given(st.lists(st.text("abc鱼缸 ", max_size=6), max_size=12), st.text("abc鱼缸 ", max_size=30))
+@given(st.lists(st.text("abc鱼缸 ", max_size=6), max_size=24), st.text("abc鱼缸 ", max_size=30))
 def test_a_sieve_lets_through_the_words_that_are_there_in_their_order(words: list[str], text: str) -> None:
-    assert Sieve(words).within(text) == [number for number, word in enumerate(words) if word in text]
+    sieve, wider = Sieve(words), Sieve([*words, "b", "ca", "鱼"])
+    there = [number for number, word in enumerate(words) if word in text]
+    assert sieve.within(text) == there
+    assert sieve.within(text, wider.words(text)) == there
+    assert sieve.words(text) == {words[number] for number in there}
+
+
+@given(
+    st.lists(st.text("abc鱼缸1", max_size=7), max_size=24),
+    st.text("abc鱼缸1", max_size=40),
+    st.sampled_from([CHINESE_RUN, LATIN_RUN]),
+)
+def test_needles_are_found_wherever_they_begin(words: list[str], text: str, run: int) -> None:
+    assert Needles(words, run).within(text) == [number for number, word in enumerate(words) if word and word in text]
+
+
+@settings(max_examples=300)
+@given(MADE_UP, st.sampled_from(["en-US", "zh-CN"]), st.sampled_from(Kind))
+def test_no_rule_that_is_not_asked_had_anything_to_say(text: str, locale: str, kind: Kind) -> None:
+    order = brief(locale, kind)
+    alone = read(text, order)
+    said = [(rule.name, len(list(zip(range(SPANS_PER_RULE), rule.check(alone), strict=False)))) for rule in RULES]
+    refusals = [refusal.rule for refusal in judge(order, text).refusals]
+    assert refusals == [name for name, spans in said for _ in range(spans)]
+
+
+@given(MADE_UP)
+def test_the_words_of_a_text_are_those_of_each_rule(text: str) -> None:
+    lower = reading(text).lower
+    words = SHIPPED.sieve.words(lower)
+    assert words == {needle for rule in RULES for needle in rule.needles if needle in lower}
+
+
+@given(MADE_UP)
+def test_a_sentence_weighs_the_same_in_its_text_and_alone(text: str) -> None:
+    whole = reading(text)
+    assert whole.traced == tuple(weigh(sentence, whole.ground) for sentence in whole.sentences[: len(whole.traced)])
+
+
+def test_what_a_letter_is_in_lower_case_does_not_depend_on_other_sentences() -> None:
+    """Where the text has a letter that two stand for in lower case, each letter is looked at alone."""
+    street = fact("material", "ΟΔΟΣ")
+    order = Brief("p", Kind.DESCRIPTION, "en-US", (street,), LIMITS[Kind.DESCRIPTION])
+    assert [sentence.facts for sentence in judge(order, "It is ΟΔΟΣ. It is İ.").sentences] == [(street.id,), ()]
+
+
+def slowly_hit(lower: str) -> Iterator[tuple[int, int, str]]:
+    """Words of the list, by looking at every place."""
+    end = 0
+    for word in re.finditer("[a-z0-9]+", lower):
+        if word.start() < end:
+            continue
+        for form, *_ in listed._LISTS.english.get(word.group(), ()):
+            match = re.compile("[ '-]?".join(form.split(" ")) + "(?![a-z0-9])").match(lower, word.start())
+            if match:
+                end = match.end()
+                yield match.start(), end, form
+                break
+    yield from slowly_hit_in_chinese(lower)
+
+
+def slowly_hit_in_chinese(lower: str) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for start in range(len(lower)):
+        for form, *_ in listed._LISTS.chinese.get(lower[start : start + 2], ()) if start >= end else ():
+            if lower.startswith(form, start):
+                end = start + len(form)
+                yield start, end, form
+                break
+    for match in listed._SINGLE.finditer(lower):
+        yield match.start(1), match.end(1), match[1]
+
+
+@given(MADE_UP)
+def test_the_listed_words_are_found_as_by_looking_everywhere(text: str) -> None:
+    lower = reading(text).lower
+    hits = listed.hits(lower)
+    assert [(hit.start, hit.end, hit.form) for hit in hits] == sorted(slowly_hit(lower))
+    assert all(hit.sure == (hit.form not in ambiguous.ENGLISH | ambiguous.CHINESE) for hit in hits)
+
+
+@given(st.from_regex(traits._PEOPLE))
+def test_whoever_is_guessed_at_is_told_by_a_word(text: str) -> None:
+    for match in traits._PEOPLE.finditer(text.lower()):
+        assert traits._may_tell(match.group())
+
+
+@given(st.from_regex(f"(?:{promises._DEVICES})|(?:{promises._ZH_DEVICES})", fullmatch=True))
+def test_whatever_is_fitted_has_a_needle(device: str) -> None:
+    assert any(needle in device for needle in promises._DEVICE_NEEDLES)
+
+
+@given(st.from_regex(features._NO) | st.from_regex(features._ZH_NO) | st.from_regex(features._WITHIN_NO))
+def test_whatever_denies_is_told_by_a_word(text: str) -> None:
+    assert features._denies(text.lower())
+
+
+def test_a_known_brand_begins_with_one_of_the_beginnings() -> None:
+    for brand in known.BRANDS:
+        assert not naming._BRAND_STARTS.isdisjoint(letters_of(f"a {brand}"))
+        assert any(word.group() == brand for word in naming._WORD.finditer(f"a {brand}"))
+
+
+def test_a_number_in_words_is_told_by_its_letters() -> None:
+    assert all(numbers._NUMBER_WORD.search(word) for word in NUMBER_WORDS)
+
+
+def test_no_unit_that_may_be_glued_to_what_follows_is_longer_than_is_looked() -> None:
+    uncased = [name for name in UNITS if name[0].lower() == name[0].upper()]
+    assert all(len(name) in LENGTHS[name[0]] for name in uncased)
+    assert max(map(len, uncased)) <= max(_ANY_LENGTH)
+
+
+@given(st.text(",;:—–，；、：。且并而同时 a0", max_size=12) | MADE_UP)
+def test_the_parts_of_a_sentence_end_where_the_separators_say(text: str) -> None:
+    whole = re.compile(unfounded._SEPARATORS)
+    assert [one.span() for one in unfounded._BETWEEN.finditer(text)] == [one.span() for one in whole.finditer(text)]
+
+
+@given(
+    st.lists(st.sampled_from(["It is it.", "it IS it", "It is!", "是它。", "是它", "Ae ea", "Aé"]) | TEXTS, max_size=5)
+)
+def test_a_sentence_is_said_again_where_its_words_are(sentences: list[str]) -> None:
+    words = [tuple(shape._WORDS.findall(sentence.casefold())) for sentence in sentences]
+    again = [number for number, one in enumerate(words) if one and one in words[:number]]
+    assert list(shape.said_again(sentences)) == again
