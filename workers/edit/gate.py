@@ -69,7 +69,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 1, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
+    Rule("numbers", 2, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("traits", 1, traits.traits, traits.DATA),

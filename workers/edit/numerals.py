@@ -34,7 +34,7 @@ CHINESE: Final = re.compile(
 
 
 def chinese_number(numeral: str) -> Decimal:
-    """The value of what `CHINESE` matched: 两百五十 = 250, 一点五 = 1.5, 二〇二五 = 2025."""
+    """The value of what `CHINESE` matched: 两百五十 = 两百五 = 250, 一点五 = 1.5, 二〇二五 = 2025."""
     whole, _, fraction = numeral.partition("点")
     decimals = "".join(str(_DIGITS[c]) for c in fraction)
     if len(whole) > 1 and all(c in _DIGITS for c in whole):
@@ -46,15 +46,19 @@ def chinese_number(numeral: str) -> Decimal:
 
 def _grouped(whole: str) -> int:
     total = section = digit = 0
+    place = 1
     for character in whole:
         if character in _DIGITS:
             digit = _DIGITS[character]
+            place = place if digit else 1
         elif character in _SMALL:
             section += (digit or 1) * _SMALL[character]
-            digit = 0
+            digit, place = 0, _SMALL[character] // 10
         else:
             # 亿 multiplies all before it (一万亿), 万 only what follows the last 亿 (一亿二千万).
-            raised = section + digit if character == "万" else total + section + digit
+            section += digit * (place if place < _LARGE[character] else 1)
+            raised = section if character == "万" else total + section
             total = (total if character == "万" else 0) + raised * _LARGE[character]
-            section = digit = 0
-    return total + section + digit
+            section, digit, place = 0, 0, _LARGE[character] // 10
+    # What stands last without its place has the next one: 三千五 is 3500, but 三千零五 is 3005.
+    return total + section + digit * place

@@ -82,7 +82,16 @@ def test_what_pint_knows_by_our_spelling_has_our_size(name: str, dimension: str,
     assert abs(size - factor) <= factor * Decimal("1e-7"), (name, size, factor)
 
 
-@given(st.integers(0, 10**8))
+ROUND = [
+    first * 10**high + second * 10**low
+    for first in (1, 5)
+    for second in (0, 2)
+    for high in range(13)
+    for low in range(high)
+]
+
+
+@given(st.integers(0, 10**8) | st.sampled_from(ROUND))
 def test_a_numeral_as_cn2an_writes_it_is_read_as_its_number(number: int) -> None:
     written = cn2an.an2cn(number, "low")
     if not CHINESE.fullmatch(written):
@@ -110,11 +119,34 @@ def test_a_fraction_as_cn2an_writes_it_is_read_as_its_number(whole: int, thousan
         ("二十", 20),
         ("两万", 20_000),
         ("一百一十", 110),
+        ("二百五", 250),
+        ("三千五", 3500),
+        ("一万二", 12_000),
+        ("一亿五万", 100_050_000),
+        ("两千零五", 2005),
+        ("三千零五十", 3050),
     ],
 )
 def test_how_people_say_it_is_read_as_cn2an_reads_it(spoken: str, number: int) -> None:
     assert chinese_number(spoken) == number
     assert cn2an.cn2an(spoken, "smart") == number
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from(["百", "千", "万"]))
+def test_the_place_of_the_last_digit_may_be_left_out(first: int, second: int, unit: str) -> None:
+    written = f"{cn2an.an2cn(first, 'low')}{unit}{cn2an.an2cn(second, 'low')}"
+    assert chinese_number(written) == cn2an.cn2an(written, "smart")
+
+
+@pytest.mark.parametrize("written", ["壹仟贰佰", "半", "廿", "卅", "零", "负五"])
+def test_what_is_not_read_whole(written: str) -> None:
+    """Numerals of cheques, old ones, nought and negatives: copy writes those in digits."""
+    assert CHINESE.fullmatch(written) is None
+
+
+@given(st.integers(1, 10**8))
+def test_a_numeral_of_cheques_is_no_number_to_us(number: int) -> None:
+    assert CHINESE.search(cn2an.an2cn(number, "up")) is None
 
 
 @given(st.text(alphabet="一二三四五六七八九两十百千万亿零〇点", min_size=1, max_size=16))

@@ -12,6 +12,7 @@ SEEN = {
     "fbc165ee3a29fd58": "7c27ae960c7804bc",
     "029e4cb259137440": "7c27ae960c7804bc",
     "79cba640b4bd13d5": "7c27ae960c7804bc",
+    "151f8ff7efa10393": "7c27ae960c7804bc",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 
