@@ -1,7 +1,8 @@
 """`python -m tests.bench.editor`: what the editor catches, and how fast it reads.
 
 Three tables: planted faults caught, by kind and language, with the rule that was first to refuse most of them; wordings
-the rules were not written for, alone and hung on to a true sentence; texts a second, of each rule and of the whole.
+the rules were not written for, alone and hung on to a true sentence; texts a second by kind and in the mix, of products
+that were never seen too, with the µs that reading and each rule take of that.
 """
 
 import sys

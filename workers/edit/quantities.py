@@ -5,7 +5,6 @@ import string
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -100,14 +99,13 @@ def _half(match: re.Match[str]) -> str:
     return chr(_WIDTH[ord(character)]) if digit is None else str(digit)
 
 
-@lru_cache(maxsize=256)
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All that `folded` says in numbers, in order. What stands before a shared unit shares it: "30 x 20 cm"."""
-    found = [*_in_figures(folded), *_in_words(folded)]
-    if len(found) < 2:  # noqa: PLR2004  nobody to share with
-        return tuple(found)
-    found.sort(key=_start)
-    return _shared(folded, found)
+    found = _in_figures(folded)
+    if _NUMBER_WORD.search(folded.lower()):
+        found += _in_words(folded)
+        found.sort(key=_start)
+    return _shared(folded, found) if len(found) > 1 else tuple(found)
 
 
 _start: Final = itemgetter(0)
@@ -129,7 +127,7 @@ def _in_figures(text: str) -> list[Quantity]:
 
 def _in_words(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for match in _WORD.finditer(text) if _NUMBER_WORD.search(text.lower()) else ():
+    for match in _WORD.finditer(text):
         value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
         if value is not None:
             found.append(_united(match.span(), value, unit_at(text, match.end())))

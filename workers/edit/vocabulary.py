@@ -141,6 +141,7 @@ def _lower(text: str) -> str:
 
 
 _LISTS: Final = _collected()
+_FIRST_WORDS: Final = frozenset(_LISTS.english)
 _FIRSTS: Final = frozenset(pair[0] for pair in _LISTS.chinese)
 _WITH_DIGITS: Final = tuple(word for word in _LISTS.english if not word.isalpha())
 DATA: Final = tuple(
@@ -212,7 +213,7 @@ def _english(lower: str) -> list[Hit]:
 def _begun(lower: str) -> list[tuple[int, str]]:
     """Where first words of forms stand whole."""
     places = []
-    words = letters_of(lower) & _LISTS.english.keys()
+    words = letters_of(lower) & _FIRST_WORDS
     if _DIGIT.search(lower):
         words = words.union([word for word in _WITH_DIGITS if word in lower])
     for word in words:

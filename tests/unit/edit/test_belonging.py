@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief
 from tests.unit.edit.corpus.truths import truths
 from workers.edit.belonging import belonging
@@ -51,6 +52,17 @@ def test_a_sentence_on_no_fact_lowers_it_and_a_number_of_nobody_s_too() -> None:
     whole = belonging(read(f"{TRUE} {FALSE}", brief()))
     assert whole == pytest.approx(2 / 3)
     assert belonging(read(TRUE.replace("0.36", "0.63"), brief())) == pytest.approx(1 / 2)
+
+
+def test_the_more_a_text_says_on_no_fact_the_lower_it_is() -> None:
+    for truth in [truth for truth in truths() if truth.brief.kind is Kind.DESCRIPTION][::7]:
+        claims = (
+            ("Nothing else comes close.", "Chefs adore it.")
+            if truth.language == "en"
+            else ("别的都比不上。", "大厨都爱它。")
+        )
+        scores = [belonging(read(truth.text + " ".join(("", *claims[:more])), truth.brief)) for more in range(3)]
+        assert scores[0] > scores[1] > scores[2], (truth.text, scores)
 
 
 @given(st.text(max_size=200))

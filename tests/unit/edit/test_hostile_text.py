@@ -171,6 +171,16 @@ def test_a_table_of_five_hundred_facts_is_answered():
     assert verdict.sentences[0].facts == (many[7].id, many[8].id)
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["Long{} ", "a widget of {} ggg, and ", "{} cm and ", "小部件{}，耐克，"])
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.BULLETS, Kind.DESCRIPTION])
+def test_a_hundred_kilobytes_are_held_to_five_hundred_facts(piece, kind):
+    many = tuple(fact(f"feature {n}", f"widget {n} long{n}") for n in range(500))
+    text = "".join(piece.format(n % 700) for n in range(HUNDRED_KB // len(piece)))
+    for locale in ("en-US", "zh-CN"):
+        assert judge(Brief("p", kind, locale, many, LIMITS[kind]), text).refusals
+
+
 @pytest.mark.timeout(10)
 def test_facts_as_long_as_a_listing_allows_are_answered():
     long = tuple(fact("note", piece * 256) for piece in ("1", "a1", "1.", "一", "é", "1 x "))
