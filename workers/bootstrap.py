@@ -29,7 +29,7 @@ from workers.desks.probe import Probe
 from workers.desks.review import Policy as ReviewPolicy
 from workers.dispatch import Dispatcher
 from workers.edit.gate import Editor
-from workers.edit.sameness import Shelves
+from workers.edit.sameness.shelves import Shelves
 from workers.errors import Fatal, Transient
 from workers.holdings import Bounds, Flow, Told
 from workers.logs import get_log

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.edit.repair import best_repair
-from workers.edit.sameness import ALONE, Likeness, Shelves
+from workers.edit.sameness.shelves import ALONE, Likeness, Shelves
 from workers.errors import Permanent
 from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
 from workers.plan.brief import Brief, copy_id

@@ -14,7 +14,7 @@ from workers.desks.contract import Desk, held_as
 from workers.desks.describe import Describe
 from workers.desks.sheet import facts_in
 from workers.dispatch import Dispatcher
-from workers.edit.sameness import Shelves
+from workers.edit.sameness.shelves import Shelves
 from workers.errors import Abandoned
 from workers.outcome import Entry
 from workers.plan.audience import Audience

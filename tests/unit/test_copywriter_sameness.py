@@ -8,7 +8,7 @@ import pytest
 from schemas.kinds import Kind
 from tests.doubles import NullMeter
 from workers.copywriter import Copywriter
-from workers.edit.sameness import Shelves
+from workers.edit.sameness.shelves import Shelves
 from workers.outcome import Draft, Lane, Origin, Written
 from workers.plan.brief import Brief, Fact, Limits, copy_id, fact_id
 from workers.write.patience import Away

@@ -15,7 +15,7 @@ from workers import recollection
 from workers.adapters.memory import MemoryTable
 from workers.bootstrap import desks_of
 from workers.demo import listings
-from workers.edit.sameness import KINDS, Shelves, shelf_of
+from workers.edit.sameness.shelves import KINDS, Shelves, shelf_of
 from workers.entrypoints.trial.event import Bench, Trial, bench
 from workers.errors import Abandoned
 from workers.outcome import Delivery, Entry, Position

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from workers.edit.claims_voice import demands
 from workers.edit.gate import SHIPPED, Editor, with_packs
+from workers.edit.law.voice import demands
 from workers.edit.packs import merged, shipped
 from workers.errors import Fatal
 

@@ -6,29 +6,13 @@ from functools import reduce
 from operator import or_
 from typing import Final, NamedTuple
 
-from workers.edit import (
-    characters,
-    claims,
-    claims_voice,
-    contact,
-    features,
-    leaks,
-    markup,
-    names,
-    numerals,
-    orders,
-    praise,
-    promises,
-    shape,
-    tongue,
-    traits,
-    unfounded,
-    units,
-    vocabulary,
-)
+from workers.edit import shape
+from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, vocabulary
+from workers.edit.law import claims, voice
 from workers.edit.needles import Sieve
 from workers.edit.packs import merged, shipped
 from workers.edit.reading import Check, Reading, read
+from workers.edit.safety import characters, contact, leaks, markup, orders, tongue, traits
 from workers.outcome import Refusal, Sentence
 from workers.plan.brief import Brief, digest
 
@@ -158,9 +142,9 @@ def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
         return SHIPPED
     book = merged(shipped(), added)
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
-    told = claims_voice.voices(book)
-    voice = (Rule("voice", 1, lambda reading: claims_voice.verdict(reading, told), (book.version,)),) if told else ()
-    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *voice))
+    told = voice.voices(book)
+    spoken = (Rule("voice", 1, lambda reading: voice.verdict(reading, told), (book.version,)),) if told else ()
+    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *spoken))
 
 
 SHIPPED: Final = _editor(RULES)

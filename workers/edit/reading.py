@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
-from workers.edit.evidence import lowered
-from workers.edit.grounding import Ground, Traced, grounded, weigh, weighed
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import Ground, Traced, grounded, weigh, weighed
 from workers.edit.needles import Sieve
-from workers.edit.quantities import fold
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import find_name

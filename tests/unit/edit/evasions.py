@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from workers.edit.claims_forms import Mark, Parts, parsed
-from workers.edit.evasion import _CHARACTERS, _SPOKEN
+from workers.edit.law.evasion import _CHARACTERS, _SPOKEN
+from workers.edit.law.forms import Mark, Parts, parsed
 from workers.edit.packs import Class, Term, shipped
 
 Hide = Callable[[str], str]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief
 from tests.unit.edit.corpus.truths import truths
-from workers.edit.belonging import belonging
+from workers.edit.grounding.belonging import belonging
 from workers.edit.reading import read
 from workers.edit.sentences import ONE_LINE
 

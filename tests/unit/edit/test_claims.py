@@ -11,7 +11,7 @@ from schemas.kinds import Kind
 from tests.unit.edit.briefs import fact
 from tests.unit.edit.evasions import hidden, wordings
 from tests.unit.edit.law import THING, brief_of, found, lines, terms
-from workers.edit.claims import MAX_FINDINGS, Market, claims, market_of
+from workers.edit.law.claims import MAX_FINDINGS, Market, claims, market_of
 from workers.edit.packs import Class, shipped
 from workers.edit.reading import read
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from schemas import codec
-from workers.edit.claims import Market, market_of
-from workers.edit.claims_labels import labels, required, unlabelled
+from workers.edit.law.claims import Market, market_of
+from workers.edit.law.labels import labels, required, unlabelled
 
 EXAMPLES = Path(__file__).parents[3] / "schemas" / "examples"
 PUBLISHED = sorted(path for topic in ("product-copy", "audience-blurb") for path in (EXAMPLES / topic).rglob("*.json"))

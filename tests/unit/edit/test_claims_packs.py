@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import fact
 from tests.unit.edit.law import THING, brief_of, found, terms
-from workers.edit.claims import claims, verdict
-from workers.edit.claims_forms import needles, parsed
-from workers.edit.evasion import _LOOK_ALIKES, SYLLABLES, joints, skeleton
+from workers.edit.law.claims import claims, verdict
+from workers.edit.law.evasion import _LOOK_ALIKES, SYLLABLES, joints, skeleton
+from workers.edit.law.forms import needles, parsed
 from workers.edit.packs import SHIPPED, Class, merged, parse, sheet, shipped
 from workers.edit.reading import read
 from workers.errors import Fatal

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import LIMITS, fact
-from workers.edit.claims_voice import demands, voices
 from workers.edit.gate import RULES, SHIPPED, Editor, with_packs
+from workers.edit.law.voice import demands, voices
 from workers.edit.packs import merged, shipped
 from workers.errors import Fatal
 from workers.plan.brief import Brief, Clause, Fact

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import LIMITS, brief, fact
-from workers.edit.grounding import ground_of, trace, weigh
+from workers.edit.grounding.tracing import ground_of, trace, weigh
 from workers.plan.brief import Brief, Clause
 
 

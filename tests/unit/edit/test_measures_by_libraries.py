@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.edit import numerals, units
-from workers.edit.numerals import CHINESE, chinese_number
-from workers.edit.units import units_named
+from workers.edit.grounding import numerals, units
+from workers.edit.grounding.numerals import CHINESE, chinese_number
+from workers.edit.grounding.units import units_named
 
 PINTS = {
     "area": "m ** 2", "charge": "ampere_hour", "current": "ampere", "energy": "watt_hour", "force": "newton",

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from workers.edit.numerals import chinese_number
-from workers.edit.quantities import fold, quantities
-from workers.edit.units import COUNT, UNITS, units_named
+from workers.edit.grounding.numerals import chinese_number
+from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.units import COUNT, UNITS, units_named
 
 
 def said(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import fact
-from workers.edit.sameness import ENOUGH, KINDS, WORN, Shelves, shelf_of
+from workers.edit.sameness.shelves import ENOUGH, KINDS, WORN, Shelves, shelf_of
 from workers.plan.brief import Brief, Limits
 
 MUG, CUP = fact("type", "mug"), fact("type", "cup")

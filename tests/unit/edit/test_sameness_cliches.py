@@ -4,9 +4,9 @@ import pytest
 
 from tests.unit.edit.briefs import brief, fact
 from tests.unit.edit.corpus.truths import truths
-from workers.edit.sameness import Shelves
-from workers.edit.sameness_cliches import CHINESE, ENGLISH, worn_in
-from workers.edit.sameness_outline import tokens_of
+from workers.edit.sameness.cliches import CHINESE, ENGLISH, worn_in
+from workers.edit.sameness.outline import tokens_of
+from workers.edit.sameness.shelves import Shelves
 from workers.plan.benefits import load
 from workers.plan.brief import Brief
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief, fact
-from workers.edit import sameness_outline as outline
-from workers.edit.sameness_outline import SLOTS, Outline, Sketches, lines_of, outline_of, tokens_of
+from workers.edit.sameness import outline
+from workers.edit.sameness.outline import SLOTS, Outline, Sketches, lines_of, outline_of, tokens_of
 from workers.plan.brief import Brief, Fact, Limits
 
 NAMING = (fact("name", "Bowl of the Fjord, Set of 4"), fact("brand", "Nordvik"), fact("type", "mug"))

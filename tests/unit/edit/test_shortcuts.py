@@ -10,19 +10,21 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit import planted
 from tests.unit.edit.briefs import LIMITS, brief, fact
-from workers.edit import ambiguous, characters, contact, features, leaks, markup, promises, shape, traits, unfounded
-from workers.edit import names as naming
-from workers.edit import quantities as numbers
-from workers.edit import vocabulary as listed
-from workers.edit import words as known
+from workers.edit import shape
 from workers.edit.gate import RULES, SHIPPED, SPANS_PER_RULE, judge
-from workers.edit.grounding import weigh
-from workers.edit.measures import _ANY_LENGTH
+from workers.edit.grounding import ambiguous, features, promises, unfounded
+from workers.edit.grounding import names as naming
+from workers.edit.grounding import quantities as numbers
+from workers.edit.grounding import vocabulary as listed
+from workers.edit.grounding import words as known
+from workers.edit.grounding.measures import _ANY_LENGTH
+from workers.edit.grounding.numerals import WORDS as NUMBER_WORDS
+from workers.edit.grounding.tracing import weigh
+from workers.edit.grounding.units import LENGTHS, UNITS
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles, Sieve, letters_of
-from workers.edit.numerals import WORDS as NUMBER_WORDS
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
-from workers.edit.units import LENGTHS, UNITS
+from workers.edit.safety import characters, contact, leaks, markup, traits
 from workers.plan.brief import Brief
 
 WORDS = st.sampled_from(

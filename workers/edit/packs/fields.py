@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, StringConstraints
 
-from workers.edit.claims_forms import needles, parsed
+from workers.edit.law.forms import needles, parsed
 
 MAX_FORMS: Final = 400
 

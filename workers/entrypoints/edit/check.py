@@ -13,8 +13,8 @@ from pydantic import StringConstraints
 from schemas.codec import Undecodable, decode
 from schemas.inbound import Inbound, Locale, ProductCreated
 from schemas.kinds import Kind
-from workers.edit.belonging import belonging
 from workers.edit.gate import SHIPPED, Editor, Judged
+from workers.edit.grounding.belonging import belonging
 from workers.edit.reading import read
 from workers.errors import Fatal
 from workers.plan.benefits import Benefits, load

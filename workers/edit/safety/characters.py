@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from workers.edit.evidence import lowered
-from workers.edit.grounding import stands
-from workers.edit.quantities import fold
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import stands
 from workers.edit.reading import Reading
 
 _HIDDEN: Final = re.compile(

@@ -8,9 +8,9 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from workers.edit.measures import UNIT, Reach, unit_at, unit_of
-from workers.edit.numerals import CHINESE, WORDS, chinese_number
-from workers.edit.units import COUNT, Unit, units_named
+from workers.edit.grounding.measures import UNIT, Reach, unit_at, unit_of
+from workers.edit.grounding.numerals import CHINESE, WORDS, chinese_number
+from workers.edit.grounding.units import COUNT, Unit, units_named
 
 _NO_MEASURE: Final = frozenset({COUNT.dimension})
 

@@ -11,8 +11,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.evidence import lowered
-from workers.edit.quantities import fold
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
 
 
 class Mark(Enum):

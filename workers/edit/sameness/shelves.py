@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
 from workers.edit.gate import SPANS_PER_RULE
-from workers.edit.sameness_cliches import worn_in
-from workers.edit.sameness_outline import SLOTS, Outline, Sketches, lines_of, outline_of
+from workers.edit.sameness.cliches import worn_in
+from workers.edit.sameness.outline import SLOTS, Outline, Sketches, lines_of, outline_of
 from workers.lately import Lately
 from workers.outcome import Refusal
 from workers.plan.brief import Brief

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.units import LENGTHS, Unit, units_named
+from workers.edit.grounding.units import LENGTHS, Unit, units_named
 
 Reach = tuple[tuple[Unit, ...], int]
 """What a unit may be, and where it ends. Without one the place means nothing."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Final
 
-from workers.edit.claims_forms import Mark, Parts
+from workers.edit.law.forms import Mark, Parts
 
 _LOOK_ALIKES: Final = (
     "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwвbкkмmнhтtгrпnиuзeьbёeґrєeїiӏiүyғfҡk"  # Cyrillic, lower case

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from workers.edit.quantities import Quantity, fold, quantities
-from workers.edit.units import COUNT, units_named
+from workers.edit.grounding.quantities import Quantity, fold, quantities
+from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
 

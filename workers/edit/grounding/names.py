@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
-from workers.edit import words
-from workers.edit.grounding import Ground, occurrences, stands
+from workers.edit.grounding import words
+from workers.edit.grounding.tracing import Ground, occurrences, stands
+from workers.edit.grounding.vocabulary import Hit, hits, of_matter, vouched
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
-from workers.edit.vocabulary import Hit, hits, of_matter, vouched
 from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from workers.edit.evidence import lowered
-from workers.edit.grounding import stands
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import stands
 from workers.edit.needles import letters_of
-from workers.edit.quantities import fold
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workers.edit.grounding import stands
+from workers.edit.grounding.tracing import stands
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
 

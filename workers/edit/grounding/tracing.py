@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from workers.edit.evidence import Evidence, claims_of, lowered, of_clause, of_fact
-from workers.edit.quantities import Quantity, fold, quantities
+from workers.edit.grounding.evidence import Evidence, claims_of, lowered, of_clause, of_fact
+from workers.edit.grounding.quantities import Quantity, fold, quantities
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 
 Span = tuple[int, int]

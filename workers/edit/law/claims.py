@@ -14,14 +14,14 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
-from workers.edit.claims_channels import out_of_bounds
-from workers.edit.claims_forms import as_it_stands, literally, needles, parsed, pattern, whole_words
-from workers.edit.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
-from workers.edit.evidence import lowered
-from workers.edit.grounding import occurrences
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import occurrences
+from workers.edit.law.channels import out_of_bounds
+from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
+from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, whole_words
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles
 from workers.edit.packs import Book, Class, Term, shipped
-from workers.edit.quantities import fold
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief, Fact
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workers.edit.assertions import claimed, needles, spelled, table
+from workers.edit.grounding.assertions import claimed, needles, spelled, table
 from workers.edit.reading import Reading
 
 _CERTIFICATES: Final = table(r"""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from workers.edit.grounding import stands
+from workers.edit.grounding.tracing import stands
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 

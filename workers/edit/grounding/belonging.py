@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.outbound import MAX_SENTENCES
-from workers.edit.grounding import weigh
+from workers.edit.grounding.tracing import weigh
+from workers.edit.grounding.unfounded import claims_something, parts_of, rests, told_by
 from workers.edit.reading import Reading
-from workers.edit.unfounded import claims_something, parts_of, rests, told_by
 
 _DIGIT: Final = re.compile(r"\d")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from workers.edit.claims import Market, findings
+from workers.edit.law.claims import Market, findings
 from workers.edit.packs import Book, Class, Pack, Term, Voice
 from workers.edit.packs.scope import KEYS
 from workers.edit.packs.voice import Wording

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.grounding import Ground, stands
-from workers.edit.names import LEXICON
+from workers.edit.grounding.names import LEXICON
+from workers.edit.grounding.tracing import Ground, stands
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Fact

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from workers.edit import ambiguous
-from workers.edit.evidence import lowered
-from workers.edit.grounding import stands
+from workers.edit.grounding import ambiguous
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import stands
 from workers.edit.needles import letters_of
-from workers.edit.quantities import fold
 from workers.edit.reading import Reading
 from workers.plan.lexicon.entries import TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, TYPES
