@@ -10,7 +10,7 @@ from workers.edit import shape
 from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, vocabulary
 from workers.edit.law import claims, voice
 from workers.edit.needles import Sieve
-from workers.edit.packs import merged, shipped
+from workers.edit.packs import Book, merged, shipped
 from workers.edit.reading import Check, Reading, read
 from workers.edit.safety import characters, contact, leaks, markup, orders, tongue, traits
 from workers.outcome import Refusal, Sentence
@@ -85,7 +85,7 @@ _SETS_KEPT: Final = 4096
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
     process, another after any change of theirs. `sieve`: all their needles; `bits`: of each needle, a bit
-    for each rule that looks for it.
+    for each rule that looks for it. `book`: the law that they go by.
     """
 
     rules: tuple[Rule, ...]
@@ -93,6 +93,7 @@ class Editor:
     sieve: Sieve
     bits: Mapping[str, int]
     asked: Mapping[int, tuple[Rule, ...]]
+    book: Book
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
@@ -122,14 +123,14 @@ class _Asked(dict[int, tuple[Rule, ...]]):
         return asked
 
 
-def _editor(rules: tuple[Rule, ...]) -> Editor:
+def _editor(rules: tuple[Rule, ...], book: Book) -> Editor:
     parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
     version = digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
     bits: dict[str, int] = {}
     for number, rule in enumerate(rules):
         for needle in rule.needles:
             bits[needle] = bits.get(needle, 0) | 1 << number
-    return Editor(rules, version, Sieve(tuple(bits)), bits, _Asked(rules))
+    return Editor(rules, version, Sieve(tuple(bits)), bits, _Asked(rules), book)
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
@@ -144,10 +145,10 @@ def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
     told = voice.voices(book)
     spoken = (Rule("voice", 1, lambda reading: voice.verdict(reading, told), (book.version,)),) if told else ()
-    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *spoken))
+    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *spoken), book)
 
 
-SHIPPED: Final = _editor(RULES)
+SHIPPED: Final = _editor(RULES, shipped())
 RULES_VERSION: Final = SHIPPED.version
 
 

@@ -49,7 +49,7 @@ def test_what_no_fact_has_is_refused_with_its_words_and_its_rule(tmp_path):
     assert result.exit_code == 3
     assert "1: mug-1 title en-GB refused" in result.stdout
     assert "numbers" in result.stdout
-    assert "450 ml" in result.stdout
+    assert "450 ml  the facts say capacity = 350 ml" in result.stdout
     assert "material" in result.stdout
     assert "2 texts, 2 refused" in result.stdout
 
@@ -61,7 +61,8 @@ def test_a_script_gets_a_document_for_each_line(tmp_path):
     assert (first["line"], first["passes"], first["product"]) == (1, False, "mug-1")
     assert first["belongs"] == 0.5
     assert second["belongs"] is None
-    assert {"rule": "numbers", "span": "450 ml"} in first["refusals"]
+    (number,) = [one for one in first["refusals"] if one["rule"] == "numbers"]
+    assert (number["span"], number["missing"]["about"], len(number["missing"]["facts"])) == ("450 ml", ["volume"], 1)
     assert (second["line"], second["passes"]) == (3, False)
     assert second["fault"].startswith("malformed-json")
 

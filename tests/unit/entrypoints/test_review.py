@@ -217,7 +217,7 @@ def test_markup_in_a_draft_is_no_markup_of_ours() -> None:
     review = changed(0, text="[red]free[/] \\[bold]", refusals=())
     console = Console(width=200, force_terminal=True, color_system="truecolor")
     with console.capture() as captured:
-        for line in review_view.drafted(1, review.drafts[0]):
+        for line in review_view.drafted(1, review.drafts[0], None):
             console.print(line, highlight=False, soft_wrap=True)
     assert "[red]free[/] \\[bold]" in Text.from_ansi(captured.get()).plain
 

@@ -57,6 +57,11 @@ def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
                 yield reading.text[match.start() : match.end()]
 
 
+def about(claims: Claims, lower: str) -> tuple[str, ...]:
+    """The names of facts of which one may vouch for what stands there."""
+    return tuple(name for claim in claims.all if claim.pattern.search(lower) for name in sorted(claim.facts, key=len))
+
+
 def _vouched(match: re.Match[str], said: str, *, grounded: bool) -> bool:
     """Whether it stands in a fact or a clause; or a fact is about it, and what it says beyond that stands in one."""
     if _within(match.group(), said):

@@ -124,6 +124,12 @@ def features(reading: Reading) -> Iterator[str]:
             yield reading.text[start:end]
 
 
+def about(lower: str) -> tuple[str, ...]:
+    """The names of facts about the features that are named there."""
+    found = [one for one in _FEATURES if one.has.search(lower) or (one.lacks and one.lacks.search(lower))]
+    return tuple(name for feature in found for name in sorted(feature.keys))
+
+
 def _named(brief: Brief) -> str:
     """The name "Waterproof Jacket" speaks for itself, whatever the feature says."""
     return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})

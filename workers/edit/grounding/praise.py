@@ -207,6 +207,7 @@ _COMPARISONS: Final = table(rf"""
  | 大牌 | 大牌
  | 完美 | 完美
 """)
+TABLES: Final = {"certificate": _CERTIFICATES, "award": _AWARDS, "comparison": _COMPARISONS}
 CERTIFICATES: Final = spelled(_CERTIFICATES)
 AWARDS: Final = spelled(_AWARDS)
 COMPARISONS: Final = spelled(_COMPARISONS)

@@ -109,6 +109,7 @@ origin provenance | 原产 | 原产
 """)
 
 
+TABLES: Final = {"terms": _TERMS, "compatibility": _COMPATIBILITY, "provenance": _PROVENANCE}
 TERMS: Final = spelled(_TERMS)
 COMPATIBILITY: Final = spelled(_COMPATIBILITY)
 PROVENANCE: Final = spelled(_PROVENANCE)

@@ -128,6 +128,12 @@ def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
     yield from (Finding(term, 0, 0, "") for term in table.required if _lacking(term, reading))
 
 
+def evidence_wanted(reading: Reading, book: Book) -> tuple[str, ...]:
+    """The names of facts that would prove what is said; none where no fact could."""
+    found = findings(reading, market_of(reading.brief.locale), book)
+    return tuple(wanted.partition("=")[0] for finding in found for wanted in finding.term.evidence)
+
+
 def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
     bare = skeleton(reading.text)
     suspects = table.bare.within(bare) + table.signs.within(reading.lower)

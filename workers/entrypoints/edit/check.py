@@ -41,7 +41,8 @@ class Written(Inbound):
 class Verdict(NamedTuple):
     """What the editor says of the text in line `line`. `fault`: why the line could not be read.
 
-    `belongs`: from 0 to 1, how far the text is one about this listing (`edit.belonging`).
+    `belongs`: from 0 to 1, how far the text is one about this listing (`edit.grounding.belonging`). `brief`: what it
+    was held to.
     """
 
     line: int
@@ -49,6 +50,7 @@ class Verdict(NamedTuple):
     judged: Judged | None = None
     fault: str = ""
     belongs: float | None = None
+    brief: Brief | None = None
 
     @property
     def refused(self) -> bool:
@@ -76,8 +78,9 @@ def verdicts(lines: Iterator[bytes], counting: frozenset[str], editor: Editor = 
         if not supported(written.locale):
             yield Verdict(number, written, None, f"no-supported-locale: {written.locale}")
             continue
-        belongs = belonging(read(written.text, brief_of(written)))
-        yield Verdict(number, written, verdict_on(written, counting, editor), belongs=belongs)
+        brief = brief_of(written)
+        judged = verdict_on(written, counting, editor)
+        yield Verdict(number, written, judged, belongs=belonging(read(written.text, brief)), brief=brief)
 
 
 def verdict_on(written: Written, counting: frozenset[str], editor: Editor = SHIPPED) -> Judged:

@@ -52,6 +52,7 @@ def _lines(file: Path) -> Any:  # noqa: ANN401  a binary file, whichever
 
 def _document(verdict: "Verdict") -> str:
     from schemas.codec import encode_json
+    from workers.entrypoints.refusals import document as refusal_document
 
     judged = verdict.judged
     document = {
@@ -60,7 +61,7 @@ def _document(verdict: "Verdict") -> str:
         "passes": judged is not None and not judged.refusals,
         "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,
-        "refusals": [] if judged is None else [{"rule": one.rule, "span": one.span} for one in judged.refusals],
+        "refusals": [] if judged is None else [refusal_document(one, verdict.brief) for one in judged.refusals],
         "sentences": [] if judged is None else [{"text": one.text, "facts": one.facts} for one in judged.sentences],
     }
     return encode_json(document).decode()
@@ -68,6 +69,8 @@ def _document(verdict: "Verdict") -> str:
 
 def _shown(verdict: "Verdict") -> Iterator[str]:
     from rich.markup import escape
+
+    from workers.entrypoints.refusals import line
 
     if verdict.fault:
         yield f"{verdict.line}: [red]unreadable[/] {escape(verdict.fault)}"
@@ -77,4 +80,4 @@ def _shown(verdict: "Verdict") -> Iterator[str]:
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
     yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
     for refusal in verdict.judged.refusals:
-        yield f"    [cyan]{refusal.rule}[/]  {escape(refusal.span)}"
+        yield f"    {line(refusal, verdict.brief)}"

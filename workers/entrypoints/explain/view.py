@@ -8,7 +8,10 @@ from rich.markup import escape
 
 from workers.entrypoints.explain.remake import Remade, Remake, reviewed
 from workers.entrypoints.explain.search import Explanation
-from workers.entrypoints.review.view import drafted, marked
+from workers.entrypoints.refusals import document as refusal_document
+from workers.entrypoints.refusals import line, marked
+from workers.entrypoints.review.view import drafted
+from workers.plan.brief import Brief
 
 
 def document(found: Explanation, remake: Remake | None) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def _remade_document(remake: Remake) -> dict[str, Any]:
                 "attempt": draft.attempt,
                 "text": draft.text,
                 "fault": draft.fault or None,
-                "refusals": [{"rule": one.rule, "span": one.span} for one in draft.refusals],
+                "refusals": [refusal_document(one, brief) for one in draft.refusals],
             }
             for draft in remake.drafts
         ],
@@ -49,7 +52,7 @@ def lines(found: Explanation, remake: Remake | None = None) -> Iterator[str]:
     if remake is not None:
         yield from _order_lines(remake)
     for number, draft in enumerate(reviewed(found.review), start=1):
-        yield from drafted(number, draft)
+        yield from drafted(number, draft, None if remake is None else remake.brief)
     if remake is not None:
         yield from _draft_lines(remake)
     yield from _sentence_lines(found)
@@ -123,20 +126,20 @@ def _draft_lines(remake: Remake) -> Iterator[str]:
     )
     yield f"[cyan]drafts[/]     before it, made once more: {whose}"
     for draft in remake.drafts:
-        yield from _remade_lines(draft)
+        yield from _remade_lines(draft, remake.brief)
 
 
-def _remade_lines(draft: Remade) -> Iterator[str]:
+def _remade_lines(draft: Remade, brief: Brief | None) -> Iterator[str]:
     passes = (
         ""
         if draft.refusals or draft.fault
         else "  [dim](no rule refuses it: too like others, or rules have changed)[/]"
     )
     yield f"    [dim]{draft.origin}, attempt {draft.attempt + 1}[/]{passes}"
-    for line in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
-        yield f"      {line}"
+    for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
+        yield f"      {row}"
     for refusal in draft.refusals:
-        yield f"      [red]{escape(refusal.rule)}[/]  {escape(refusal.span)}".rstrip()
+        yield f"      {line(refusal, brief)}"
     if draft.fault:
         yield f"      [red]no draft[/]: {escape(draft.fault)}"
 

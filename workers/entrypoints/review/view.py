@@ -6,9 +6,13 @@ from typing import Any, Final
 from rich.markup import escape
 
 from schemas.codec import decode_json, encode
-from schemas.outbound_review import ReviewDraft
+from schemas.kinds import Kind
+from schemas.outbound_review import CopyReview, ReviewDraft
 from workers.desks.decisions import Reading
+from workers.entrypoints.refusals import line, marked
 from workers.entrypoints.review.queue import Receipt, Waiting
+from workers.outcome import Refusal
+from workers.plan.brief import Brief, Fact, Limits
 
 LINE: Final = 70
 MAX_RECORD: Final = 1 << 20
@@ -48,40 +52,29 @@ def shown(one: Waiting) -> Iterator[str]:
     yield f"[cyan]brief[/]   {review.brief_id}"
     beside = f"edition {review.copy_edition} of the locale's copy" if review.copy_edition else "nothing in this locale"
     yield f"[cyan]beside[/]  {beside}"
+    brief = ordered(review)
     for number, draft in enumerate(review.drafts, start=1):
-        yield from drafted(number, draft)
+        yield from drafted(number, draft, brief)
     yield "[cyan]facts[/]"
     for fact in review.facts:
         yield f"    {escape(fact.name)} = {escape(f'{fact.value} {fact.unit}'.strip())}  [dim]{fact.id}[/]"
     yield f"[dim]decide with: copydesk review approve|edit|reject {escape(one.key)} --by NAME[/]"
 
 
-def drafted(number: int, draft: ReviewDraft) -> Iterator[str]:
-    """A draft, what was refused of it in colour, and by which rules."""
+def ordered(review: CopyReview) -> Brief:
+    """What the drafts were to say, as far as the review keeps it: the facts, and how long."""
+    facts = tuple(Fact(fact.id, fact.name, fact.value, fact.unit) for fact in review.facts)
+    return Brief(review.product, Kind(review.kind), review.locale, facts, Limits(review.max_chars))
+
+
+def drafted(number: int, draft: ReviewDraft, brief: Brief | None) -> Iterator[str]:
+    """A draft, what was refused of it in colour, by which rules, and which fact is missing."""
     cut = "" if draft.whole else "  [yellow](not whole: it cannot be approved)[/]"
     yield f"[cyan]draft {number}[/] [dim]{draft.origin}, attempt {draft.attempt + 1}, copy {draft.copy_id}[/]{cut}"
-    for line in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
-        yield f"    {line}"
+    for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
+        yield f"    {row}"
     for refusal in draft.refusals:
-        yield f"    [red]{escape(refusal.rule)}[/]  {escape(refusal.span)}".rstrip()
-
-
-def marked(text: str, spans: Sequence[str]) -> str:
-    """The text with every place of every span in red. Markup of its own it has none: it is a stranger's."""
-    red = bytearray(len(text))
-    for span in filter(None, spans):
-        at = text.find(span)
-        while at >= 0:
-            red[at : at + len(span)] = b"\1" * len(span)
-            at = text.find(span, at + 1)
-    parts: list[str] = []
-    begin = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or red[end] != red[begin]:
-            piece = escape(text[begin:end])
-            parts.append(f"[bold red]{piece}[/]" if red[begin] else piece)
-            begin = end
-    return "".join(parts)
+        yield f"    {line(Refusal(refusal.rule, refusal.span), brief)}"
 
 
 def decided(one: Waiting, receipt: Receipt, reading: Reading | None) -> Iterator[str]:
