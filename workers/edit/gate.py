@@ -53,7 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 2, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
+    Rule("numbers", 3, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("traits", 1, traits.traits, traits.DATA),
@@ -66,11 +66,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("award", 1, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
     Rule("terms", 1, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
     Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
-    Rule("comparison", 1, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
+    Rule("comparison", 2, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 1, features.features, features.DATA, features.NEEDLES),
     Rule("name", 2, names.names, names.DATA),
     Rule("product", 1, names.products, names.DATA),
-    Rule("unfounded", 2, unfounded.unfounded, unfounded.DATA),
+    Rule("unfounded", 3, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 1, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""

@@ -12,10 +12,10 @@ from workers.edit.grounding.assertions import about
 from workers.edit.grounding.evidence import Claim, claims_of, lowered, of_fact
 from workers.edit.grounding.quantities import fold, quantities
 from workers.edit.law.claims import evidence_wanted
-from workers.edit.reading import read
+from workers.edit.reading import matter, read
 from workers.outcome import Refusal
 from workers.plan.brief import Brief, Fact
-from workers.plan.lexicon.lookup import NAMES, find_name
+from workers.plan.lexicon.lookup import NAMES
 
 
 class Missing(NamedTuple):
@@ -64,12 +64,7 @@ def missing(refusal: Refusal, brief: Brief, editor: Editor = SHIPPED) -> Missing
 
 def _among(names: Collection[str], brief: Brief) -> Missing:
     about = tuple(dict.fromkeys(names))
-    return Missing(about, tuple(fact for fact in brief.facts if _attribute(fact.name) in about))
-
-
-def _attribute(name: str) -> str:
-    known = find_name(name)
-    return name if known is None else known.key
+    return Missing(about, tuple(fact for fact in brief.facts if matter(fact.name) in about))
 
 
 def _amount(span: str, brief: Brief) -> Missing:

@@ -11,7 +11,7 @@ from workers.edit.grounding.tracing import Ground, Traced, grounded, weigh, weig
 from workers.edit.needles import Sieve
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
-from workers.plan.lexicon.lookup import find_name
+from workers.plan.lexicon.lookup import find_name, folded_name
 
 MAX_TEXT_CHARS: Final = 2400
 """The bound of `schemas.outbound.PublishedKind.text`."""
@@ -94,7 +94,7 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     """What the facts make known. The two titles of a product state the same, and so does another attempt."""
     ground = grounded(facts, clauses, locale)
     said = "\n".join([form for evidence in ground for form in evidence.forms])
-    return _Known(ground, said, frozenset([_matter(fact.name) for fact in facts]))
+    return _Known(ground, said, frozenset([matter(fact.name) for fact in facts]))
 
 
 def _straightened(lower: str) -> str:
@@ -104,6 +104,7 @@ def _straightened(lower: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _matter(name: str) -> str:
+def matter(name: str) -> str:
+    """What a fact of this name is about: the lexicon's key, else the name itself in a key's spelling."""
     known = find_name(name)
-    return name if known is None else known.key
+    return folded_name(name).replace(" ", "_") if known is None else known.key

@@ -68,7 +68,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "Lighter than any other bottle.", "The best bottle.", "The lightest of its kind.", "World-class steel.",
         "An unrivalled bottle.", "It outperforms glass.", "Unlike ordinary bottles, it lasts.", "The industry-leading bottle.",
         "Our number one bottle.", "Twice as warm.", "比同类更轻。", "优于普通杯子。", "销量第一。", "行业首创。", "最轻的杯子。",
-        "媲美大牌。",
+        "媲美大牌。", "A budget-friendly bottle of steel.", "The affordable bottle.", "Our flagship bottle.", "An improved lid.",
+        "Salon-quality steel.", "平价好物。", "性价比高。",
     ),
     "feature": (
         "It is waterproof.", "The bottle is dishwasher safe.", "It can go into the microwave.", "The bottle is insulated.",
@@ -89,6 +90,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "unfounded": (
         "Nothing else comes close.", "Customers rave about it.", "It leaves others behind.", "Your friends will envy you.",
         "A cut above.", "It changes lives.", "You deserve it.", "Joy in every sip.", "Trail Bottle S8. Pure happiness.",
+        "The Nordvik Trail Bottle S8 has a child lock.", "The Nordvik Trail Bottle S8 is a handy classic.",
         "没有更好的选择。", "万千家庭的选择。", "值得拥有。", "生活从此不同。", "天花板级别。", "朋友都羡慕。",
     ),
 }  # fmt: skip
@@ -153,7 +155,7 @@ PASSING: dict[str, tuple[str, ...]] = {
     "comparison": (
         "A good bottle.", "Rest on the trail.", "A forest walk.", "Harvest tea.", "Rather than soup, tea.", "Other days, other tea.",
         "The rest is tea.", "A modest bottle.", "It is light.", "First, fill it.", "最近流行。", "第一次喝茶。", "最低-20℃也能用。",
-        "比心形杯盖。", "更适合通勤。".replace("更适合", "很适合"),
+        "比心形杯盖。", "更适合通勤。".replace("更适合", "很适合"), "A price of $1249.", "In the midst of tea.", "旗舰店有售。",
     ),
     "feature": (
         "It keeps water in.", "The trail is wet.", "No fold in the steel.".replace("fold", "crease"), "A lock of hair.".replace("lock", "curl"),
@@ -163,7 +165,7 @@ PASSING: dict[str, tuple[str, ...]] = {
     "name": (
         "Nordvik makes the bottle.", "The Nordvik Trail Bottle S8 keeps tea warm.", "It uses Wi-Fi never.", "Keeps tea warm.",
         "The bottle is for Sunday hikes.", "title:Nordvik Trail Bottle S8", "Nordvik's bottle.", "Bluetooth is not needed.",
-        "Warm and cold.", "title:Stainless Steel Trail Bottle", "山岚S8随行杯，通勤也轻松。", "Shanlan 随行杯。", "title:山岚S8随行杯 便携",
+        "Near Nordvik's tents, warm tea.", "Warm and cold.", "title:Stainless Steel Trail Bottle", "山岚S8随行杯，通勤也轻松。", "Shanlan 随行杯。", "title:山岚S8随行杯 便携",
         "杯子轻巧，日常好用。", "这款随行杯很轻。",
     ),
     "product": (
@@ -175,6 +177,7 @@ PASSING: dict[str, tuple[str, ...]] = {
     "unfounded": (
         "The bottle weighs 360 g.", "It shrugs off rust.", "Made by Nordvik.", "Keeps tea hot for 12 hours.", "title:Warm tea",
         "Nordvik Trail Bottle S8.", "It is 26.5 cm tall.", "80% recycled.", "seo_title:Joy", "A two-year warranty.",
+        "Here is the Nordvik Trail Bottle S8, by Nordvik.",
         "采用316不锈钢。", "内壁好冲洗。", "净重360克。", "山岚S8随行杯。", "title:轻松",
     ),
 }  # fmt: skip

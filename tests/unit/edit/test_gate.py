@@ -9,7 +9,7 @@ import pytest
 
 from schemas.kinds import Kind
 from schemas.outbound import MAX_SENTENCES, PublishedKind, PublishedSentence
-from tests.unit.edit.briefs import BOTTLE, brief
+from tests.unit.edit.briefs import BOTTLE, brief, fact
 from tests.unit.edit.planted import PASSING, REFUSED
 from workers.edit import reading, shape
 from workers.edit.gate import RULES, RULES_VERSION, SPAN_CHARS, SPANS_PER_RULE, judge
@@ -44,6 +44,13 @@ def test_a_planted_fault_is_refused_by_its_rule(rule, text):
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in PASSING.items() for text in texts])
 def test_a_close_relative_of_the_fault_passes_its_rule(rule, text):
     assert rule not in rules_of(text)
+
+
+@pytest.mark.parametrize("name", ["price range", "Price Range", "priceRange"])
+def test_a_fact_that_no_lexicon_knows_vouches_for_words_about_it_however_its_name_is_written(name):
+    told = replace(brief(), facts=(*BOTTLE, fact(name, "moderate")))
+    assert {refusal.rule for refusal in judge(brief(), "The bottle is inexpensive.").refusals} >= {"comparison"}
+    assert "comparison" not in {refusal.rule for refusal in judge(told, "The bottle is inexpensive.").refusals}
 
 
 @pytest.mark.parametrize("rule", NAMES)

@@ -91,6 +91,14 @@ def test_a_counted_fact_lets_any_noun_follow():
         assert names(sentence, bag) == ["pockets"]
 
 
+@pytest.mark.parametrize("sentence", ["A minimum order of 2.", "MOQ: 2.", "2件起订。", "最低起订量2件。"])
+def test_a_minimum_order_is_no_count_of_anything_else(sentence):
+    bag = order(fact("min_order", "2"))
+    assert names(sentence, bag) == ["min_order"]
+    assert weigh(sentence, ground_of(bag)).unfounded == ()
+    assert weigh("It has 2 pockets.", ground_of(bag)).unfounded == ((7, 8),)
+
+
 def test_a_unit_that_nobody_knows_counts_things():
     assert names("A box of 12 sachets.", order(fact("contents", "12", "sachets"))) == ["contents"]
     assert weigh("A box of 12 kg.", ground_of(order(fact("contents", "12", "sachets")))).facts == ()

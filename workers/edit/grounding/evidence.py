@@ -10,6 +10,7 @@ from workers.edit.grounding.quantities import Quantity, fold, quantities
 from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
+from workers.plan.lexicon.lookup import NAMES
 
 Claim = tuple[str, Decimal, str]
 """What a number says. ("mass", 1.2, ""): an amount in its dimension's own unit. ("", 3, ""): so many of anything.
@@ -25,6 +26,10 @@ class Evidence(NamedTuple):
 
 
 _NAME: Final = "name"
+_TERMS: Final = frozenset({"min_order"})
+"""Their numbers count nothing of the product: a shop that sells by two says nothing of two pockets."""
+_JOINTS: Final = {True: (" of ", " is ", ": ", " "), False: ("", "为", ":")}
+"""What stands between a term and its number, in English and in Chinese."""
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
 _HEAD: Final = re.compile(r"([^,:;|(（，：]{4,}?)(?:[,:;|(（，：]|[ ][-–—/][ ])")
 """The head of a title: "Oak Planter" of "Oak Planter, Set of 3"."""
@@ -58,9 +63,20 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     number = _decimal(fold(fact.value).strip(_EDGES))
     if number is None:
         return _of_texts(fact.id, texts, frozenset())
+    if fact.name in _TERMS:
+        return Evidence(fact.id, _of_term(fact), frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
     return _of_texts(fact.id, texts, frozenset(_amounts(Quantity(0, 0, number, units))))
+
+
+def _of_term(fact: Fact) -> tuple[str, ...]:
+    """The number in the term's own words: "minimum order of 48", "MOQ: 48", "48件起订"."""
+    name = NAMES[fact.name]
+    labels = (name.us, name.gb, name.zh, *name.aliases)
+    said = [f"{label}{joint}{fact.value}" for label in labels for joint in _JOINTS[label.isascii()]]
+    said += [pattern.replace("{v}", fact.value) for pattern in name.zh_vp]
+    return tuple(dict.fromkeys(lowered(fold(text)).strip(_EDGES) for text in said))
 
 
 @lru_cache(maxsize=16_384)

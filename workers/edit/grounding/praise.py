@@ -165,6 +165,19 @@ _COMPARISONS: Final = table(rf"""
  | exclusive | \bexclusive(?:ly)?\b
  | ultimate | \bultimate\b
  | perfect | \bperfect(?:ly)?\b
+ | flagship | \bflagship\b
+ | improved | \bimproved\b
+ | upgraded | \bupgraded\b
+ | quality | \b(?:salon|studio|hotel|spa|restaurant|gym|showroom|caf[eé]|barista|cinema|museum|professional|commercial)[- ]quality\b
+price_range | high-end | \bhigh-end\b
+price_range | mid | \bmid-?range\b
+price_range | entry-level | \bentry-level\b
+price_range | budget | \bbudget\b
+price_range | afford | \baffordab(?:le|ly|ility)\b
+price_range | expensive | \b(?:in)?expensive(?:ly)?\b
+price_range | cheap | \bcheap(?:er|est|ly)?\b
+price_range | for money | \bvalue for money\b
+price_range | priced | \b(?:moderately|reasonably|competitively|attractively|modestly|keenly|fairly|low|well)[- ]priced\b
  | 比 | (?<![卢对])比(?!索)[^，,。\n]{{1,14}}(?:更|还|要|强|好|轻|耐|省)
  | 更 | 更[^，,。\n]{{1,4}}(?:于|过)
  | 优于 | 优于
@@ -198,6 +211,12 @@ _COMPARISONS: Final = table(rf"""
  | 顶级 | 顶[级尖流]
  | 极致 | 极致
  | 一流 | 一流
+ | 旗舰 | 旗舰(?!店)
+price_range | 高端 | 高端
+price_range | 平价 | 平价
+price_range | 实惠 | 实惠
+price_range | 性价比 | 性价比
+price_range | 物美价廉 | 物美价廉
  | 无与伦比 | 无与伦比
  | 无可比拟 | 无可比拟
  | 其他品牌 | 其[他它](?:品牌|产品|款|同)
@@ -227,5 +246,5 @@ def awards(reading: Reading) -> Iterator[str]:
 
 
 def comparisons(reading: Reading) -> Iterator[str]:
-    """Better, best, first, unlike others."""
+    """Better, best, first, unlike others; what it costs beside others."""
     return claimed(_COMPARISONS, reading)

@@ -15,7 +15,7 @@ from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import Flag
 from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
 
-_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]+(?:'[a-z]+)?(?![a-z0-9])")
+_WORD: Final = re.compile(r"(?<![a-zß-ÿ0-9])[a-zß-ÿ]+(?:'[a-z]+)?(?![a-zß-ÿ0-9])")
 _SEPARATORS: Final = r",(?![0-9])|[;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
 # As `_SEPARATORS`, told by the one character that each begins with: all others are passed over in one go.
 _BETWEEN: Final = re.compile(
@@ -27,7 +27,7 @@ _COLONS: Final = frozenset(":：")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
 _IDENTITY: Final = frozenset({"name", "brand", "type", "category"})
 _STRANGE: Final = 2
-"""So many words that neither the facts nor the lexicon know, beside the product's name alone, make a claim."""
+"""So many words that no fact says, beside the product's name alone, make a claim."""
 
 _TERMS: Final = frozenset({"warranty", "limited_warranty", "returns", "shipping"})
 _ANSWERS: Final = frozenset({"yes", "no"})
@@ -36,6 +36,15 @@ _CLAIMS_NOTHING: Final = frozenset(
     " this to too well with yes you your".split()
 )
 """A part of such words alone joins others: "however", "as well"."""
+_FRAME: Final = _CLAIMS_NOTHING | frozenset(
+    "about after all an any around be been before being between by can come comes could do does each either every"
+    " find get gets give gives go goes had has have he her his how if into item keep keeps kind let lets made make"
+    " makes may meet might must my name near needs no nor not off one ones onto other our out over own pair part"
+    " piece range see set shall she should since sort still take takes than their them these things those through"
+    " try under until up use used was we were what when where whether which while who whose why will without would"
+    " yet yours".split()
+)
+"""Words that hold a sentence together, whatever it says of the product."""
 _LONG_ENOUGH: Final = 6
 _CUT_NAME: Final = 12
 """So much of a long name is the name, cut."""
@@ -44,11 +53,13 @@ _BEGINNING: Final = 4
 
 Told = list[tuple[str, tuple[str, ...]]]
 
-DATA: Final = (" ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)))
+DATA: Final = (
+    " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)), " ".join(sorted(_FRAME))
+)  # fmt: skip
 
 
 def unfounded(reading: Reading) -> Iterator[str]:
-    """A part of a sentence on no fact; in English also a sentence that names the product and goes on in strange words.
+    """A part of a sentence on no fact; in English also a sentence that names the product and goes on in other words.
 
     Parts with digits are left to the rules about numbers and names.
     """
@@ -57,11 +68,11 @@ def unfounded(reading: Reading) -> Iterator[str]:
     identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         lower = sentence.lower().replace("’", "'")
-        if not traced.facts:
-            if not _in_other_words(lower, reading):
-                yield sentence
+        if not traced.facts and not _in_other_words(lower, reading):
+            yield sentence
             continue
-        yield from _loose_parts(lower, reading, traced.facts)
+        if traced.facts:
+            yield from _loose_parts(lower, reading, traced.facts)
         if identity.issuperset(traced.facts) and _strange(lower, reading.said):
             yield sentence
 
@@ -160,5 +171,5 @@ def _labels(fact: Fact, lower: str) -> Iterator[str]:
 
 
 def _strange(lower: str, said: str) -> bool:
-    strange = {word for word in _WORD.findall(lower) if word.removesuffix("'s") not in LEXICON}
-    return sum(not stands(word, said) for word in strange) >= _STRANGE
+    telling = {word.removesuffix("'s") for word in _WORD.findall(lower) if word not in _FRAME}
+    return sum(not stands(word, said) for word in telling) >= _STRANGE

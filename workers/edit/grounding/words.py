@@ -11,7 +11,8 @@ into onto over under up down off out about after before between through during w
 how if so than then there here all any both each every few more most other some such only own same too very can cannot
 could will would shall should may might must do does did done has have had having is are was were be been being you your
 yours we our ours one ones two three new now also just even still yet ever never always often again once per via
-plus vs inch inches
+plus vs inch inches near beside besides behind beneath below above along alongside around round across against among
+within without towards toward throughout inside outside despite except
 comes come weighs weigh weight made makes make making keeps keep holds hold fits fit works work takes take goes go gives
 give needs need has lets let leaves leave stays stay feels feel sits sit stands stand runs run shows show adds add brings
 bring opens open closes close folds fold turns turn dries dry washes wash wears wear looks look carries carry covers cover
