@@ -1,0 +1,1 @@
+"""Texts that people wrote, labelled by hand against the facts they were written of."""
