@@ -79,7 +79,7 @@ class Copywriter:
     @property
     def standards(self) -> Standards:
         """The model that writes now, and the rules that judge it."""
-        return Standards(self.writer.fingerprint, self.editor.version)
+        return Standards(self.writer.fingerprint, self.editor.version, self.editor.version_for)
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
@@ -185,7 +185,7 @@ class Copywriter:
             origin=Origin.MODEL,
             attempt=draft.attempt,
             fingerprint=draft.fingerprint,
-            rules_version=self.editor.version,
+            rules_version=self.editor.version_for(brief.seller),
         )
 
     def _fall_back(self, order: _Order, away: bool) -> None:  # noqa: FBT001  a mark on the copy, no behaviour

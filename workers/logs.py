@@ -27,7 +27,7 @@ Facts = MutableMapping[str, Any]
 
 FOREIGN: Final[LogEvent] = "library_log"
 HIDDEN: Final = frozenset(
-    {"payload", "value", "key", "headers", "prompt", "text", "title", "seller_text", "seller_id", "draft"}
+    {"payload", "value", "key", "headers", "prompt", "text", "title", "seller_text", "seller_id", "seller", "draft"}
 )
 """Facts of these names hold what people wrote or who they are: a log only says how long they were."""
 

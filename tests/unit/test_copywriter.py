@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas.kinds import Kind
 from tests.doubles import NullMeter
 from workers.copywriter import Copywriter
+from workers.edit.gate import with_packs
 from workers.errors import Permanent
 from workers.outcome import Draft, Lane, Origin
 from workers.plan.brief import Brief, Fact, Limits, copy_id, fact_id
@@ -40,6 +41,29 @@ class Scripted:
 def desk(writer: Scripted, fall_back=lambda _brief, _attempt: GOOD) -> Copywriter:
     """One draft at a time, two at most."""
     return Copywriter(writer, 2, NullMeter(), fall_back, candidates=1)
+
+
+class Overheard(NullMeter):
+    """Keeps what is counted, label by label."""
+
+    def __init__(self) -> None:
+        self.labels: list[str] = []
+
+    def count(self, name: str, amount: float = 1, **labels: str) -> None:
+        self.labels += [name, *map(str, labels.values())]
+
+
+async def test_a_seller_decides_by_what_copy_is_judged_and_is_counted_nowhere() -> None:
+    pack = b"pack: acme\nlanguage: en\nsellers: [acme-7]\nvoice: [{id: words, never: [alma]}]\n"
+    meter, editor = Overheard(), with_packs([("acme.yaml", pack)])
+    copywriter = Copywriter(Scripted(GOOD, "A cup"), 2, meter, editor=editor, candidates=1)
+    ours, others = await copywriter.write([brief().sold_by("acme-7"), brief().sold_by("other")], Lane.LIVE)
+    assert [refusal.rule for refusal in ours.refusals][:1] == ["voice"]
+    assert others.copy is not None
+    assert (others.copy.text, others.copy.rules_version) == (GOOD, editor.version)
+    assert copywriter.standards.for_seller("acme-7").rules_version == editor.version_for("acme-7") != editor.version
+    assert "voice" in meter.labels
+    assert "acme-7" not in meter.labels
 
 
 async def test_a_good_draft_is_the_models_copy_with_its_cost() -> None:

@@ -105,7 +105,9 @@ def test_ids_are_bound_once_for_everything_inside_tasks_and_libraries_too(stream
     assert "topic" not in last
 
 
-@pytest.mark.parametrize("name", ["payload", "value", "key", "headers", "seller_text", "prompt", "title"])
+@pytest.mark.parametrize(
+    "name", ["payload", "value", "key", "headers", "seller_text", "seller_id", "seller", "prompt", "title"]
+)
 def test_what_people_wrote_is_never_a_fact(stream, name):
     configure("json", "info", stream)
     get_log().info("event_dead_lettered", **{name: SECRET})

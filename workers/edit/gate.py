@@ -10,7 +10,7 @@ from workers.edit import shape
 from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, vocabulary
 from workers.edit.law import claims, voice
 from workers.edit.needles import Sieve
-from workers.edit.packs import Book, merged, shipped
+from workers.edit.packs import Book, books_for, merged, shipped
 from workers.edit.reading import Check, Reading, read
 from workers.edit.safety import characters, contact, leaks, markup, orders, tongue, traits
 from workers.outcome import Refusal, Sentence
@@ -84,8 +84,8 @@ _SETS_KEPT: Final = 4096
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
-    process, another after any change of theirs. `sieve`: all their needles; `bits`: of each needle, a bit
-    for each rule that looks for it. `book`: the law that they go by.
+    process, another after any change of theirs, but for what holds for some sellers alone. `sieve`: all their needles;
+    `bits`: of each needle, a bit for each rule that looks for it. `book`: the law that they go by.
     """
 
     rules: tuple[Rule, ...]
@@ -94,6 +94,11 @@ class Editor:
     bits: Mapping[str, int]
     asked: Mapping[int, tuple[Rule, ...]]
     book: Book
+
+    def version_for(self, seller: str) -> str:
+        """The rules' version for what this seller sells: `version`, unless more holds for it than for all."""
+        own = [part.version for part in books_for(self.book, seller)[1:]]
+        return digest(self.version, *(str(rule.version) for rule in self.rules), *own)[:16] if own else self.version
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
@@ -123,9 +128,12 @@ class _Asked(dict[int, tuple[Rule, ...]]):
         return asked
 
 
-def _editor(rules: tuple[Rule, ...], book: Book) -> Editor:
-    parts = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
-    version = digest(*(part.encode("utf-8", "backslashreplace") for part in parts))[:16]
+def _version(rules: Iterable[Rule]) -> str:
+    said = [part for rule in rules for part in (rule.name, str(rule.version), *rule.data)]
+    return digest(*(part.encode("utf-8", "backslashreplace") for part in said))[:16]
+
+
+def _editor(rules: tuple[Rule, ...], version: str, book: Book) -> Editor:
     bits: dict[str, int] = {}
     for number, rule in enumerate(rules):
         for needle in rule.needles:
@@ -143,12 +151,14 @@ def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
         return SHIPPED
     book = merged(shipped(), added)
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
-    told = voice.voices(book)
-    spoken = (Rule("voice", 1, lambda reading: voice.verdict(reading, told), (book.version,)),) if told else ()
-    return _editor((*(ours if rule.name == ours.name else rule for rule in RULES), *spoken), book)
+    rules = tuple(ours if rule.name == ours.name else rule for rule in RULES)
+    spoken = Rule("voice", 1, lambda reading: voice.verdict(reading, book), (book.version,))
+    to_all = (*rules, spoken) if voice.voices(book) else rules
+    to_some = any(said.name == spoken.name for said in book.scoped)
+    return _editor((*rules, spoken) if to_some else to_all, _version(to_all), book)
 
 
-SHIPPED: Final = _editor(RULES, shipped())
+SHIPPED: Final = _editor(RULES, _version(RULES), shipped())
 RULES_VERSION: Final = SHIPPED.version
 
 

@@ -4,7 +4,7 @@ Standard library only, because the realiser inside Triton reads briefs too.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from json.encoder import encode_basestring as quoted  # noqa: TID251  the realiser's environment has no orjson
@@ -51,7 +51,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Brief:
-    """An order for one piece of copy. Equal briefs have equal ids, in every process and for ever."""
+    """An order for one piece of copy. Equal briefs have equal ids, in every process and for ever.
+
+    `seller` is no part of the order, and stands in none of its documents: it says whose rules the copy is held to.
+    """
 
     product: str
     kind: Kind
@@ -60,6 +63,7 @@ class Brief:
     limits: Limits
     clauses: tuple[Clause, ...] = ()
     audience: str = ""
+    seller: str = field(default="", compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The canonical document: what is hashed, and what a prompt pack may render."""
@@ -90,6 +94,10 @@ class Brief:
     def id(self) -> str:
         """BLAKE2b-128 of the canonical JSON, 32 hex digits."""
         return digest(self.canonical)
+
+    def sold_by(self, seller: str) -> "Brief":
+        """The same order, for what this seller sells."""
+        return replace(self, seller=seller) if seller else self
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> "Brief":

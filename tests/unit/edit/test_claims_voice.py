@@ -214,7 +214,11 @@ def test_the_examples_are_read_and_judge():
     assert not told("Nordvik Harrow Mug", brief(kind=Kind.TITLE), house)
     assert told("值得种草。", brief("zh-CN"), house) == ["种草"]
     assert told("为你准备。", brief("zh-CN"), house) == ["为你准备。"]
-    assert not told("A cheap gizmo!", brief(facts=(NAME, fact("brand", "Halden"))), house)
+    halden = brief(facts=(NAME, fact("brand", "Halden")))
+    assert not told("A cheap gizmo!", halden, house)
+    assert told("A cheap gizmo!", halden.sold_by("acme-kids"), house) == ["cheap"]
+    assert told("A gizmo! A gadget!", halden.sold_by("acme-kids"), house) == ["A gadget!"]
+    assert house.judge(halden.sold_by("acme"), "A factory second.").refusals
 
 
 def test_what_a_voice_demands_is_told_before_copy_waits_for_it():

@@ -30,3 +30,13 @@ def test_an_id_is_what_it_has_always_been() -> None:
     facts = (Fact("0123456789abcdef", "material", 'linen "raw"'), Fact("f2", "colour", "藏青\n"))
     brief = Brief("sku-1", Kind.TITLE, "en-GB", facts, Limits(150), (Clause("c", "f2", "stays cool"),), "a1")
     assert brief.id == "ba6825d7004bc48dcbf30e0554d6a17a"
+
+
+@given(BRIEFS, TEXT)
+def test_who_sells_it_is_no_part_of_the_order(brief: Brief, seller: str) -> None:
+    """Equal orders stay equal: one model call, one copy id, one prompt."""
+    sold = brief.sold_by(seller)
+    assert sold.seller == seller
+    assert (sold, hash(sold), repr(sold)) == (brief, hash(brief), repr(brief))
+    assert (sold.canonical, sold.id, sold.as_json()) == (brief.canonical, brief.id, brief.as_json())
+    assert Brief.from_json(sold.as_json()).seller == ""

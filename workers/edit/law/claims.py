@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
@@ -21,7 +21,7 @@ from workers.edit.law.channels import out_of_bounds
 from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
 from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, whole_words
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles
-from workers.edit.packs import Book, Class, Term, shipped
+from workers.edit.packs import Book, Class, Term, books_for, shipped
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief, Fact
 
@@ -116,16 +116,17 @@ def data(book: Book) -> tuple[str, ...]:
 def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
     """What the draft says that it may not, in the order of the text; at most 64."""
     brief = reading.brief
-    table = _table(book, brief.locale.partition("-")[0], market, brief.kind)
-    found = {(hit.term.id, hit.start, hit.end): hit for hit in islice(_hits(table, reading), MAX_HITS)}
+    language = brief.locale.partition("-")[0]
+    tables = [_table(part, language, market, brief.kind) for part in books_for(book, brief.seller)]
+    hits = chain.from_iterable(_hits(table, reading) for table in tables)
+    found = {(hit.term.id, hit.start, hit.end): hit for hit in islice(hits, MAX_HITS)}
     if found:
-        excuses = _Excuses(
-            tuple(islice(_exceptions(table, reading), MAX_EXCUSES)), tuple(islice(_names(reading), MAX_EXCUSES))
-        )
+        exceptions = chain.from_iterable(_exceptions(table, reading) for table in tables)
+        excuses = _Excuses(tuple(islice(exceptions, MAX_EXCUSES)), tuple(islice(_names(reading), MAX_EXCUSES)))
         kept = [hit for hit in found.values() if _stands(hit, brief, excuses)]
         for hit in islice(_outermost(kept), MAX_FINDINGS):
             yield hit._replace(span=reading.text[hit.start : hit.end])
-    yield from (Finding(term, 0, 0, "") for term in table.required if _lacking(term, reading))
+    yield from (Finding(term, 0, 0, "") for table in tables for term in table.required if _lacking(term, reading))
 
 
 def evidence_wanted(reading: Reading, book: Book) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ Words are looked for as the law's terms are, evasion and all, and those inside t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workers.edit.law.claims import Market, findings
-from workers.edit.packs import Book, Class, Pack, Term, Voice
+from workers.edit.packs import Book, Class, Pack, Term, Voice, books_for
 from workers.edit.packs.scope import KEYS
 from workers.edit.packs.voice import Wording
 from workers.edit.reading import Reading
@@ -42,6 +43,7 @@ class Voices:
     entries: dict[str, tuple[Voice, ...]]
 
 
+@lru_cache(maxsize=1024)
 def voices(book: Book) -> Voices | None:
     """None where no pack says how its brand speaks: then nothing is asked of a text."""
     entries = {language: tuple(book.voices(language)) for language in ("en", "zh")}
@@ -57,11 +59,19 @@ def voices(book: Book) -> Voices | None:
 
 def demands(book: Book) -> tuple[str, ...]:
     """The entries that want words in a text. The fallback writes none that no fact has: it will be refused."""
-    return tuple(entry.id for language in ("en", "zh") for entry in book.voices(language) if entry.always)
+    entries = [entry for language in ("en", "zh") for entry in book.voices(language)]
+    entries += [said.entry for said in book.scoped if isinstance(said.entry, Voice)]
+    return tuple(entry.id for entry in entries if entry.always)
 
 
-def verdict(reading: Reading, told: Voices) -> Iterator[str]:
+def verdict(reading: Reading, book: Book) -> Iterator[str]:
     """The words that break it, then what is missing, then the sentences and signs that are too much."""
+    for part in books_for(book, reading.brief.seller):
+        if told := voices(part):
+            yield from _verdict(reading, told)
+
+
+def _verdict(reading: Reading, told: Voices) -> Iterator[str]:
     for finding in findings(reading, _EVERYWHERE, told.words):
         yield finding.span or f"without {finding.term.forms[0]}{_hint(told.insteads[finding.term.id], finding.term)}"
     for entry in told.entries[reading.brief.locale.partition("-")[0]]:

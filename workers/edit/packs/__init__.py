@@ -6,17 +6,18 @@ copied. An operator's pack may also say how its brand speaks: `voice`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from workers.edit.packs import scope
+from workers.edit.packs.contents import contents
 from workers.edit.packs.fields import MAX_FORMS, Country, Form, Glob, Name, Note, always_something
 from workers.edit.packs.scope import Scope
 from workers.edit.packs.sheets import Sheet, read
@@ -94,12 +95,25 @@ SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml",
 INHERITED: Final = {"terms": ("source", "since", "countries", "channels", "where", *scope.KEYS), "voice": scope.KEYS}
 
 
+class Said(NamedTuple):
+    """One entry of a pack's list `name` that some sellers' copy is held to, and what it says, as text."""
+
+    language: str
+    name: str
+    entry: Scope
+    told: str
+
+
 @dataclass(frozen=True, eq=False)
 class Book:
-    """All packs that a worker edits by. `version` changes with any of their bytes."""
+    """All packs that a worker edits by, without what holds for some sellers alone: that is `scoped`.
+
+    `version` changes with what is said to all.
+    """
 
     version: str
     packs: tuple[Pack, ...]
+    scoped: tuple[Said, ...] = ()
 
     def terms(self, language: str) -> Iterable[Term]:
         """Those of one language, pack by pack."""
@@ -115,7 +129,8 @@ def shipped() -> Book:
     """The packs beside this file, read once. Raises `Fatal` where one is malformed."""
     sheets = [sheet(name) for name in SHIPPED]
     packs = tuple(_marked(parse(*one)) for one in sheets)
-    return _checked(digest(*(part for one in sheets for part in one)), packs)
+    _check(packs)
+    return Book(digest(*(part for one in sheets for part in one)), packs)
 
 
 def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
@@ -124,16 +139,55 @@ def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
     What an operator adds forbids more. Its exceptions excuse its own terms and conditional ones, never what the law
     forbids outright.
     """
-    texts = list(added)
-    packs = book.packs + tuple(parse(name, text) for name, text in texts)
-    return _checked(digest(book.version, *(part for pair in texts for part in pair)), packs)
+    packs = tuple(parse(name, text) for name, text in added)
+    _check((*book.packs, *packs))
+    common = tuple(map(_to_all, packs))
+    said = tuple(f"{pack.language} {told}" for pack in common if (told := contents(pack, "pack", "language")))
+    version = digest(book.version, *said) if said else book.version
+    return Book(version, (*book.packs, *common), tuple(one for pack in packs for one in _to_some(pack)))
+
+
+def books_for(book: Book, seller: str) -> tuple[Book, ...]:
+    """What holds for this seller's copy: the book, and one of what is said to it beside that, if anything is."""
+    held = _held(book, seller) if book.scoped and seller else ()
+    return (book, _own(book, held)) if held else (book,)
+
+
+@lru_cache(maxsize=4096)
+def _held(book: Book, seller: str) -> tuple[int, ...]:
+    return tuple(number for number, said in enumerate(book.scoped) if said.entry.of_seller(seller))
+
+
+# By what is held: a glob may stand for a million sellers.
+@lru_cache(maxsize=1024)
+def _own(book: Book, held: tuple[int, ...]) -> Book:
+    said = [book.scoped[number] for number in held]
+    return Book(digest(*(one.told for one in said)), tuple(_own_pack(said, language) for language in ("en", "zh")))
+
+
+def _own_pack(said: list[Said], language: str) -> Pack:
+    mine = [one for one in said if one.language == language]
+    lists = {name: tuple(one.entry for one in mine if one.name == name) for name in INHERITED}
+    return Pack.model_construct(None, pack=f"own-{language}", language=language, **lists)
+
+
+def _to_all(pack: Pack) -> Pack:
+    kept = {name: tuple(entry for entry in getattr(pack, name) if not entry.sellers) for name in INHERITED}
+    return pack.model_copy(update=kept)
+
+
+def _to_some(pack: Pack) -> Iterator[Said]:
+    entries = ((name, entry) for name in INHERITED for entry in getattr(pack, name) if entry.sellers)
+    return (
+        Said(pack.language, name, entry, f"{pack.language} {contents(entry, 'sellers')}") for name, entry in entries
+    )
 
 
 def _marked(pack: Pack) -> Pack:
     return pack.model_copy(update={"terms": tuple(term.model_copy(update={"shipped": True}) for term in pack.terms)})
 
 
-def _checked(version: str, packs: tuple[Pack, ...]) -> Book:
+def _check(packs: tuple[Pack, ...]) -> None:
     for what, names in (
         ("pack", [pack.pack for pack in packs]),
         ("term", [term.id for pack in packs for term in pack.terms]),
@@ -142,7 +196,6 @@ def _checked(version: str, packs: tuple[Pack, ...]) -> Book:
         twice = [name for name, count in Counter(names).items() if count > 1]
         if twice:
             raise Fatal("pack-malformed", f"{what} {twice[0]!r} stands twice: give one of them another name")
-    return Book(version, packs)
 
 
 _PACK: Final = TypeAdapter(Pack)
@@ -160,5 +213,5 @@ def sheet(name: str) -> Sheet:
 
 __all__ = [
     "INHERITED", "MAX_FORMS", "SHIPPED", "Book", "Class", "Country", "Form", "Glob", "Name", "Pack", "Term", "Voice",
-    "merged", "parse", "sheet", "shipped",
+    "books_for", "merged", "parse", "sheet", "shipped",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ MAX_FORMS: Final = 400
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=48)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Glob = Annotated[str, StringConstraints(min_length=1, max_length=80, to_lower=True)]
+SellerGlob = Annotated[str, StringConstraints(min_length=1, max_length=128)]
 Note = Annotated[str, StringConstraints(min_length=3, max_length=200)]
 
 

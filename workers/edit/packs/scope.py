@@ -1,7 +1,7 @@
 """For which copy a term or a voice holds: which kinds, which locales, whose products, which departments.
 
-It is told from the brief alone, and every kind's brief tells it: the brand is one of its facts, and the department
-follows from what the product is.
+It is told from the brief alone, and every kind's brief tells it: the brand is one of its facts, the department follows
+from what the product is, and who sells it stands beside the order.
 """
 
 from fnmatch import fnmatchcase
@@ -11,12 +11,12 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from schemas.kinds import Kind
-from workers.edit.packs.fields import Glob
+from workers.edit.packs.fields import Glob, SellerGlob
 from workers.plan.brief import Brief
 from workers.plan.lexicon.categories import CATEGORIES
 from workers.plan.lexicon.lookup import TYPES, type_word
 
-KEYS: Final = ("kinds", "locales", "brands", "categories")
+KEYS: Final = ("kinds", "locales", "brands", "categories", "sellers")
 
 
 def _departments() -> dict[str, frozenset[str]]:
@@ -48,7 +48,10 @@ _Department = Annotated[str, AfterValidator(_known)]
 
 
 class Scope(BaseModel):
-    """What is named nowhere is all of it. `locales`: "zh" is all Chinese; `brands`: `*` stands for anything."""
+    """What is named nowhere is all of it. `locales`: "zh" is all Chinese; `brands`, `sellers`: `*` stands for anything.
+
+    A seller's id is as it is: capitals are other letters.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -56,14 +59,19 @@ class Scope(BaseModel):
     locales: frozenset[_Locale] = frozenset()
     brands: Annotated[tuple[Glob, ...], Field(max_length=64)] = ()
     categories: frozenset[_Department] = frozenset()
+    sellers: Annotated[tuple[SellerGlob, ...], Field(max_length=64)] = ()
 
     def covers(self, brief: Brief) -> bool:
         """Whether copy to this brief is spoken of. Of an unknown brand or department nobody can say so: it is not."""
-        if self.kinds and brief.kind not in self.kinds:
+        if (self.kinds and brief.kind not in self.kinds) or not self.of_seller(brief.seller):
             return False
         if self.locales and not any(brief.locale == one or brief.locale.startswith(f"{one}-") for one in self.locales):
             return False
         return (not self.brands or self._of_brand(brief)) and (not self.categories or self._of_department(brief))
+
+    def of_seller(self, seller: str) -> bool:
+        """Whether what this seller sells may be spoken of. Without a seller it is no one's who is named."""
+        return not self.sellers or (bool(seller) and any(fnmatchcase(seller, glob) for glob in self.sellers))
 
     def _of_brand(self, brief: Brief) -> bool:
         brands = [fact.value.lower() for fact in brief.facts if fact.name == "brand"]
