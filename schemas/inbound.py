@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 MAX_ID = 128
 ProductId = Annotated[str, StringConstraints(min_length=1, max_length=MAX_ID, pattern=r"^[\x21-\x7e]+$")]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", max_length=5)]
+SellerId = Annotated[str, StringConstraints(min_length=1, max_length=128)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
 Value = Annotated[str, StringConstraints(min_length=1, max_length=256, strip_whitespace=True)]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
@@ -59,7 +60,7 @@ class ProductCreated(Inbound):
     in_stock: bool | None = None
     images: Annotated[tuple[Url, ...], Field(strict=False, max_length=16)] = ()
     seller_text: Annotated[str, StringConstraints(max_length=10_000)] | None = None
-    seller_id: Annotated[str, StringConstraints(min_length=1, max_length=128)] | None = None
+    seller_id: SellerId | None = None
 
 
 class Rewrite(Inbound):

@@ -22,6 +22,7 @@ from schemas.inbound import (
     Locale,
     Name,
     ProductId,
+    SellerId,
     Unit,
     Value,
 )
@@ -147,6 +148,7 @@ class CatalogueEntry(Outbound):
     revision: RevisionOut
     locales: Annotated[tuple[Locale, ...], Field(max_length=MAX_LOCALES)]
     facts: Annotated[tuple[CatalogueFact, ...], Field(max_length=MAX_FACTS)]
+    seller: SellerId | Literal[""] = Field(default="", description="whose rules the copy is held to; no fact")
     source: Source
 
 

@@ -159,6 +159,7 @@ def largest_entry() -> CatalogueEntry:
         revision=revision(),
         locales=["en-US"] * 4,
         facts=[fact] * 72,
+        seller=WIDEST * 128,
         source=source(),
     )
 

@@ -1,7 +1,7 @@
 """Blurbs: what a product's owner writes once for an audience, on a request, and takes back when a fact falls. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple
 
 from schemas.codec import encode
 from schemas.inbound import BlurbRequest
@@ -12,12 +12,11 @@ from schemas.topics import AUDIENCE_BLURB
 from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
 from workers.desks.printed import fresh, published, unchanged
-from workers.desks.sheet import facts_in, stands
-from workers.outcome import Cost, Entry, Origin, Publication, Record, Standards, Written
+from workers.desks.sheet import Listing, Making, facts_in, refused, stands
+from workers.outcome import Cost, Entry, Origin, Publication, Record, Written
 from workers.plan.audience import Audience
-from workers.plan.benefits import Benefits
 from workers.plan.blurb import blurb_brief
-from workers.plan.brief import Brief, Fact
+from workers.plan.brief import Brief, Limits
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 MAX_BLURBS: Final = 512
@@ -25,7 +24,10 @@ MAX_BLURBS: Final = 512
 
 
 class BlurbPlan(NamedTuple):
-    """One request: what is to be written, or why not. `standing`: what the audience sees now."""
+    """One request: what is to be written, or why not. `standing`: what the audience sees now.
+
+    `refused`: it may not stand, by today's rules.
+    """
 
     received: Received
     key: bytes
@@ -33,6 +35,7 @@ class BlurbPlan(NamedTuple):
     brief: Brief | None
     standing: AudienceBlurb | None
     last_edition: int
+    refused: bool = False
 
     @property
     def standing_in(self) -> bool:
@@ -55,12 +58,9 @@ def blurbs_of(known: Known) -> Mapping[bytes, Entry]:
     return known.get(AUDIENCE_BLURB.name, {})
 
 
-def plan_blurb(
-    request: Received, entry: CatalogueEntry | None, known: Known, making: tuple[Benefits, Standards]
-) -> BlurbPlan:
+def plan_blurb(request: Received, entry: CatalogueEntry | None, known: Known, making: Making) -> BlurbPlan:
     """Equal requests come to one blurb: the second finds it standing."""
     asked: BlurbRequest = request.event
-    benefits, standards = making
     key = blurb_key(request.key, asked.audience, asked.locale)
     held = blurbs_of(known).get(key)
     standing = held_as(held, AudienceBlurb)
@@ -71,11 +71,16 @@ def plan_blurb(
         return plan._replace(reason=Reason.TOO_MANY_BLURBS)
     audience = Audience(asked.audience, asked.facets)
     facts = facts_in(entry)
-    brief = blurb_brief(request.key.decode(), facts, asked.locale, audience, benefits)
+    brief = blurb_brief(request.key.decode(), facts, asked.locale, audience, making.benefits)
     if brief is None:
         return plan._replace(reason=Reason.NOTHING_TO_SAY)
-    right = standing is not None and stands(standing.blurb, brief, standards, facts)
-    return plan if right else plan._replace(brief=brief)
+    brief = brief.sold_by(entry.seller)
+    if standing is None:
+        return plan._replace(brief=brief)
+    if stands(standing.blurb, brief, making.standards, facts):
+        return plan
+    listing = Listing(request.key, (), facts, entry.seller)
+    return plan._replace(brief=brief, refused=_refused(standing, listing, making))
 
 
 def compose_blurb(plan: BlurbPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
@@ -86,27 +91,39 @@ def compose_blurb(plan: BlurbPlan, written: Sequence[Written], stamp: Stamp) -> 
     return Publication((), () if record is None else (record,), ledger, (entry.verdict,))
 
 
-def fallen(blurbs: Mapping[bytes, Entry], facts: Iterable[Fact]) -> tuple[tuple[bytes, Entry], ...]:
-    """Visible blurbs that state what is no longer so; all of them where nothing is."""
-    held = {fact.id for fact in facts}
-    return tuple((key, entry) for key, entry in blurbs.items() if entry.value is not None and not _true(entry, held))
+def fallen(blurbs: Mapping[bytes, Entry], listing: Listing, making: Making) -> tuple[tuple[bytes, Entry], ...]:
+    """Visible blurbs that state what is no longer so, or what today's rules refuse; all of them where nothing is so."""
+    held = {fact.id for fact in listing.facts}
+    visible = ((key, entry, held_as(entry, AudienceBlurb)) for key, entry in blurbs.items() if entry.value is not None)
+    return tuple(
+        (key, entry)
+        for key, entry, told in visible
+        if told is None or not _true(told, held) or _refused(told, listing, making)
+    )
 
 
-def _true(entry: Entry, held: set[str]) -> bool:
-    told = held_as(entry, AudienceBlurb)
-    if told is None:
-        return False
+def _true(told: AudienceBlurb, held: set[str]) -> bool:
     stated = {fact for sentence in told.blurb.sentences for fact in sentence.facts}
     return bool(held) and stated <= held
 
 
+def _refused(told: AudienceBlurb, listing: Listing, making: Making) -> bool:
+    """By all that is so, not by what would be ordered today: what it states may still be stated. Nor is it too long."""
+    facts, locale, limits = listing.facts, told.locale, Limits(len(told.blurb.text))
+    clauses = making.benefits.clauses(facts, locale)
+    brief = Brief(told.product, Kind.BLURB, locale, facts, limits, clauses, told.audience, listing.seller)
+    return refused(told.blurb, brief, making)
+
+
 def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record | None:
     copy = written[0].copy if written else None
+    edition = press.next_edition(plan.last_edition)
+    if copy is None:
+        return press.record(AUDIENCE_BLURB, plan.key, None, edition) if plan.refused else None
     # What stands is true, or it would have fallen; so no fallback replaces it, whatever it was ordered by.
-    if copy is None or (copy.origin is Origin.FALLBACK and plan.standing is not None and not plan.standing_in):
+    if copy.origin is Origin.FALLBACK and plan.standing is not None and not (plan.standing_in or plan.refused):
         return None
     asked: BlurbRequest = plan.received.event
-    edition = press.next_edition(plan.last_edition)
     blurb = AudienceBlurb(
         product=asked.product,
         audience=asked.audience,
@@ -129,7 +146,7 @@ def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -
     return LedgerEntry(
         source=source_of(redriven_from(delivery) or delivery.position),
         key=key_text(delivery.key),
-        verdict="published" if record is not None else "superseded" if plan.reason else "unchanged",
+        verdict="superseded" if plan.reason else _verdict(record),
         reason=plan.reason,
         outputs=outputs,
         model_calls=cost.model_calls,
@@ -137,6 +154,10 @@ def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -
         tokens_out=cost.tokens_out,
         at_ms=0,
     )
+
+
+def _verdict(record: Record | None) -> Literal["published", "unchanged", "withdrawn"]:
+    return "unchanged" if record is None else "withdrawn" if record.value is None else "published"
 
 
 def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerOutput:
@@ -151,7 +172,7 @@ def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None) 
             "partition": plan.received.delivery.position.partition,
             "key": plan.key.decode(),
             "edition": plan.last_edition if record is None else record.edition,
-            "verdict": "unchanged" if record is None else "published",
+            "verdict": _verdict(record),
             "kinds": kinds,
         }
     )

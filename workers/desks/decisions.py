@@ -85,7 +85,7 @@ class DecisionPlan(NamedTuple):
 def brief_for(entry: CatalogueEntry, locale: str, kind: Kind, benefits: Benefits) -> Brief | None:
     """What would be ordered now; None where the product gets no such copy (any more)."""
     selection = select(entry.product, facts_in(entry), locale, benefits)
-    return next((brief for brief in selection.briefs if brief.kind is kind), None)
+    return next((brief.sold_by(entry.seller) for brief in selection.briefs if brief.kind is kind), None)
 
 
 def read_for_person(brief: Brief, text: str, facts: tuple[Fact, ...], making: tuple[Benefits, Editor]) -> Reading:
@@ -126,7 +126,8 @@ def _judged(plan: DecisionPlan, review: CopyReview, making: tuple[Benefits, Edit
     plan = plan._replace(reading=reading)
     if reading.refused:
         return plan._replace(reason=Reason.REFUSED_BY_EDITOR)
-    return plan._replace(signed=_signed(reading, draft, review, (asked.approver, making[1].version)))
+    signature = (asked.approver, making[1].version_for(entry.seller))
+    return plan._replace(signed=_signed(reading, draft, review, signature))
 
 
 def draft_of(review: CopyReview, asked: ReviewDecision) -> ReviewDraft | None:

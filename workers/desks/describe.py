@@ -37,11 +37,14 @@ from workers.desks.review import Policy, Queue, reviews_of
 from workers.desks.sheet import (
     Delisted,
     DescribePlan,
+    Listing,
+    Making,
     catalogue_edition,
     copy_key,
     current_copies,
     entry_of,
     facts_in,
+    seller_of,
     sheets_for,
 )
 from workers.edit.gate import SHIPPED, Editor
@@ -55,7 +58,6 @@ from workers.publish.ledger import redriven_from
 
 E = TypeVar("E")
 AnyPlan = DescribePlan | BlurbPlan | DecisionPlan
-Making = tuple[Benefits, Standards]
 Request = Rewrite | BlurbRequest | ReviewDecision
 _SELLER: Final = re.compile(rb'"seller_id"\s*:\s*"([^"]{1,128})"')
 
@@ -111,38 +113,47 @@ class Describe:
 
     def plan(self, group: Sequence[Received], known: Known, standards: Standards) -> AnyPlan:
         """Which event counts, what is visible and still right, and what must be written."""
-        entry, event, making = entry_of(known, group[0].key), group[0].event, (self.benefits, standards)
+        entry, event = entry_of(known, group[0].key), group[0].event
+        if _is_snapshot(group[0]):
+            return self._plan_snapshots(group, entry, known, standards)
+        making = self._making(standards, "" if entry is None else entry.seller)
         if isinstance(event, BlurbRequest):
             return plan_blurb(group[0], entry, known, making)
         if isinstance(event, ReviewDecision):
             return plan_decision(group[0], entry, known, (self.benefits, self.editor))
-        queue = Queue(self.review, reviews_of(known), standards)
-        if isinstance(event, Rewrite):
-            return _plan_rewrite(group[0], entry, known, (making, queue))
-        return self._plan_snapshots(group, entry, known, (making, queue))
+        return _plan_rewrite(group[0], entry, known, (making, self._queue(known, making)))
+
+    def _making(self, standards: Standards, seller: str) -> Making:
+        return Making(self.benefits, standards.for_seller(seller), self.editor)
+
+    def _queue(self, known: Known, making: Making) -> Queue:
+        return Queue(self.review, reviews_of(known), making.standards)
 
     def _plan_snapshots(
-        self, group: Sequence[Received], entry: CatalogueEntry | None, known: Known, how: tuple[Making, Queue]
+        self, group: Sequence[Received], entry: CatalogueEntry | None, known: Known, standards: Standards
     ) -> DescribePlan:
-        making, queue = how
         before = NOTHING if entry is None else Revision(**entry.revision.model_dump())
         result = fold(before, [_snapshot(received) for received in group])
         winner = None if result.winner is None else group[result.winner]
-        copies = current_copies(known)
-        edition = catalogue_edition(known, group[0].key)
-        plan = DescribePlan(tuple(group), result.reasons, winner, result.revision, entry, edition, queue=queue)
+        plan = DescribePlan(tuple(group), result.reasons, winner, result.revision, entry)
         if winner is None:
             return plan
+        seller, copies = seller_of(winner.event), current_copies(known)
+        making = self._making(standards, seller)
+        queue = self._queue(known, making)
+        plan = replace(plan, catalogue_edition=catalogue_edition(known, winner.key), queue=queue)
         if isinstance(winner.event, Delisted):
             gone = tuple((key, copies[key]) for key in copies if copies[key].value is not None)
-            return replace(plan, withdrawn=gone, fallen=fallen(blurbs_of(known), ()))
+            return replace(plan, withdrawn=gone, fallen=fallen(blurbs_of(known), Listing(winner.key, (), ()), making))
         product: ProductCreated = winner.event
         facts = facts_of(product)
         locales = [locale for locale in dict.fromkeys(product.locales) if supported(locale)]
-        sheets = sheets_for((winner.key, locales, facts), copies, making)
+        listing = Listing(winner.key, locales, facts, seller)
+        sheets = sheets_for(listing, copies, making)
         kept = {sheet.key for sheet in sheets}
         withdrawn = tuple((k, e) for k, e in copies.items() if k not in kept and e.value is not None)
-        return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn, fallen=fallen(blurbs_of(known), facts))
+        gone = fallen(blurbs_of(known), listing, making)
+        return replace(plan, facts=facts, sheets=sheets, withdrawn=withdrawn, fallen=gone)
 
     def compose(self, plan: AnyPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
         """The catalogue's entry, then copy and reviews, then what the ledger says of each event."""
@@ -167,7 +178,7 @@ def _plan_rewrite(
     if standing is None or standing.value is None or standing.edition != asked.edition:
         return replace(plan, winner=None, reasons=(Reason.EDITION_MOVED,))
     facts = facts_in(entry)
-    sheets = sheets_for((request.key, [asked.locale], facts), copies, making)
+    sheets = sheets_for(Listing(request.key, [asked.locale], facts, entry.seller), copies, making)
     here = {name: known for name, known in queue.known.items() if name.startswith(key + b" ")}
     return replace(plan, facts=facts, sheets=sheets, queue=queue._replace(known=here))
 

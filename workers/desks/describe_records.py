@@ -22,7 +22,7 @@ from workers.desks.contract import Received, Stamp
 from workers.desks.press import Press
 from workers.desks.printed import fresh, machine_written, outranks, published, unchanged
 from workers.desks.review import Sight, reviewed
-from workers.desks.sheet import Delisted, DescribePlan, Sheet
+from workers.desks.sheet import Delisted, DescribePlan, Sheet, seller_of
 from workers.outcome import Cost, Publication, Record, Written
 from workers.plan.lexicon import supported
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
@@ -73,7 +73,7 @@ def _sheet_record(
     for answer in written:
         kind = answer.brief.kind
         standing = current.get(kind)
-        if outranks(standing, answer):
+        if kind not in sheet.refused and outranks(standing, answer):
             kinds[kind] = standing  # type: ignore[assignment]  # outranks is True of something that stands
             verdicts[kind] = unchanged(kinds[kind])
             continue
@@ -143,6 +143,7 @@ def _state(plan: DescribePlan, press: Press) -> tuple[Record, ...]:
         revision=_revision(plan),
         locales=event.locales if isinstance(event, ProductCreated) else (),
         facts=tuple(CatalogueFact(id=f.id, name=f.name, value=f.value, unit=f.unit) for f in plan.facts),
+        seller=seller_of(event),
         source=source_of(press.cause.position),
     )
     known = plan.entry

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from schemas.inbound import ProductCreated
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind
 from schemas.reasons import Reason
 from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Known, Received, held_as
 from workers.desks.review import NOTHING_WAITS, Queue
+from workers.edit.gate import Editor
 from workers.outcome import Entry, Standards
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact
@@ -16,9 +19,29 @@ from workers.plan.revision import Revision
 from workers.plan.select import select
 
 
+class Making(NamedTuple):
+    """What one product's copy is made with: what facts permit, and what its seller's copy is held to."""
+
+    benefits: Benefits
+    standards: Standards
+    editor: Editor
+
+
+class Listing(NamedTuple):
+    """What is told of a product; `locales`: those that copy is asked for in."""
+
+    key: bytes
+    locales: Sequence[str]
+    facts: tuple[Fact, ...]
+    seller: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One locale. `kept` stands as it is; `briefs` are to be written; `last_edition` 0 = never published."""
+    """One locale. `kept` stands as it is; `briefs` are to be written; `last_edition` 0 = never published.
+
+    `refused`: kinds of which nothing may stand that stands now.
+    """
 
     locale: str
     key: bytes
@@ -27,6 +50,7 @@ class Sheet:
     kept: Mapping[Kind, PublishedKind]
     briefs: tuple[Brief, ...]
     unsaid: tuple[str, ...]
+    refused: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,43 +103,52 @@ def current_copies(known: Known) -> Mapping[bytes, Entry]:
     return known.get(PRODUCT_COPY.name, {})
 
 
+def seller_of(event: object) -> str:
+    """Who lists the product; empty where nobody is named."""
+    return event.seller_id or "" if isinstance(event, ProductCreated) else ""
+
+
 def facts_in(entry: CatalogueEntry) -> tuple[Fact, ...]:
     """The catalogue's facts, as the planner reads them."""
     return tuple(Fact(fact.id, fact.name, fact.value, fact.unit) for fact in entry.facts)
 
 
-def sheets_for(
-    product: tuple[bytes, Sequence[str], tuple[Fact, ...]],
-    copies: Mapping[bytes, Entry],
-    making: tuple[Benefits, Standards],
-) -> tuple[Sheet, ...]:
+def sheets_for(listing: Listing, copies: Mapping[bytes, Entry], making: Making) -> tuple[Sheet, ...]:
     """A sheet for each locale: what of the visible copy still stands, and briefs for the rest."""
-    key, locales, facts = product
-    return tuple(_sheet((key, locale, facts), copies.get(copy_key(key, locale)), making) for locale in locales)
+    key = listing.key
+    return tuple(_sheet(listing, locale, copies.get(copy_key(key, locale)), making) for locale in listing.locales)
 
 
-def _sheet(
-    product: tuple[bytes, str, tuple[Fact, ...]], entry: Entry | None, making: tuple[Benefits, Standards]
-) -> Sheet:
-    key, locale, facts = product
-    benefits, standards = making
-    selection = select(key.decode(), facts, locale, benefits)
+def _sheet(listing: Listing, locale: str, entry: Entry | None, making: Making) -> Sheet:
+    selection = select(listing.key.decode(), listing.facts, locale, making.benefits)
+    briefs = [brief.sold_by(listing.seller) for brief in selection.briefs]
     current = held_as(entry, ProductCopy)
     standing = {} if current is None else current.kinds
     kept = {
         brief.kind: standing[brief.kind]
-        for brief in selection.briefs
-        if brief.kind in standing and stands(standing[brief.kind], brief, standards, facts)
+        for brief in briefs
+        if brief.kind in standing and stands(standing[brief.kind], brief, making.standards, listing.facts)
     }
+    ordered = tuple(brief for brief in briefs if brief.kind not in kept)
     return Sheet(
         locale=locale,
-        key=copy_key(key, locale),
+        key=copy_key(listing.key, locale),
         current=current,
         last_edition=0 if entry is None else entry.edition,
         kept=kept,
-        briefs=tuple(brief for brief in selection.briefs if brief.kind not in kept),
+        briefs=ordered,
         unsaid=selection.unsaid,
+        refused=frozenset(
+            brief.kind for brief in ordered if brief.kind in standing and refused(standing[brief.kind], brief, making)
+        ),
     )
+
+
+def refused(published: PublishedKind, brief: Brief, making: Making) -> bool:
+    """Whether today's rules turn down what others let pass: then it goes, also where nothing better is written."""
+    if published.origin == "human" or published.rules_version == making.standards.rules_version:
+        return False
+    return bool(making.editor.judge(brief, published.text).refusals)
 
 
 def stands(published: PublishedKind, brief: Brief, standards: Standards, facts: Iterable[Fact]) -> bool:

@@ -71,7 +71,8 @@ class World:
         """What the owner would publish of an event now."""
         received = self.desk.decode(self.delivery(topic, offset))
         known = known_to(self.desk, [received], self.tables, {})
-        plan = self.desk.plan([received], known, Standards(self.model, self.desk.editor.version))
+        editor = self.desk.editor
+        plan = self.desk.plan([received], known, Standards(self.model, editor.version, editor.version_for))
         return self.desk.compose(plan, [self.written(brief) for brief in plan.briefs], Stamp(self.wall_ms, "owner"))
 
     def delivery(self, topic: str, offset: int) -> Delivery:
@@ -96,7 +97,7 @@ class World:
         passed = self.mood == PASSES
         origin, writer = (Origin.MODEL, self.model) if passed else (Origin.FALLBACK, "fallback")
         sentence = Sentence(f"{brief.kind} by {origin}", tuple(fact.id for fact in brief.facts))
-        names = (copy_id(brief.id, 0, writer), origin, 0, self.model, self.desk.editor.version)
+        names = (copy_id(brief.id, 0, writer), origin, 0, self.model, self.desk.editor.version_for(brief.seller))
         return Written(
             brief, Copy(brief.kind, sentence.text, (sentence,), brief.id, *names), () if passed else (refused,)
         )

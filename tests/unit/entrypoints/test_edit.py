@@ -95,6 +95,18 @@ def test_an_operators_pack_is_asked_and_what_it_always_wants_is_told(tmp_path):
     assert run(tmp_path, nice).exit_code == 0
 
 
+def test_a_row_is_held_to_what_its_listings_seller_never_says(tmp_path):
+    pack = tmp_path / "acme.yaml"
+    pack.write_text("pack: acme\nlanguage: en\nsellers: [acme-*]\nvoice: [{id: acme-words, never: [stoneware]}]\n")
+    sold = [row("Harrow Mug, Stoneware", product=MUG | more) for more in ({}, {"seller_id": "acme-7"})]
+    result = run(tmp_path, *sold, more=("--pack", str(pack), "--json"))
+    assert result.exit_code == 3
+    assert [json.loads(line)["passes"] for line in result.stdout.splitlines()] == [True, False]
+    assert "acme-7" not in result.output
+    bullets = row("- Stoneware", kind="bullets", product=MUG | {"attributes": [], "seller_id": "acme-7"})
+    assert run(tmp_path, bullets, more=("--pack", str(pack))).exit_code == 3, "a kind that we would not write"
+
+
 @pytest.mark.parametrize(("text", "told"), [(None, "pack-unreadable: "), ("pack: own", "pack-malformed: own.yaml")])
 def test_a_pack_that_is_none_says_so(tmp_path, text, told):
     pack = tmp_path / "own.yaml"

@@ -10,7 +10,7 @@ from schemas.inbound import ProductCreated
 from schemas.kinds import Kind
 from workers.adapters.memory import RealiserModel
 from workers.copywriter import FALLBACK, REPAIRED
-from workers.edit.gate import SHIPPED
+from workers.edit.gate import SHIPPED, with_packs
 from workers.entrypoints.explain.remake import Remake, Remaking
 from workers.entrypoints.explain.search import Explanation
 from workers.entrypoints.explain.view import document, lines
@@ -65,7 +65,7 @@ def explained(brief: Brief, *listings: tuple[Fact, ...], **changes: Any) -> Expl
         **changes,
     }
     found = Explanation(copy["copy_id"], brief.kind.value, "mug-1", "en-GB", copy)
-    found.listings = [told(facts) for facts in listings or (FACTS,)]
+    found.listings = [{"facts": told(facts)} for facts in listings or (FACTS,)]
     return found
 
 
@@ -166,6 +166,21 @@ async def test_another_model_and_other_rules_are_told() -> None:
     assert "judged by other rules then" in text
 
 
+ACME = b"pack: acme\nlanguage: en\nsellers: [acme-*]\nvoice: [{id: words, never: [mug]}]\n"
+
+
+@pytest.mark.parametrize(("seller", "rules"), [("acme-7", ["voice"]), ("other", []), (None, [])])
+async def test_a_sellers_copy_is_explained_by_what_holds_for_that_seller(seller: str | None, rules: list[str]) -> None:
+    editor = with_packs([("acme.yaml", ACME)])
+    brief = ordered(FACTS)
+    found = explained(brief, attempt=1, rules_version=editor.version_for(seller or ""))
+    found.listings[0] |= {} if seller is None else {"seller": seller}
+    remake = await Remaking(Asked(), BENEFITS, editor, 4).run(found)
+    assert (remake.brief, remake.same_rules) == (brief, True)
+    assert [one.rule for draft in remake.drafts for one in draft.refusals] == rules
+    assert "acme-7" not in plain(found, remake) + repr(document(found, remake))
+
+
 async def test_a_row_that_the_server_refuses_is_a_draft_that_is_not_there() -> None:
     found = explained(ordered(FLASK), FLASK, attempt=1)
     remake = await remade(found, Asked(status="cannot-realise"))
@@ -203,7 +218,7 @@ REVIEW = {
 @pytest.mark.parametrize(("waits", "words"), [(True, "that waits for a person"), (False, "that was put to a person")])
 async def test_a_draft_that_was_put_to_a_person_is_shown_as_it_was_kept(waits: bool, words: str) -> None:
     brief = ordered(FLASK)
-    found = Explanation("d" * 32, "title", "mug-1", "en-GB", listings=[told(FLASK)], waits=waits)
+    found = Explanation("d" * 32, "title", "mug-1", "en-GB", listings=[{"facts": told(FLASK)}], waits=waits)
     found.review = REVIEW | {"brief_id": brief.id}
     model = Asked()
     remake = await remade(found, model)

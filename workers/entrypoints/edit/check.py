@@ -91,14 +91,14 @@ def verdict_on(written: Written, counting: frozenset[str], editor: Editor = SHIP
 
 def brief_of(written: Written) -> Brief:
     """What our own desk would order; a kind that it would not write at all may state all of the facts."""
-    facts = facts_of(written.product)
+    facts, seller = facts_of(written.product), written.product.seller_id or ""
     kind = Kind(written.kind)
     for brief in select(written.product.id, facts, written.locale, _benefits()).briefs:
         if brief.kind is kind:
-            return brief
+            return brief.sold_by(seller)
     clauses = _benefits().clauses(facts, written.locale)
     limits = Limits(max_chars=1000, max_items=ITEMS)
-    return Brief(written.product.id, kind, written.locale, facts[:MAX_FACTS], limits, clauses)
+    return Brief(written.product.id, kind, written.locale, facts[:MAX_FACTS], limits, clauses, seller=seller)
 
 
 @cache

@@ -4,7 +4,7 @@ Equal briefs have equal ids and equal orders get equal answers, so what is made 
 facts, the model or the rules are others now, that shows by their ids.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -78,21 +78,24 @@ class Remaking:
             prompt=_prompt(brief, int(found.copy.get("attempt", 0))),
             drafts=before,
             same_writer=copy["fingerprint"] == self.model.fingerprint,
-            same_rules=copy["rules_version"] == self.editor.version,
+            same_rules=copy["rules_version"] == self.editor.version_for(brief.seller),
         )
 
     def _brief(self, found: Explanation) -> Brief | None:
         """Of the newest facts that order it by the same id, else of the newest."""
-        briefs = [brief for facts in reversed(found.listings) if (brief := self._ordered(found, facts)) is not None]
+        briefs = [brief for entry in reversed(found.listings) if (brief := self._ordered(found, entry)) is not None]
         return next((brief for brief in briefs if brief.id == found.brief_id), briefs[0] if briefs else None)
 
-    def _ordered(self, found: Explanation, told: Sequence[dict[str, Any]]) -> Brief | None:
-        facts = tuple(Fact(fact["id"], fact["name"], fact["value"], fact["unit"]) for fact in told)
+    def _ordered(self, found: Explanation, entry: dict[str, Any]) -> Brief | None:
+        facts = tuple(Fact(fact["id"], fact["name"], fact["value"], fact["unit"]) for fact in entry["facts"])
         if found.kind == Kind.BLURB:
             audience = Audience(found.audience, tuple(found.facets))
-            return blurb_brief(found.product, facts, found.locale, audience, self.benefits)
-        briefs = select(found.product, facts, found.locale, self.benefits).briefs
-        return next((brief for brief in briefs if brief.kind == found.kind), None)
+            brief = blurb_brief(found.product, facts, found.locale, audience, self.benefits)
+        else:
+            briefs = select(found.product, facts, found.locale, self.benefits).briefs
+            brief = next((one for one in briefs if one.kind == found.kind), None)
+        # Older entries do not tell the seller.
+        return None if brief is None else brief.sold_by(entry.get("seller", ""))
 
     async def _asked(self, brief: Brief, copy: dict[str, Any]) -> list[Remade]:
         """The model's drafts that came before: all of them, where another text than one of them stands."""

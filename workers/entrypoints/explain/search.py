@@ -23,8 +23,8 @@ class Explanation:
     """`copy` is the published kind as it last stood, `visible` whether it is what readers see now.
 
     `entries` are the ledger's, each with the output's part on this copy; `facts` are the catalogue's, by id, and
-    `listings` those of its entries, the newest last. `audience` and `facets`: that a blurb is for. `review`: the drafts
-    that were put to a person, `waits`: they still are.
+    `listings` its entries that have any, the newest last. `audience` and `facets`: that a blurb is for. `review`: the
+    drafts that were put to a person, `waits`: they still are.
     """
 
     copy_id: str
@@ -41,7 +41,7 @@ class Explanation:
     facets: list[str] = field(default_factory=list)
     review: dict[str, Any] = field(default_factory=dict)
     waits: bool = False
-    listings: list[list[dict[str, Any]]] = field(default_factory=list)
+    listings: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def brief_id(self) -> str:
@@ -146,9 +146,10 @@ class Search:
     def _facts(self, place: Place, record: LogRecord) -> None:
         mine = place.partition == self._partition and record.key == self._found.product.encode()
         if mine and record.value is not None:
-            facts = _parsed(record)["facts"]
-            self._found.facts |= {fact["id"]: fact for fact in facts}
-            self._found.listings = [*self._found.listings[1 - MAX_LISTINGS :], facts] if facts else self._found.listings
+            entry = _parsed(record)
+            self._found.facts |= {fact["id"]: fact for fact in entry["facts"]}
+            if entry["facts"]:
+                self._found.listings = [*self._found.listings[1 - MAX_LISTINGS :], entry]
 
     def _take(self, copy_id: str, partition: int) -> None:
         known = self._found.copy_id

@@ -57,11 +57,12 @@ def delivery_of(path: Path, offset: int, topic: str, key: bytes | None) -> "Deli
 
 async def _tried(deliveries: "list[Delivery]") -> "list[Trial]":
     from workers.adapters.clock import SystemClock
-    from workers.bootstrap import desks_of
+    from workers.bootstrap import desks_of, editor_of
     from workers.entrypoints.trial.event import bench
     from workers.settings import Settings
 
-    async with bench(desks_of(Settings()), SystemClock()) as table:
+    settings = Settings()
+    async with bench(desks_of(settings), SystemClock(), editor_of(settings)) as table:
         return [await table.handle(delivery) for delivery in deliveries]
 
 

@@ -9,6 +9,7 @@ from workers.adapters.memory import MemorySink, MemoryTable, NoMeter, OpenLease,
 from workers.adapters.sealing import KEY_BYTES, SivSealer
 from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
+from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
 from workers.outcome import Delivery, Draft, Lane, Publication, Written
 from workers.pipeline import Pipeline
@@ -69,11 +70,11 @@ class _Watched(Copywriter):
 class Bench:
     """One worker in memory; what it has published stands for the next event."""
 
-    def __init__(self, desks: Mapping[str, Desk], clock: Clock, writer: Writer) -> None:
+    def __init__(self, desks: Mapping[str, Desk], clock: Clock, writer: Writer, editor: Editor = SHIPPED) -> None:
         names = {table.name for desk in desks.values() for table in desk.tables}
         self.sink = MemorySink({name: MemoryTable() for name in names})
         self._heard = _Heard(writer)
-        self._watched = _Watched(self._heard, ATTEMPTS, NoMeter())
+        self._watched = _Watched(self._heard, ATTEMPTS, NoMeter(), editor=editor)
         follows = {topic.name for desk in desks.values() for topic in desk.follows}
         self.followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
         sealer = SivSealer(SEAL_KEYS)
@@ -98,7 +99,7 @@ class Bench:
 
 
 @asynccontextmanager
-async def bench(desks: Mapping[str, Desk], clock: Clock) -> AsyncIterator[Bench]:
+async def bench(desks: Mapping[str, Desk], clock: Clock, editor: Editor = SHIPPED) -> AsyncIterator[Bench]:
     """A bench with the writer's own parts before the realiser: packs, batches, the cache."""
     model, meter = RealiserModel(), NoMeter()
 
@@ -108,7 +109,8 @@ async def bench(desks: Mapping[str, Desk], clock: Clock) -> AsyncIterator[Bench]
     breaker = Breaker(always_there, clock, meter)
     batcher = Batcher(model, clock, meter, Limits(linger=0))
     try:
-        yield Bench(desks, clock, BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(100), clock, meter))
+        writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(100), clock, meter)
+        yield Bench(desks, clock, writer, editor)
     finally:
         await batcher.close()
         await breaker.close()
