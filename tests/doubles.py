@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workers.errors import Abandoned
-from workers.outcome import Entry, Record
+from workers.outcome import Attempt, Draft, Entry, Record
 
 
 class ManualClock:
@@ -137,3 +137,9 @@ class FakeSink:
             self.log.append(record)
             if record.edition and record.topic in self.tables:
                 self.tables[record.topic].apply(record)
+
+
+def drafted(attempt: Attempt, text: str, tokens_in: int = 0, tokens_out: int = 0) -> Draft:
+    """The draft of a model called "model"."""
+    name = attempt.copy_id("model")
+    return Draft(text, attempt.number, name, "model", tokens_in=tokens_in, tokens_out=tokens_out)

@@ -21,7 +21,7 @@ def served(order: Order) -> Answer:
     """As the model in Triton answers, with a realiser of one line."""
     if order.prompt == CANARY:
         return Answer(write_canary(Served(FINGERPRINT, (NAME,))), 0.0, 0, 0, "stop", "ok")
-    reply = answer_prompt(order.prompt, lambda brief, attempt: f"{brief.product} {attempt}")
+    reply = answer_prompt(order.prompt, lambda brief, attempt, _avoid: f"{brief.product} {attempt}")
     return Answer(reply.text, 0.0, reply.tokens_in, reply.tokens_out, reply.finish, reply.status)
 
 

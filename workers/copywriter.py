@@ -8,17 +8,18 @@ from typing import Final, NamedTuple
 from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.edit.repair import best_repair
 from workers.edit.sameness.shelves import ALONE, Likeness, Shelves
+from workers.edit.telling import told, words_of
 from workers.errors import Permanent
-from workers.outcome import Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
-from workers.plan.brief import Brief, copy_id
+from workers.outcome import Attempt, Copy, Cost, Draft, Lane, Origin, Refusal, Standards, Tried, Written
+from workers.plan.brief import Brief, digest
 from workers.ports import Meter, Writer
 from workers.write.patience import Away
 from workers.write.realise import CannotRealise, realise
 
 FALLBACK: Final = "fallback"
 """What stands in a copy id in the place of a fingerprint when no model wrote the text."""
-REPAIRED: Final = "+repaired"
-"""What stands behind the fingerprint in the copy id of a draft that lost sentences: it is another text."""
+REPAIRED: Final = "repaired"
+"""What the copy id of a draft that lost sentences is made of, beside the draft's: it is another text."""
 MAX_DRAFTS: Final = 16
 """Of one brief: `schemas.outbound` has no room for a higher attempt."""
 
@@ -41,17 +42,25 @@ class _Alike(NamedTuple):
 
 @dataclass(slots=True)
 class _Order:
-    """One brief on its way. All drafts that are `refused` or `alike` are also among `tried`."""
+    """One brief on its way. All drafts that are `refused` or `alike` are also among `tried`.
+
+    `avoid`: what the next draft is told of those that were refused.
+    """
 
     brief: Brief
     tried: list[Tried] = field(default_factory=list)
     refused: list[Draft] = field(default_factory=list)
+    avoid: tuple[Refusal, ...] = ()
     alike: list[_Alike] = field(default_factory=list)
     cost: Cost = field(default_factory=Cost)
     copy: Copy | None = None
 
-    def without_draft(self, reason: str, attempt: int, origin: Origin) -> None:
-        self.tried.append(Tried("", attempt, origin, (Refusal(reason, ""),)))
+    def attempt(self, number: int) -> Attempt:
+        return Attempt(self.brief, number, self.avoid)
+
+    def without_draft(self, reason: str, attempt: Attempt, writer: tuple[Origin, str]) -> None:
+        origin, name = writer
+        self.tried.append(Tried("", attempt.number, origin, (Refusal(reason, ""),), attempt.copy_id(name)))
 
     def written(self) -> Written:
         return Written(self.brief, self.copy, tuple(self.tried), self.cost)
@@ -61,8 +70,9 @@ class _Order:
 class Copywriter:
     """The model is asked `attempts` times for one brief, at most; then the realiser writes it in process.
 
-    The first time for one draft, later for `candidates` at once, which are judged in their order: so there are at most
-    1 + (attempts - 1) * candidates drafts, and never more than 16. An attempt's number is its draft's.
+    The first time for one draft, later for `candidates` at once, which are told what was wrong before and judged in
+    their order: so there are at most 1 + (attempts - 1) * candidates drafts, and never more than 16. An attempt's
+    number is its draft's.
 
     A draft that is only too like what is on its shelf is turned down as long as there may be another; if none comes,
     the one that is least so is published.
@@ -71,7 +81,7 @@ class Copywriter:
     writer: Writer
     attempts: int
     meter: Meter
-    fall_back: Callable[[Brief, int], str] = realise
+    fall_back: Callable[[Brief, int, Sequence[str]], str] = realise
     editor: Editor = SHIPPED
     candidates: int = 3
     shelves: Shelves = field(default_factory=Shelves)
@@ -94,45 +104,39 @@ class Copywriter:
 
     async def _draft(self, orders: Sequence[_Order], lane: Lane) -> bool:
         """Ask until each has its copy, or nobody answers any more. Whether that is because the writer is away."""
-        for attempts in self._calls():
+        for attempts in calls(self.attempts, self.candidates):
             waiting = [order for order in orders if order.copy is None]
             if not waiting:
                 break
-            answers = await self._ask([order.brief for order in waiting], attempts, lane)
+            answers = await self._ask(waiting, attempts, lane)
             for place, order in enumerate(waiting):
                 self._judge(order, [answer.drafts[place] for answer in answers if answer.fault is None])
             if any(isinstance(answer.fault, Away) for answer in answers):
                 return True
             if refusals := [answer for answer in answers if answer.fault is not None]:
-                _note(refusals, waiting)
+                self._note(refusals, waiting)
                 break
         return False
 
-    def _calls(self) -> Iterator[range]:
-        """The attempts of each call."""
-        yield range(1)
-        for call in range(1, self.attempts):
-            first = 1 + (call - 1) * self.candidates
-            if first < MAX_DRAFTS:
-                yield range(first, min(first + self.candidates, MAX_DRAFTS))
-
-    async def _ask(self, briefs: Sequence[Brief], attempts: range, lane: Lane) -> list[_Answer]:
+    async def _ask(self, orders: Sequence[_Order], attempts: range, lane: Lane) -> list[_Answer]:
         """For each attempt a draft of each brief. All are asked for before the loop turns: rows of one batch."""
-        if len(attempts) == 1:
-            return [await self._ask_for(briefs, attempts[0], lane)]
+        calls = [[order.attempt(number) for order in orders] for number in attempts]
+        if len(calls) == 1:
+            return [await self._ask_for(calls[0], lane)]
         try:
             async with TaskGroup() as group:
-                tasks = [group.create_task(self._ask_for(briefs, attempt, lane)) for attempt in attempts]
+                tasks = [group.create_task(self._ask_for(call, lane)) for call in calls]
         except ExceptionGroup as faults:
             # One call's fault, as if it had been asked alone: who catches it goes by its class.
             raise faults.exceptions[0] from faults
         return [task.result() for task in tasks]
 
-    async def _ask_for(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> _Answer:
+    async def _ask_for(self, attempts: Sequence[Attempt], lane: Lane) -> _Answer:
+        number = attempts[0].number
         try:
-            return _Answer(attempt, await self.writer.write(briefs, attempt, lane))
+            return _Answer(number, await self.writer.write(attempts, lane))
         except (Away, Permanent) as fault:
-            return _Answer(attempt, fault=fault)
+            return _Answer(number, fault=fault)
 
     def _judge(self, order: _Order, drafts: Sequence[Draft]) -> None:
         """The first that passes is the copy; all that were written are paid."""
@@ -143,7 +147,8 @@ class Copywriter:
             judged = self.editor.judge(order.brief, draft.text)
             if judged.refusals:
                 order.refused.append(draft)
-                self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), judged.refusals)
+                order.avoid = told(order.avoid, judged.refusals)
+                self._refuse(order, draft, Origin.MODEL, judged.refusals)
                 continue
             copy = self._copy(order.brief, draft, judged)
             likeness = self.shelves.compare(order.brief, draft.text)
@@ -151,7 +156,7 @@ class Copywriter:
                 self._became(order, "published", copy, likeness)
                 return
             order.alike.append(_Alike(copy, likeness, len(order.tried)))
-            self._refuse(order, draft.text, (draft.attempt, Origin.MODEL), likeness.refusals)
+            self._refuse(order, draft, Origin.MODEL, likeness.refusals)
 
     def _least_alike(self, order: _Order) -> bool:
         """The draft, of those that are only too like others, that is least so. Whether there is any."""
@@ -171,8 +176,7 @@ class Copywriter:
         draft = order.refused[number]
         judged = self.editor.judge(order.brief, text)
         copy = self._copy(order.brief, draft._replace(text=text), judged)
-        name = copy_id(order.brief.id, draft.attempt, draft.fingerprint + REPAIRED)
-        self._became(order, "repaired", copy._replace(copy_id=name))
+        self._became(order, "repaired", copy._replace(copy_id=digest(draft.copy_id, REPAIRED)))
         return True
 
     def _copy(self, brief: Brief, draft: Draft, judged: Judged) -> Copy:
@@ -181,7 +185,7 @@ class Copywriter:
             text=draft.text,
             sentences=judged.sentences,
             brief_id=brief.id,
-            copy_id=copy_id(brief.id, draft.attempt, draft.fingerprint),
+            copy_id=draft.copy_id,
             origin=Origin.MODEL,
             attempt=draft.attempt,
             fingerprint=draft.fingerprint,
@@ -191,25 +195,26 @@ class Copywriter:
     def _fall_back(self, order: _Order, away: bool) -> None:  # noqa: FBT001  a mark on the copy, no behaviour
         """The realiser's text, held to the same rules; its variants are tried in turn."""
         brief = order.brief
-        for attempt in range(self.attempts + 1):
+        for number in range(self.attempts + 1):
+            attempt = order.attempt(number)
             try:
-                text = self.fall_back(brief, attempt)
+                text = self.fall_back(brief, number, words_of(attempt.avoid))
             except CannotRealise as fault:
-                order.without_draft(fault.reason, attempt, Origin.FALLBACK)
+                order.without_draft(fault.reason, attempt, (Origin.FALLBACK, FALLBACK))
                 break
+            draft = Draft(text, number, attempt.copy_id(FALLBACK), self.writer.fingerprint)
             judged = self.editor.judge(brief, text)
             if judged.refusals:
-                self._refuse(order, text, (attempt, Origin.FALLBACK), judged.refusals)
+                order.avoid = told(order.avoid, judged.refusals)
+                self._refuse(order, draft, Origin.FALLBACK, judged.refusals)
                 continue
-            copy = self._copy(brief, Draft(text, attempt, self.writer.fingerprint), judged)
-            name = copy_id(brief.id, attempt, FALLBACK)
-            self._became(order, "fallback", copy._replace(copy_id=name, origin=Origin.FALLBACK, away=away))
+            copy = self._copy(brief, draft, judged)
+            self._became(order, "fallback", copy._replace(origin=Origin.FALLBACK, away=away))
             return
         self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
 
-    def _refuse(self, order: _Order, text: str, attempt: tuple[int, Origin], refusals: tuple[Refusal, ...]) -> None:
-        number, origin = attempt
-        order.tried.append(Tried(text, number, origin, refusals))
+    def _refuse(self, order: _Order, draft: Draft, origin: Origin, refusals: tuple[Refusal, ...]) -> None:
+        order.tried.append(Tried(draft.text, draft.attempt, origin, refusals, draft.copy_id))
         for refusal in refusals:
             self.meter.count("refusals_total", rule=refusal.rule, language=order.brief.locale[:2])
 
@@ -218,10 +223,17 @@ class Copywriter:
         self.shelves.remember(order.brief, copy.text, likeness)
         self.meter.count("briefs_total", kind=order.brief.kind, verdict=verdict)
 
+    def _note(self, answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
+        """Why there was no draft, for those that have no copy."""
+        writer = (Origin.MODEL, self.writer.fingerprint)
+        for answer in answers:
+            for order in orders:
+                if order.copy is None and answer.fault is not None:
+                    order.without_draft(answer.fault.reason, order.attempt(answer.attempt), writer)
 
-def _note(answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
-    """Why there was no draft, for those that have no copy."""
-    for answer in answers:
-        for order in orders:
-            if order.copy is None and answer.fault is not None:
-                order.without_draft(answer.fault.reason, answer.attempt, Origin.MODEL)
+
+def calls(attempts: int, candidates: int) -> Iterator[range]:
+    """The attempts of each call of the model."""
+    yield range(1)
+    for first in range(1, min(1 + (attempts - 1) * candidates, MAX_DRAFTS), candidates):
+        yield range(first, min(first + candidates, MAX_DRAFTS))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from schemas.kinds import Kind
-from workers.plan.brief import Brief
+from workers.plan.brief import Brief, copy_id
 
 
 class Position(NamedTuple):
@@ -96,11 +96,31 @@ class Answer(NamedTuple):
     status: str
 
 
+class Refusal(NamedTuple):
+    """Why the editor turned a draft down: the rule's name, and the words that broke it."""
+
+    rule: str
+    span: str
+
+
+class Attempt(NamedTuple):
+    """One try at a brief. `avoid`: what was wrong with earlier drafts of it, as far as a writer may be told."""
+
+    brief: Brief
+    number: int = 0
+    avoid: tuple[Refusal, ...] = ()
+
+    def copy_id(self, fingerprint: str) -> str:
+        """The id of what this model writes to it."""
+        return copy_id(self.brief.id, self.number, fingerprint, self.avoid)
+
+
 class Draft(NamedTuple):
-    """What a model answered to a brief. `score` is the mean log-probability; tokens are counts."""
+    """What a model answered to an attempt. `score` is the mean log-probability; tokens are counts."""
 
     text: str
     attempt: int
+    copy_id: str
     fingerprint: str
     score: float = 0.0
     tokens_in: int = 0
@@ -114,13 +134,6 @@ class Sentence(NamedTuple):
 
     text: str
     facts: tuple[str, ...]
-
-
-class Refusal(NamedTuple):
-    """Why the editor turned a draft down: the rule's name, and the words that broke it."""
-
-    rule: str
-    span: str
 
 
 class Copy(NamedTuple):
@@ -156,12 +169,16 @@ class Cost:
 
 
 class Tried(NamedTuple):
-    """An attempt of which nothing came: the draft, and why it was turned down. `text` is empty where there was none."""
+    """An attempt of which nothing came: the draft, and why it was turned down. `text` is empty where there was none.
+
+    `copy_id`: what its copy would have been called.
+    """
 
     text: str
     attempt: int
     origin: Origin
     refusals: tuple[Refusal, ...]
+    copy_id: str
 
 
 class Written(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from workers.outcome import (
     Answer,
+    Attempt,
     Delivery,
     Draft,
     Entry,
@@ -93,8 +94,8 @@ class Writer(Protocol):
         """The model's fingerprint; part of every copy id."""
         ...
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
-        """A draft for each brief, in order. Raises `Transient` when the writer is away, `Permanent` for a bad brief."""
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> Sequence[Draft]:
+        """A draft for each, in order. Raises `Transient` when the writer is away, `Permanent` for a bad brief."""
         ...
 
 

@@ -8,7 +8,7 @@ from schemas.topics import PRODUCT_CREATED
 from workers.desks.contract import Stamp
 from workers.desks.describe import Describe
 from workers.edit.gate import RULES_VERSION, judge
-from workers.outcome import Copy, Delivery, Origin, Position, Standards, Written
+from workers.outcome import Attempt, Copy, Delivery, Origin, Position, Standards, Written
 from workers.plan.benefits import load
 from workers.plan.brief import Brief, copy_id
 from workers.write.prompts.compact import COMPACT
@@ -69,7 +69,7 @@ def describe_us() -> dict[str, float]:
     return {
         "decode": _us(lambda: desk.decode(delivery)),
         "plan": _us(lambda: desk.plan([received], {}, Standards("m", RULES_VERSION)).briefs),
-        "prompt": _us(lambda: [COMPACT.order(Brief(**vars_of(brief)), 0) for brief in briefs]),
+        "prompt": _us(lambda: [COMPACT.order(Attempt(Brief(**vars_of(brief)))) for brief in briefs]),
         "realise (in Triton)": _us(lambda: [realise(brief, 0) for brief in briefs]),
         "edit": _us(lambda: [judge(brief, text) for brief, text in zip(briefs, texts, strict=True)]),
         "publish (records)": _us(lambda: desk.compose(plan, written, stamp)),

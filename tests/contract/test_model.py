@@ -10,7 +10,7 @@ from schemas.kinds import Kind
 from tests.doubles_model import FakeModel, served
 from tests.platform import RunningTriton, running_triton
 from workers.adapters.triton import TritonModel
-from workers.outcome import Answer, Order
+from workers.outcome import Answer, Attempt, Order
 from workers.plan.brief import Brief, Fact, Limits, fact_id
 from workers.ports import Model
 from workers.write.prompts.compact import CANARY, COMPACT, NAME, read_canary
@@ -49,7 +49,7 @@ def order(product: str, kind: Kind = Kind.TITLE) -> Order:
         Fact(fact_id("colour", "blue"), "colour", "blue"),
         Fact(fact_id("weight", "1.2", "kg"), "weight", "1.2", "kg"),
     )
-    return COMPACT.order(Brief(product, kind, "en-US", facts, Limits(200)), 1)
+    return COMPACT.order(Attempt(Brief(product, kind, "en-US", facts, Limits(200)), 1))
 
 
 async def test_the_model_says_who_it_is(model):

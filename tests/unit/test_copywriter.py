@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from schemas.kinds import Kind
-from tests.doubles import NullMeter
+from tests.doubles import NullMeter, drafted
 from workers.copywriter import Copywriter
 from workers.edit.gate import with_packs
 from workers.errors import Permanent
-from workers.outcome import Draft, Lane, Origin
+from workers.outcome import Attempt, Draft, Lane, Origin, Refusal
 from workers.plan.brief import Brief, Fact, Limits, copy_id, fact_id
 from workers.write.patience import Away
 from workers.write.realise import CannotRealise
@@ -29,16 +29,16 @@ class Scripted:
         self.script = list(script)
         self.asked: list[tuple[int, list[str]]] = []
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
         """One line of the script for all briefs."""
-        self.asked.append((attempt, [one.product for one in briefs]))
+        self.asked.append((attempts[0].number, [one.brief.product for one in attempts]))
         line = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         if isinstance(line, Exception):
             raise line
-        return [Draft(line, attempt, "model", tokens_in=3, tokens_out=2) for _ in briefs]
+        return [drafted(one, line, tokens_in=3, tokens_out=2) for one in attempts]
 
 
-def desk(writer: Scripted, fall_back=lambda _brief, _attempt: GOOD) -> Copywriter:
+def desk(writer: Scripted, fall_back=lambda _brief, _attempt, _avoid: GOOD) -> Copywriter:
     """One draft at a time, two at most."""
     return Copywriter(writer, 2, NullMeter(), fall_back, candidates=1)
 
@@ -81,7 +81,7 @@ async def test_a_refused_draft_is_asked_for_again_under_another_attempt() -> Non
     assert writer.asked == [(0, ["sku"]), (1, ["sku"])]
     assert written.copy is not None
     assert written.copy.attempt == 1
-    assert written.copy.copy_id == copy_id(brief().id, 1, "model")
+    assert written.copy.copy_id == Attempt(brief(), 1, (Refusal("contact", ""),)).copy_id("model")
     assert {refusal.rule for refusal in written.refusals} == {"contact"}
     assert written.cost.model_calls == 2
 
@@ -115,7 +115,7 @@ async def test_a_brief_that_the_model_cannot_take_gets_fallback_and_no_dead_lett
 async def test_fallback_is_held_to_the_same_rules_and_its_variants_are_tried() -> None:
     tried: list[int] = []
 
-    def fall_back(_brief: Brief, attempt: int) -> str:
+    def fall_back(_brief: Brief, attempt: int, _avoid: Sequence[str]) -> str:
         tried.append(attempt)
         return GOOD if attempt == 1 else BAD
 
@@ -126,7 +126,7 @@ async def test_fallback_is_held_to_the_same_rules_and_its_variants_are_tried() -
 
 
 async def test_where_nothing_may_be_published_there_is_no_copy_and_the_reasons_stay() -> None:
-    def cannot(_brief: Brief, _attempt: int) -> str:
+    def cannot(_brief: Brief, _attempt: int, _avoid: Sequence[str]) -> str:
         raise CannotRealise("nothing-to-say")
 
     (written,) = await desk(Scripted(BAD, BAD), cannot).write([brief()], Lane.LIVE)
@@ -136,9 +136,9 @@ async def test_where_nothing_may_be_published_there_is_no_copy_and_the_reasons_s
 
 async def test_only_the_refused_of_several_briefs_are_asked_for_again_and_order_is_kept() -> None:
     class Half(Scripted):
-        async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
-            self.asked.append((attempt, [one.product for one in briefs]))
-            return [Draft(BAD if one.product == "b" and attempt == 0 else GOOD, attempt, "model") for one in briefs]
+        async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
+            self.asked.append((attempts[0].number, [one.brief.product for one in attempts]))
+            return [drafted(one, BAD if one.brief.product == "b" and one.number == 0 else GOOD) for one in attempts]
 
     writer = Half()
     written = await desk(writer).write([brief("a"), brief("b"), brief("c")], Lane.LIVE)

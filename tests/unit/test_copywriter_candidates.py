@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import pytest
 
 from schemas.kinds import Kind
-from tests.doubles import ManualClock, NullMeter, settle
+from tests.doubles import ManualClock, NullMeter, drafted, settle
 from tests.doubles_model import FakeModel, HeldModel
 from workers.copywriter import MAX_DRAFTS, Copywriter
 from workers.errors import Fatal, Permanent
-from workers.outcome import Answer, Draft, Lane, Order, Origin
-from workers.plan.brief import Brief, Fact, Limits, copy_id, fact_id
+from workers.outcome import Answer, Attempt, Draft, Lane, Order, Origin, Refusal
+from workers.plan.brief import Brief, Fact, Limits, fact_id
 from workers.write.batching import Batcher
 from workers.write.batching import Limits as Batching
 from workers.write.breaker import Breaker
@@ -38,17 +38,17 @@ class ByAttempt:
         self.script = script
         self.asked: list[tuple[int, list[str]]] = []
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
         """The same for all briefs."""
-        self.asked.append((attempt, [one.product for one in briefs]))
-        line = self.script.get(f"a{attempt}", BAD)
+        self.asked.append((attempts[0].number, [one.brief.product for one in attempts]))
+        line = self.script.get(f"a{attempts[0].number}", BAD)
         if isinstance(line, Exception):
             raise line
-        return [Draft(line, attempt, "model", tokens_in=3, tokens_out=2) for _ in briefs]
+        return [drafted(one, line, tokens_in=3, tokens_out=2) for one in attempts]
 
 
 def desk(writer, attempts: int = 2, candidates: int = 3) -> Copywriter:
-    return Copywriter(writer, attempts, NullMeter(), lambda _brief, _attempt: GOOD, candidates=candidates)
+    return Copywriter(writer, attempts, NullMeter(), lambda _brief, _attempt, _avoid: GOOD, candidates=candidates)
 
 
 async def test_the_first_time_one_draft_is_asked_for_then_several_at_once() -> None:
@@ -56,7 +56,7 @@ async def test_the_first_time_one_draft_is_asked_for_then_several_at_once() -> N
     (written,) = await desk(writer).write([brief()], Lane.LIVE)
     assert writer.asked == [(0, ["sku"]), (1, ["sku"]), (2, ["sku"]), (3, ["sku"])]
     assert written.copy is not None
-    assert written.copy.copy_id == copy_id(brief().id, 2, "model")
+    assert written.copy.copy_id == Attempt(brief(), 2, (Refusal("contact", ""),)).copy_id("model")
     assert written.copy.attempt == 2
 
 
@@ -76,9 +76,9 @@ async def test_the_first_candidate_that_passes_wins_and_all_of_them_are_paid() -
 
 async def test_only_who_has_no_copy_is_asked_for_again() -> None:
     class Half(ByAttempt):
-        async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
-            self.asked.append((attempt, [one.product for one in briefs]))
-            return [Draft(BAD if one.product == "b" and attempt < 3 else GOOD, attempt, "model") for one in briefs]
+        async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
+            self.asked.append((attempts[0].number, [one.brief.product for one in attempts]))
+            return [drafted(one, BAD if one.brief.product == "b" and one.number < 3 else GOOD) for one in attempts]
 
     writer = Half()
     written = await desk(writer).write([brief("a"), brief("b"), brief("c")], Lane.LIVE)

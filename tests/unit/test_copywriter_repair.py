@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schemas.kinds import Kind
-from tests.doubles import NullMeter
+from tests.doubles import NullMeter, drafted
 from tests.unit.edit.briefs import brief
-from workers.copywriter import Copywriter
-from workers.outcome import Draft, Lane, Origin, Written
-from workers.plan.brief import Brief, copy_id
+from workers.copywriter import REPAIRED, Copywriter
+from workers.outcome import Attempt, Draft, Lane, Origin, Written
+from workers.plan.brief import Brief, copy_id, digest
 from workers.write.patience import Away
 from workers.write.realise import CannotRealise
 
@@ -38,17 +38,17 @@ class InTurn:
     def __init__(self, *lines: str | Exception) -> None:
         self.lines = lines
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
         """The attempt's line."""
-        line = self.lines[attempt]
+        line = self.lines[attempts[0].number]
         if isinstance(line, Exception):
             raise line
-        return [Draft(line, attempt, "model") for _ in briefs]
+        return [drafted(one, line) for one in attempts]
 
 
 async def written_by(*lines: str | Exception, kind: Kind = Kind.DESCRIPTION) -> tuple[Written, list[str]]:
     meter = Counted()
-    desk = Copywriter(InTurn(*lines), 2, meter, lambda _brief, _attempt: FALLBACK, candidates=len(lines) - 1)
+    desk = Copywriter(InTurn(*lines), 2, meter, lambda _brief, _attempt, _avoid: FALLBACK, candidates=len(lines) - 1)
     (written,) = await desk.write([brief("en-US", kind)], Lane.LIVE)
     return written, meter.verdicts
 
@@ -66,7 +66,7 @@ async def test_the_draft_that_loses_least_is_repaired_and_is_the_models() -> Non
 async def test_it_is_another_text_and_has_another_copy_id_than_the_draft() -> None:
     written, _ = await written_by(ONE_FALSE, ONE_FALSE)
     assert written.copy is not None
-    assert written.copy.copy_id == copy_id(written.brief.id, 0, "model+repaired")
+    assert written.copy.copy_id == digest(copy_id(written.brief.id, 0, "model"), REPAIRED)
     assert written.copy.copy_id != copy_id(written.brief.id, 0, "model")
 
 
@@ -99,7 +99,7 @@ async def test_while_the_writer_is_away_what_stands_in_is_marked_and_not_a_repai
 
 
 async def test_where_neither_can_be_had_it_is_held() -> None:
-    def cannot(_brief: Brief, _attempt: int) -> str:
+    def cannot(_brief: Brief, _attempt: int, _avoid: Sequence[str]) -> str:
         raise CannotRealise("nothing-to-say")
 
     meter = Counted()

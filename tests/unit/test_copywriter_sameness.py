@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from schemas.kinds import Kind
-from tests.doubles import NullMeter
+from tests.doubles import NullMeter, drafted
 from workers.copywriter import Copywriter
 from workers.edit.sameness.shelves import Shelves
-from workers.outcome import Draft, Lane, Origin, Written
+from workers.outcome import Attempt, Draft, Lane, Origin, Written
 from workers.plan.brief import Brief, Fact, Limits, copy_id, fact_id
 from workers.write.patience import Away
 
@@ -19,6 +19,7 @@ MUG = Fact(fact_id("type", "mug"), "type", "mug")
 WORN = "Say hello to the {} Mug of stoneware: it comes in blue."
 WORSE = "The {} Mug is made of stoneware. Look no further for a statement piece: it comes in blue."
 ALIKE = "The {} Mug is made of stoneware and it comes in blue, as a mug of stoneware may."
+AVOID = (("unfounded", ""),)
 FRESH = "In blue stoneware, this is the {} Mug."
 FALSE = "The {} Mug is made of stoneware. It is made in Italy."
 TAINTED = "The {} Mug is made of stoneware. See www.example.com."
@@ -53,20 +54,25 @@ class InTurn:
         self.lines = lines
         self.asked = 0
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
         """The attempt's line."""
         self.asked += 1
-        line = self.lines[attempt]
+        line = self.lines[attempts[0].number]
         if isinstance(line, Exception):
             raise line
-        return [Draft(line.format(brief.product.title()), attempt, "model", tokens_in=1) for brief in briefs]
+        return [drafted(one, line.format(one.brief.product.title()), tokens_in=1) for one in attempts]
 
 
 def desk(*lines: str | Exception, shelves: Shelves | None = None) -> tuple[Copywriter, InTurn, Counted]:
     writer, meter = InTurn(*lines), Counted()
     kept = Shelves() if shelves is None else shelves
     copywriter = Copywriter(
-        writer, 2, meter, lambda brief, _attempt: FRESH.format(brief.product.title()), candidates=3, shelves=kept
+        writer,
+        2,
+        meter,
+        lambda brief, _attempt, _avoid: FRESH.format(brief.product.title()),
+        candidates=3,
+        shelves=kept,
     )
     return copywriter, writer, meter
 
@@ -94,7 +100,7 @@ async def test_where_none_is_better_the_least_alike_is_published_and_the_others_
     one = await written(copywriter, "Harrow")
     assert one.copy is not None
     assert (one.copy.text, one.copy.origin, one.copy.attempt) == (WORN.format("Harrow"), Origin.MODEL, 1)
-    assert one.copy.copy_id == copy_id(one.brief.id, 1, "model")
+    assert one.copy.copy_id == copy_id(one.brief.id, 1, "model", AVOID)
     assert [tried.attempt for tried in one.tried] == [0, 2, 3]
     assert one.cost.model_calls == 4
     assert meter.verdicts == ["published"]

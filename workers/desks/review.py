@@ -21,13 +21,11 @@ from schemas.topics import COPY_REVIEW
 from workers.desks.contract import Known, held_as
 from workers.desks.press import Press
 from workers.outcome import Entry, Origin, Position, Record, Refusal, Standards, Tried, Written
-from workers.plan.brief import copy_id, digest
+from workers.plan.brief import digest
 from workers.publish.ledger import source_of
 
 REJECTED: Final = "copydesk-rejected"
 """Header of a tombstone: which drafts a person wanted none of, so that the same ones are not shown again."""
-UNWRITTEN: Final = "fallback"
-"""In a draft's copy id, in the place of a fingerprint, where no model wrote it; as in that of fallback copy."""
 
 
 class Policy(StrEnum):
@@ -157,7 +155,7 @@ def _review(standards: Standards, sight: Sight, answer: Written, press: Press) -
         brief_id=brief.id,
         max_chars=brief.limits.max_chars,
         copy_edition=sight.edition,
-        drafts=_drafts(answer, standards.fingerprint),
+        drafts=_drafts(answer),
         facts=tuple(CatalogueFact(id=f.id, name=f.name, value=f.value, unit=f.unit) for f in brief.facts),
         fingerprint=standards.fingerprint,
         rules_version=standards.rules_version,
@@ -196,24 +194,23 @@ def _mark(review: CopyReview) -> bytes:
     return digest(review.brief_id, *(draft.copy_id for draft in review.drafts)).encode()
 
 
-def _drafts(answer: Written, fingerprint: str) -> tuple[ReviewDraft, ...]:
+def _drafts(answer: Written) -> tuple[ReviewDraft, ...]:
     """The model's newest, and with room for one at least the realiser's. Each text once: as its first writer's."""
     first: dict[object, Tried] = {}
     for tried in answer.tried:
         first.setdefault(tried.text or (tried.attempt, tried.origin), tried)
     own = [one for one in first.values() if one.origin is not Origin.MODEL]
     asked = [one for one in first.values() if one.origin is Origin.MODEL][-MAX_DRAFTS + bool(own) :]
-    return tuple(_draft(answer.brief.id, one, fingerprint) for one in (*asked, *own[: MAX_DRAFTS - len(asked)]))
+    return tuple(_draft(one) for one in (*asked, *own[: MAX_DRAFTS - len(asked)]))
 
 
-def _draft(brief_id: str, tried: Tried, fingerprint: str) -> ReviewDraft:
+def _draft(tried: Tried) -> ReviewDraft:
     text = "".join(map(_shown, tried.text[:MAX_DRAFT_CHARS]))
-    writer = fingerprint if tried.origin is Origin.MODEL else UNWRITTEN
     return ReviewDraft(
         text=text,
         attempt=tried.attempt,
         origin="model" if tried.origin is Origin.MODEL else "fallback",
-        copy_id=copy_id(brief_id, tried.attempt, writer),
+        copy_id=tried.copy_id,
         whole=text == tried.text,
         refusals=_refusals(tried.refusals),
     )

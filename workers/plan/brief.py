@@ -128,6 +128,9 @@ def fact_id(name: str, value: str, unit: str = "") -> str:
 
 
 @lru_cache(maxsize=4096)
-def copy_id(brief_id: str, attempt: int, fingerprint: str) -> str:
-    """The id of what one model writes to one brief at one attempt. `fingerprint` is the server's, never a version."""
-    return digest(brief_id, str(attempt), fingerprint)
+def copy_id(brief_id: str, attempt: int, fingerprint: str, avoid: tuple[tuple[str, str], ...] = ()) -> str:
+    """The id of what one model writes to one brief at one attempt. `fingerprint` is the server's, never a version.
+
+    `avoid`: what it is told of earlier drafts, rules and words; it writes something else for it.
+    """
+    return digest(brief_id, str(attempt), fingerprint, *[part for told in avoid for part in told])

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from workers.errors import Fault, Transient
-from workers.outcome import Draft, Lane
-from workers.plan.brief import Brief
+from workers.outcome import Attempt, Draft, Lane
 from workers.ports import Clock, Writer
 
 FIRST_WAIT = 0.05
@@ -47,7 +46,7 @@ class PatientWriter:
         """The model's."""
         return self._writer.fingerprint
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> Sequence[Draft]:
         """Drafts, or `Away`. `Permanent` and `Fatal` pass through."""
         failed_at: float | None = None
         reason = "breaker-open"
@@ -55,7 +54,7 @@ class PatientWriter:
         while True:
             if self._absence.opened_at is None:
                 try:
-                    return await self._writer.write(briefs, attempt, lane)
+                    return await self._writer.write(attempts, lane)
                 except Transient as fault:
                     failed_at = self._clock.now() if failed_at is None else failed_at
                     reason = fault.reason

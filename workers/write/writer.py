@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workers.errors import DoNotRestart, Fault, Permanent
-from workers.outcome import Answer, Draft, Lane
-from workers.plan.brief import Brief, copy_id
+from workers.outcome import Answer, Attempt, Draft, Lane
+from workers.plan.brief import Brief
 from workers.ports import Clock, Meter, Model
 from workers.write.batching import Batcher, answers
 from workers.write.breaker import Breaker
@@ -40,51 +40,49 @@ class BriefWriter:
         """The model's; of the server as it was last asked."""
         return self.model.fingerprint
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
-        """A draft for each brief, in order; what is known is `known`, and does not need the model.
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> Sequence[Draft]:
+        """A draft for each, in order; what is known is `known`, and does not need the model.
 
         Raises `Transient` (away, overloaded, too slow), `Permanent` (a row has no answer) or `Fatal`.
         """
         # Taken before the calls: a model exchanged meanwhile must not lend its name to the old one's words.
         fingerprint = self.model.fingerprint
-        ids = [copy_id(brief.id, attempt, fingerprint) for brief in briefs]
+        ids = [attempt.copy_id(fingerprint) for attempt in attempts]
         drafts: dict[str, Draft] = {}
-        missing: dict[str, Brief] = {}
-        for key, brief in zip(ids, briefs, strict=True):
+        missing: dict[str, Attempt] = {}
+        for key, attempt in zip(ids, attempts, strict=True):
             draft = self.known.get(key)
             if draft is None:
-                missing[key] = brief
+                missing[key] = attempt
             else:
                 drafts[key] = draft
         if drafts:
             self.meter.count("known_copies_total", len(drafts), source="cache")
         if missing:
-            drafts |= await self._ask(missing, attempt, lane, fingerprint)
+            drafts |= await self._ask(missing, lane, fingerprint)
         return [drafts[key] for key in ids]
 
-    async def _ask(self, missing: Mapping[str, Brief], attempt: int, lane: Lane, fingerprint: str) -> dict[str, Draft]:
+    async def _ask(self, missing: Mapping[str, Attempt], lane: Lane, fingerprint: str) -> dict[str, Draft]:
         self.breaker.check()
         joined = self.in_flight.among(missing)
-        fresh = {key: brief for key, brief in missing.items() if key not in joined} if joined else missing
+        fresh = {key: one for key, one in missing.items() if key not in joined} if joined else missing
         if joined:
             self.meter.count("known_copies_total", len(joined), source="in-flight")
-        tickets = joined | self._enter(fresh, joined.values(), attempt, lane)
+        tickets = joined | self._enter(fresh, joined.values(), lane)
         try:
             await self.batcher.wait(tuple(tickets.values()))
         finally:
             self.in_flight.forget(tickets)
-        drafts = self._drafts(tickets, joined, attempt, fingerprint)
+        drafts = self._drafts(missing, tickets, joined, fingerprint)
         if len(drafts) < len(tickets):
             for row, key in zip(answers(tuple(tickets.values())), tickets, strict=True):
                 if row.status != STATUS_OK:
-                    raise _refused(row.status, missing[key])
+                    raise _refused(row.status, missing[key].brief)
         return drafts
 
-    def _enter(
-        self, fresh: Mapping[str, Brief], joined: Iterable[Ticket], attempt: int, lane: Lane
-    ) -> dict[str, Ticket]:
+    def _enter(self, fresh: Mapping[str, Attempt], joined: Iterable[Ticket], lane: Lane) -> dict[str, Ticket]:
         deadline = self.clock.now() + self.patience
-        orders = [self.pack.order(brief, attempt) for brief in fresh.values()]
+        orders = [self.pack.order(attempt) for attempt in fresh.values()]
         tickets = dict(zip(fresh, self.batcher.enter(orders, lane, deadline), strict=True))
         for key, ticket in tickets.items():
             self.in_flight.add(key, ticket)
@@ -93,7 +91,7 @@ class BriefWriter:
         return tickets
 
     def _drafts(
-        self, tickets: Mapping[str, Ticket], joined: Container[str], attempt: int, fingerprint: str
+        self, asked: Mapping[str, Attempt], tickets: Mapping[str, Ticket], joined: Container[str], fingerprint: str
     ) -> dict[str, Draft]:
         """Of the rows that were answered. Kept before anything is raised: a bad row's siblings are not paid twice."""
         drafts: dict[str, Draft] = {}
@@ -101,9 +99,11 @@ class BriefWriter:
             row = ticket.outcome
             if not isinstance(row, Answer) or row.status != STATUS_OK:
                 continue
-            text = self.pack.parse(row)
+            name = (asked[key].number, key, fingerprint)
             known = key in joined
-            drafts[key] = Draft(text, attempt, fingerprint, row.score, row.tokens_in, row.tokens_out, row.finish, known)
+            drafts[key] = Draft(
+                self.pack.parse(row), *name, row.score, row.tokens_in, row.tokens_out, row.finish, known
+            )
             if not known:
                 self.known.put(key, drafts[key])
         return drafts

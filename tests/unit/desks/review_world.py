@@ -91,9 +91,13 @@ class World:
         return self.outcomes()[f"{topic}/0/{offset}"]
 
     def written(self, brief: Brief) -> Written:
-        refused = Tried(f"{brief.kind} of {brief.id} by {self.model}", 0, Origin.MODEL, (Refusal("numbers", "3"),))
+        refused = tried(
+            f"{brief.kind} of {brief.id} by {self.model}",
+            Refusal("numbers", "3"),
+            name=copy_id(brief.id, 0, self.model),
+        )
         if self.mood == IS_REFUSED:
-            return Written(brief, None, (refused, Tried("Alma cup.", 0, Origin.FALLBACK, (Refusal("claims", "cup"),))))
+            return Written(brief, None, (refused, tried("Alma cup.", Refusal("claims", "cup"), origin=Origin.FALLBACK)))
         passed = self.mood == PASSES
         origin, writer = (Origin.MODEL, self.model) if passed else (Origin.FALLBACK, "fallback")
         sentence = Sentence(f"{brief.kind} by {origin}", tuple(fact.id for fact in brief.facts))
@@ -228,8 +232,12 @@ class Drafting(World):
         return Written(brief, None, self.tried)
 
 
+def tried(text: str, *refusals: Refusal, origin: Origin = Origin.MODEL, name: str = "d" * 32) -> Tried:
+    return Tried(text, 0, origin, refusals, name)
+
+
 def drafted(text: str, *refusals: Refusal) -> World:
     world = Drafting()
-    world.tried = (Tried(text, 0, Origin.MODEL, refusals),)
+    world.tried = (tried(text, *refusals),)
     listed(world)
     return world

@@ -24,9 +24,8 @@ from tests.unit.desks.review_world import (
     told_of,
 )
 from workers.bootstrap import desks_of
-from workers.copywriter import FALLBACK
 from workers.desks.describe import Describe
-from workers.desks.review import UNWRITTEN, Policy
+from workers.desks.review import Policy
 from workers.edit.gate import SHIPPED
 from workers.outcome import Origin, Refusal, Tried
 from workers.settings import Settings
@@ -152,7 +151,7 @@ def test_what_an_event_resolved_before_a_crash_it_tells_when_it_comes_again() ->
 def test_the_newest_drafts_are_shown_each_text_once(model: str, own: str, shown: str) -> None:
     world = Drafting()
     world.tried = tuple(
-        Tried(text, attempt, origin, ())
+        Tried(text, attempt, origin, (), "d" * 32)
         for origin, texts in ((Origin.MODEL, model), (Origin.FALLBACK, own))
         for attempt, text in enumerate(texts)
     )
@@ -173,7 +172,3 @@ def test_every_rule_is_told_before_any_is_told_twice() -> None:
     (draft,) = world.open[TITLE].drafts
     assert [one.rule for one in draft.refusals] == ["numbers", "name", "colour", "claims", "contact", "markup"]
     assert draft.refusals[1].span == "3" * 64
-
-
-def test_a_draft_of_no_model_is_named_as_the_copywriter_names_it() -> None:
-    assert UNWRITTEN == FALLBACK

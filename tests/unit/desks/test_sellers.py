@@ -33,7 +33,7 @@ from tests.unit.desks.review_world import (
 from workers.desks.describe import Describe
 from workers.edit.gate import SHIPPED, Editor, with_packs
 from workers.entrypoints.trial.event import Bench, Trial, bench
-from workers.outcome import Copy, Delivery, Origin, Position, Record, Sentence, Written
+from workers.outcome import Attempt, Copy, Delivery, Origin, Position, Record, Sentence, Written
 from workers.plan.benefits import load
 from workers.plan.brief import Brief, copy_id
 from workers.write.prompts.compact import COMPACT
@@ -169,7 +169,7 @@ async def test_a_seller_stands_in_the_catalogue_and_nowhere_else() -> None:
             assert trial.drafts or trial.written
             for brief, draft in trial.drafts:
                 assert "acme-7" not in f"{brief!r} {draft!r}"
-                assert b"acme-7" not in COMPACT.order(brief, 1).prompt
+                assert b"acme-7" not in COMPACT.order(Attempt(brief, 1)).prompt
             assert "acme-7" not in repr(trial.written)
 
 
@@ -183,7 +183,7 @@ def test_equal_orders_of_two_sellers_have_one_prompt(seller: str) -> None:
     world = World(Describe(BENEFITS))
     listed(world)
     for brief in world.ordered.values():
-        assert COMPACT.order(brief.sold_by(seller), 3) == COMPACT.order(brief, 3)
+        assert COMPACT.order(Attempt(brief.sold_by(seller), 3)) == COMPACT.order(Attempt(brief, 3))
 
 
 class Stubborn(World):

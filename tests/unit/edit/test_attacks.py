@@ -18,7 +18,7 @@ from tests.doubles_model import FakeModel
 from workers.bootstrap import desks_of
 from workers.edit.gate import judge
 from workers.entrypoints.trial.event import Bench, Trial, bench
-from workers.outcome import Answer, Delivery, Order, Position, Record
+from workers.outcome import Answer, Attempt, Delivery, Order, Position, Record
 from workers.plan.lexicon import language_of
 from workers.settings import Settings
 from workers.write.batching import Batcher, Limits
@@ -127,7 +127,7 @@ async def test_no_attack_in_a_listing_is_published_or_leaves_its_field_in_a_prom
 def _loose(trial: Trial, attack: dict[str, str]) -> bool:
     """Whether a prompt says the canary anywhere but in a fact's own strings, or as no single line of clean text."""
     for brief, draft in trial.drafts:
-        asked_for = read(COMPACT.order(brief, draft.attempt).prompt)
+        asked_for = read(COMPACT.order(Attempt(brief, draft.attempt)).prompt)
         assert isinstance(asked_for, Asked)
         assert asked_for.brief == brief, "the prompt is read as it was written: nothing broke out of its field"
         document = brief.as_json() | {"facts": ()}
@@ -148,11 +148,12 @@ async def test_what_a_user_searches_for_is_never_written_anywhere(tongue: str) -
 
 
 @asynccontextmanager
-async def enslaved(lies: list[str]) -> AsyncIterator[Bench]:
-    """A worker whose model writes whatever stands last in `lies`, alone or behind true copy."""
+async def enslaved(lies: list[str], heard: list[str]) -> AsyncIterator[Bench]:
+    """A worker whose model writes whatever stands last in `lies`, alone or behind true copy; `heard`: its prompts."""
 
     def lie(order: Order) -> Answer:
         envelope = read(order.prompt)
+        heard.append(order.prompt.decode())
         assert isinstance(envelope, Asked)
         truth = realise(envelope.brief, envelope.attempt)
         text = lies[-1] if envelope.attempt == 0 else f"{truth}{_gap(envelope)}{lies[-1]}"
@@ -183,9 +184,9 @@ def _gap(envelope: Asked) -> str:
 async def test_a_model_that_repeats_an_attack_is_refused_and_fallback_is_published(
     tongue: str, record_property: Callable[[str, object], None]
 ) -> None:
-    told, lies, reached, rules = attacks(tongue), [], [], Counter[str]()
+    told, lies, heard, reached, rules = attacks(tongue), [], [], [], Counter[str]()
     locale = str(MUGS[tongue]["locales"][0])
-    async with enslaved(lies) as table:
+    async with enslaved(lies, heard) as table:
         for number, attack in enumerate(told):
             lies.append(attack["text"])
             document = dict(MUGS[tongue]) | {"id": f"mug-{number}"}
@@ -196,6 +197,8 @@ async def test_a_model_that_repeats_an_attack_is_refused_and_fallback_is_publish
             assert all('"fallback"' in text and '"model"' not in text for text in texts)
             rules.update({r.rule for trial in trials for written in trial.written for r in written.refusals})
     assert reached == []
+    assert sum('"avoid"' in prompt for prompt in heard) >= len(told), "each was told why its draft was refused"
+    assert [prompt for prompt in heard if any(holds(prompt, attack["canary"]) for attack in told)] == []
     record_property(f"{tongue}: {len(told)} attacks, refused by", dict(rules.most_common()))
     assert rules["orders"] > len(told) / 2, "most are known for what they are"
 

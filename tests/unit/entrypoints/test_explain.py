@@ -10,15 +10,17 @@ from schemas.inbound import ProductCreated
 from schemas.kinds import Kind
 from workers.adapters.memory import RealiserModel
 from workers.copywriter import FALLBACK, REPAIRED
-from workers.edit.gate import SHIPPED, with_packs
+from workers.edit import telling
+from workers.edit.gate import SHIPPED, Editor, with_packs
+from workers.entrypoints.explain.redrafting import Redrafting
 from workers.entrypoints.explain.remake import Remake, Remaking
 from workers.entrypoints.explain.search import Explanation
 from workers.entrypoints.explain.view import document, lines
-from workers.outcome import Answer, Order
+from workers.outcome import Answer, Attempt, Order
 from workers.plan.audience import Audience
 from workers.plan.benefits import load
 from workers.plan.blurb import blurb_brief
-from workers.plan.brief import Brief, Fact, copy_id
+from workers.plan.brief import Brief, Fact, copy_id, digest
 from workers.plan.facts import facts_of
 from workers.plan.select import select
 from workers.write.realise import realise
@@ -51,11 +53,17 @@ def ordered(facts: tuple[Fact, ...], kind: Kind = Kind.TITLE) -> Brief:
     return next(brief for brief in briefs if brief.kind is kind)
 
 
+def _named(brief: Brief, attempt: int, fingerprint: str, editor: Editor = SHIPPED) -> str:
+    """The copy id of a draft, as the first draft's refusals have it told."""
+    refusals = editor.judge(brief, realise(brief, 0)).refusals
+    return Attempt(brief, attempt, telling.told((), refusals) if attempt else ()).copy_id(fingerprint)
+
+
 def explained(brief: Brief, *listings: tuple[Fact, ...], **changes: Any) -> Explanation:
     writer = RealiserModel().fingerprint
     copy = {
         "brief_id": brief.id,
-        "copy_id": copy_id(brief.id, changes.get("attempt", 0), changes.get("fingerprint", writer)),
+        "copy_id": _named(brief, changes.get("attempt", 0), changes.get("fingerprint", writer)),
         "origin": "model",
         "writer_away": False,
         "attempt": 0,
@@ -83,8 +91,8 @@ class Asked(RealiserModel):
         return await super().infer(rows, timeout)
 
 
-async def remade(found: Explanation, model: Any = None, drafts: int = 4) -> Remake:
-    return await Remaking(model or Asked(), BENEFITS, SHIPPED, drafts).run(found)
+async def remade(found: Explanation, model: Any = None) -> Remake:
+    return await Remaking(Redrafting(model or Asked(), SHIPPED, 2, 3), BENEFITS).run(found)
 
 
 async def test_the_brief_is_rebuilt_and_its_prompt_rendered() -> None:
@@ -148,7 +156,7 @@ async def test_of_a_writer_that_was_away_there_are_no_drafts() -> None:
 
 async def test_before_a_repaired_draft_come_all_of_them_itself_too() -> None:
     brief = ordered(FLASK)
-    repaired = copy_id(brief.id, 1, RealiserModel().fingerprint + REPAIRED)
+    repaired = digest(copy_id(brief.id, 1, RealiserModel().fingerprint), REPAIRED)
     remake = await remade(explained(brief, FLASK, attempt=1, copy_id=repaired))
     assert [draft.attempt for draft in remake.drafts] == [0, 1, 2, 3]
 
@@ -173,9 +181,10 @@ ACME = b"pack: acme\nlanguage: en\nsellers: [acme-*]\nvoice: [{id: words, never:
 async def test_a_sellers_copy_is_explained_by_what_holds_for_that_seller(seller: str | None, rules: list[str]) -> None:
     editor = with_packs([("acme.yaml", ACME)])
     brief = ordered(FACTS)
-    found = explained(brief, attempt=1, rules_version=editor.version_for(seller or ""))
+    name = _named(brief.sold_by(seller or ""), 1, RealiserModel().fingerprint, editor)
+    found = explained(brief, attempt=1, copy_id=name, rules_version=editor.version_for(seller or ""))
     found.listings[0] |= {} if seller is None else {"seller": seller}
-    remake = await Remaking(Asked(), BENEFITS, editor, 4).run(found)
+    remake = await Remaking(Redrafting(Asked(), editor, 2, 3), BENEFITS).run(found)
     assert (remake.brief, remake.same_rules) == (brief, True)
     assert [one.rule for draft in remake.drafts for one in draft.refusals] == rules
     assert "acme-7" not in plain(found, remake) + repr(document(found, remake))

@@ -6,13 +6,13 @@ from workers.write.tickets import Ticket
 
 
 def draft(text: str) -> Draft:
-    return Draft(text, 1, "f")
+    return Draft(text, 1, "c", "f")
 
 
 def test_a_known_copy_comes_back_marked_as_known():
     known = KnownCopies(10)
     known.put("a", draft("linen"))
-    assert known.get("a") == Draft("linen", 1, "f", known=True)
+    assert known.get("a") == Draft("linen", 1, "c", "f", known=True)
     assert known.get("b") is None
 
 

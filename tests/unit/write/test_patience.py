@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from schemas.kinds import Kind
-from tests.doubles import ManualClock, settle
+from tests.doubles import ManualClock, drafted, settle
 from workers.errors import Permanent, Transient
-from workers.outcome import Draft, Lane
+from workers.outcome import Attempt, Draft, Lane
 from workers.plan.brief import Brief, Limits
 from workers.write.patience import Away, PatientWriter
 
@@ -27,12 +27,12 @@ class Moody:
         self.opened_at: float | None = None
         self.back = asyncio.Event()
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> list[Draft]:
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> list[Draft]:
         """A draft, unless a fault is due."""
         self.calls += 1
         if self.faults:
             raise self.faults.pop(0)
-        return [Draft("text", attempt, "m") for _ in briefs]
+        return [drafted(one, "text") for one in attempts]
 
     async def wait_closed(self, timeout: float) -> bool:
         """Until the writer is back, or the time is over."""
@@ -47,7 +47,7 @@ class Moody:
 
 def patient(moody: Moody, after: float = 30.0) -> asyncio.Task[Sequence[Draft]]:
     writer = PatientWriter(moody, moody, moody.clock, after)
-    return asyncio.ensure_future(writer.write([BRIEF], 0, Lane.LIVE))
+    return asyncio.ensure_future(writer.write([Attempt(BRIEF)], Lane.LIVE))
 
 
 async def test_a_passing_fault_is_waited_out() -> None:

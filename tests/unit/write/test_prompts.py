@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.kinds import Kind
 from workers.errors import Permanent
-from workers.outcome import Answer
+from workers.outcome import Answer, Attempt, Refusal
 from workers.plan.brief import Brief, Clause, Fact, Limits
 from workers.write.prompts import PACKS
 from workers.write.prompts.compact import (
@@ -42,7 +42,7 @@ def brief(**changes: object) -> Brief:
 
 
 def test_the_envelope_is_this_one_to_the_byte():
-    order = COMPACT.order(brief(), 2)
+    order = COMPACT.order(Attempt(brief(), 2))
     assert order.prompt == (
         b'{"pack":"compact/1","attempt":2,"brief":{"audience":"",'
         b'"clauses":[["c1","1cbac36e1ab377c3","stays cool"]],'
@@ -51,6 +51,15 @@ def test_the_envelope_is_this_one_to_the_byte():
         b'"product":"p1"}}'
     )
     assert (order.max_tokens, order.temperature, order.top_k, order.seed) == (64, 0.0, 0, 0)
+
+
+def test_what_was_wrong_with_earlier_drafts_stands_beside_the_brief_and_nowhere_else():
+    avoid = (Refusal("material", 'silk", "x'), Refusal("orders", ""))
+    order = COMPACT.order(Attempt(brief(), 2, avoid))
+    assert order.prompt.startswith(
+        b'{"pack":"compact/1","attempt":2,"avoid":[["material","silk\\", \\"x"],["orders",""]],"brief":{"audience"'
+    )
+    assert read(order.prompt) == Asked(brief(), 2, avoid)
 
 
 def test_every_kind_has_a_budget():
@@ -65,7 +74,7 @@ def test_packs_are_found_by_the_names_they_give_themselves():
 def test_what_a_seller_writes_stays_a_string_value(name, value, attempt):
     made = brief(facts=(Fact("f1", name, value),))
     try:
-        prompt = COMPACT.order(made, attempt).prompt
+        prompt = COMPACT.order(Attempt(made, attempt)).prompt
     except Permanent:
         return
     assert json.loads(prompt) == {"pack": NAME, "attempt": attempt, "brief": made.as_json()}
@@ -78,19 +87,19 @@ def test_what_a_seller_writes_stays_a_string_value(name, value, attempt):
 def test_invisible_characters_and_text_that_is_not_nfkc_are_refused(text):
     for dirty in (brief(product=text), brief(facts=(Fact("f", "material", text),)), brief(audience=text)):
         with pytest.raises(Permanent, match="unclean-brief"):
-            COMPACT.order(dirty, 1)
+            COMPACT.order(Attempt(dirty, 1))
 
 
 def test_our_own_clauses_may_be_punctuated_as_their_language_does():
     chinese = brief(locale="zh-CN", clauses=(Clause("c", LINEN.id, "凉爽，透气"),))
-    assert read(COMPACT.order(chinese, 1).prompt) == Asked(chinese, 1)
+    assert read(COMPACT.order(Attempt(chinese, 1)).prompt) == Asked(chinese, 1)
     with pytest.raises(Permanent, match="unclean-brief"):
-        COMPACT.order(brief(clauses=(Clause("c", LINEN.id, "cool\u202e"),)), 1)
+        COMPACT.order(Attempt(brief(clauses=(Clause("c", LINEN.id, "cool\u202e"),))))
 
 
 def test_quotes_and_backslashes_are_nothing_to_refuse():
     made = brief(facts=(Fact("f", "size", '5" \\ 7"'),))
-    assert read(COMPACT.order(made, 1).prompt) == Asked(made, 1)
+    assert read(COMPACT.order(Attempt(made, 1)).prompt) == Asked(made, 1)
 
 
 def test_a_draft_is_what_the_model_said_without_the_space_around_it():
@@ -135,8 +144,10 @@ def test_an_answer_that_tells_no_fingerprint_is_an_error(text):
         b'{"pack":"compact/1","attempt":1,"brief":{}}',
         b'{"pack":"compact/1","attempt":1,"brief":[]}',
         b'{"pack":"compact/1","attempt":"1","brief":{}}',
-        COMPACT.order(brief(), 1).prompt.replace(b'"title"', b'"poem"'),
-        COMPACT.order(brief(), 1).prompt.replace(b'"attempt":1', b'"attempt":1.5'),
+        COMPACT.order(Attempt(brief(), 1)).prompt.replace(b'"title"', b'"poem"'),
+        COMPACT.order(Attempt(brief(), 1)).prompt.replace(b'"attempt":1', b'"attempt":1.5'),
+        COMPACT.order(Attempt(brief(), 1)).prompt.replace(b'"attempt":1', b'"attempt":1,"avoid":[["a"]]'),
+        COMPACT.order(Attempt(brief(), 1)).prompt.replace(b'"attempt":1', b'"attempt":1,"avoid":7'),
     ],
 )
 def test_what_is_no_envelope_is_a_bad_prompt(prompt):

@@ -9,7 +9,7 @@ from schemas.kinds import PRODUCT_KINDS, Kind
 from tests.doubles import ManualClock, NullMeter, settle
 from tests.doubles_model import FakeModel, HeldModel, served
 from workers.errors import DoNotRestart, Permanent, Transient
-from workers.outcome import Answer, Draft, Lane, Order
+from workers.outcome import Answer, Attempt, Draft, Lane, Order
 from workers.plan.brief import Brief, Fact, Limits
 from workers.write.batching import SWEEP_SECONDS, Batcher
 from workers.write.batching import Limits as CallLimits
@@ -66,10 +66,10 @@ class Desk:
         return list(task.result())
 
     def begin(self, group: asyncio.TaskGroup, *briefs: Brief, attempt: int = 1) -> asyncio.Task[list[Draft]]:
-        return group.create_task(self.writer.write(briefs, attempt, Lane.LIVE))
+        return group.create_task(self.writer.write([Attempt(one, attempt) for one in briefs], Lane.LIVE))
 
     async def fault(self, *briefs: Brief) -> Exception:
-        work = asyncio.get_running_loop().create_task(self.writer.write(briefs, 1, Lane.LIVE))
+        work = asyncio.get_running_loop().create_task(self.writer.write([Attempt(one, 1) for one in briefs], Lane.LIVE))
         await self.clock.advance(0.1)
         return work.exception()
 
@@ -77,7 +77,7 @@ class Desk:
 async def test_a_products_briefs_go_in_one_call_and_come_back_in_order():
     desk = Desk(FakeModel(answer=served))
     drafts = await desk.write(*PRODUCT)
-    assert desk.model.calls == [[COMPACT.order(one, 1) for one in PRODUCT]]
+    assert desk.model.calls == [[COMPACT.order(Attempt(one, 1)) for one in PRODUCT]]
     assert [(draft.text, draft.attempt, draft.known) for draft in drafts] == [("p1 1", 1, False)] * 5
     assert {draft.fingerprint for draft in drafts} == {desk.model.fingerprint} == {desk.writer.fingerprint}
 
@@ -182,7 +182,7 @@ async def test_a_row_without_an_answer_is_a_bad_brief_and_its_siblings_are_kept(
 
 
 async def test_a_row_that_breaks_its_call_leaves_its_siblings_known():
-    poison = COMPACT.order(PRODUCT[2], 1).prompt
+    poison = COMPACT.order(Attempt(PRODUCT[2], 1)).prompt
     desk = Desk(FakeModel(answer=served, poison=frozenset({poison})))
     fault = await desk.fault(*PRODUCT)
     assert isinstance(fault, Permanent)
@@ -210,10 +210,10 @@ async def test_a_full_queue_is_told_to_the_caller_and_forgotten():
     writer = BriefWriter(desk.model, COMPACT, desk.batcher, desk.breaker, KnownCopies(0), desk.clock, desk.meter)
     async with asyncio.TaskGroup() as group:
         for one in PRODUCT[:2]:
-            group.create_task(writer.write([one], 1, Lane.LIVE))
+            group.create_task(writer.write([Attempt(one, 1)], Lane.LIVE))
             await settle()
         with pytest.raises(Transient, match="writer-overloaded"):
-            await writer.write([PRODUCT[2]], 1, Lane.LIVE)
+            await writer.write([Attempt(PRODUCT[2], 1)], Lane.LIVE)
         assert len(writer.in_flight) == 2
         while desk.model.open:
             desk.model.open[0].answer()
@@ -222,7 +222,7 @@ async def test_a_full_queue_is_told_to_the_caller_and_forgotten():
 
 async def test_patience_ends():
     desk = Desk(HeldModel())
-    waiting = asyncio.get_running_loop().create_task(desk.writer.write(PRODUCT[:1], 2, Lane.LIVE))
+    waiting = asyncio.get_running_loop().create_task(desk.writer.write([Attempt(PRODUCT[0], 2)], Lane.LIVE))
     await desk.clock.advance(PATIENCE_SECONDS - 1)
     assert not waiting.done()
     await desk.clock.advance(1 + SWEEP_SECONDS)

@@ -57,19 +57,18 @@ async def _remade(found: "Explanation", triton: str) -> "Remake":
     from workers.adapters.memory import RealiserModel
     from workers.adapters.triton import TritonModel
     from workers.bootstrap import editor_of
-    from workers.copywriter import MAX_DRAFTS
-    from workers.entrypoints.explain.remake import SECONDS, Remaking
+    from workers.entrypoints.explain.redrafting import SECONDS, Redrafting
+    from workers.entrypoints.explain.remake import Remaking
     from workers.plan.benefits import load
     from workers.settings import Settings
 
     settings = Settings()
-    drafts = min(1 + (settings.write.attempts - 1) * settings.edit.candidates, MAX_DRAFTS)
-    making = (load(), editor_of(settings), drafts)
+    how = (editor_of(settings), settings.write.attempts, settings.edit.candidates)
     if not triton:
-        return await Remaking(RealiserModel(), *making).run(found)
+        return await Remaking(Redrafting(RealiserModel(), *how), load()).run(found)
     model = TritonModel(triton)
     try:
         await model.handshake(SECONDS)
-        return await Remaking(model, *making).run(found)
+        return await Remaking(Redrafting(model, *how), load()).run(found)
     finally:
         await model.close()

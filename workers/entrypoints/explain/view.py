@@ -6,7 +6,8 @@ from typing import Any
 
 from rich.markup import escape
 
-from workers.entrypoints.explain.remake import Remade, Remake, reviewed
+from workers.entrypoints.explain.redrafting import Remade
+from workers.entrypoints.explain.remake import Remake, reviewed
 from workers.entrypoints.explain.search import Explanation
 from workers.entrypoints.refusals import document as refusal_document
 from workers.entrypoints.refusals import line, marked

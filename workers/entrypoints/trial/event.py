@@ -11,7 +11,7 @@ from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
 from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
-from workers.outcome import Delivery, Draft, Lane, Publication, Written
+from workers.outcome import Attempt, Delivery, Draft, Lane, Publication, Written
 from workers.pipeline import Pipeline
 from workers.plan.brief import Brief
 from workers.ports import Clock, Writer
@@ -49,9 +49,9 @@ class _Heard:
     def fingerprint(self) -> str:
         return self.writer.fingerprint
 
-    async def write(self, briefs: Sequence[Brief], attempt: int, lane: Lane) -> Sequence[Draft]:
-        drafts = await self.writer.write(briefs, attempt, lane)
-        self.drafts += zip(briefs, drafts, strict=True)
+    async def write(self, attempts: Sequence[Attempt], lane: Lane) -> Sequence[Draft]:
+        drafts = await self.writer.write(attempts, lane)
+        self.drafts += zip([attempt.brief for attempt in attempts], drafts, strict=True)
         return drafts
 
 

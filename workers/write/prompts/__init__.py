@@ -2,21 +2,20 @@
 
 from typing import Final, Protocol
 
-from workers.outcome import Answer, Order
-from workers.plan.brief import Brief
+from workers.outcome import Answer, Attempt, Order
 from workers.write.prompts.compact import COMPACT
 
 
 class Pack(Protocol):
-    """Render, parse and budgets. Pure: equal briefs and attempts give equal orders."""
+    """Render, parse and budgets. Pure: equal attempts give equal orders."""
 
     @property
     def name(self) -> str:
         """Name and version, as a server lists it at the canary: "compact/1"."""
         ...
 
-    def order(self, brief: Brief, attempt: int) -> Order:
-        """The row for one brief. Raises `Permanent` for a brief that plan should not have let through."""
+    def order(self, attempt: Attempt) -> Order:
+        """The row for one attempt at a brief. Raises `Permanent` for a brief that plan should not have let through."""
         ...
 
     def parse(self, answer: Answer) -> str:

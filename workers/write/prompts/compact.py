@@ -6,11 +6,12 @@ stay JSON string values: nothing is ever joined to an instruction.
 
 import json  # noqa: TID251  the realiser's environment has no orjson
 from dataclasses import dataclass
+from json.encoder import encode_basestring as quoted  # noqa: TID251  as above
 from operator import index
 from typing import Any, Final
 
 from schemas.kinds import Kind
-from workers.outcome import Answer, Order
+from workers.outcome import Answer, Attempt, Order
 from workers.plan.brief import Brief
 from workers.write.prompts.cleanliness import check_clean
 
@@ -46,6 +47,7 @@ class Asked:
 
     brief: Brief
     attempt: int
+    avoid: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,13 @@ class Compact:
 
     name: str = NAME
 
-    def order(self, brief: Brief, attempt: int) -> Order:
-        """Greedy: variation comes from the brief and the attempt."""
+    def order(self, attempt: Attempt) -> Order:
+        """Greedy: variation comes from the brief and the attempt, and from what was wrong with earlier ones."""
+        brief = attempt.brief
         check_clean(brief)
-        prompt = b'{"pack":"compact/1","attempt":%d,"brief":%b}' % (attempt, brief.canonical)
+        told = ",".join([f"[{quoted(rule)},{quoted(words)}]" for rule, words in attempt.avoid])
+        avoid = f',"avoid":[{told}]'.encode() if told else b""
+        prompt = b'{"pack":"compact/1","attempt":%d%b,"brief":%b}' % (attempt.number, avoid, brief.canonical)
         return Order(prompt, MAX_TOKENS[brief.kind])
 
     def parse(self, answer: Answer) -> str:
@@ -92,7 +97,8 @@ def read(prompt: bytes | str) -> Asked | Canary:
 def _asked(envelope: dict[str, Any]) -> Asked | Canary:
     if envelope.get("canary") is True:
         return Canary()
-    return Asked(Brief.from_json(envelope["brief"]), index(envelope["attempt"]))
+    avoid = tuple((str(rule), str(words)) for rule, words in envelope.get("avoid", ()))
+    return Asked(Brief.from_json(envelope["brief"]), index(envelope["attempt"]), avoid)
 
 
 def write_canary(served: Served) -> str:

@@ -4,7 +4,7 @@ Standard library only.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -29,7 +29,7 @@ CANNOT_REALISE: Final = "cannot-realise"
 
 _TOKEN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 
-Realise = Callable[[Brief, int], str]
+Realise = Callable[[Brief, int, Sequence[str]], str]
 
 _ROOT: Final = Path(__file__).resolve().parents[3]
 _SOURCES: Final = (
@@ -58,7 +58,7 @@ def answer_prompt(prompt: bytes, realise: Realise) -> Reply:
         asked = read(prompt)
         if isinstance(asked, Canary):
             return Reply(write_canary(Served(fingerprint(), (NAME,))), 0, 0, "stop", OK)
-        return _realised(realise(asked.brief, asked.attempt), prompt)
+        return _realised(realise(asked.brief, asked.attempt, [words for _, words in asked.avoid if words]), prompt)
     except BadPromptError:
         return _refused(BAD_PROMPT)
     except UnknownPackError:

@@ -51,6 +51,39 @@ def test_every_brief_that_is_selected_can_be_realised_within_its_limits(event, a
                 assert set(sentence.facts) <= {fact.id for fact in brief.facts}
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(listings, st.integers(0, 16), st.data())
+def test_words_that_are_to_be_avoided_are_where_there_is_another_way_of_saying_it(event, attempt, data):
+    """In bullets and descriptions: there what a clause says need not be said."""
+    for brief in briefs_of(event, "en-GB"):
+        words = [word for clause in brief.clauses for word in clause.text.split() if len(word) > 3]
+        if not words:
+            continue
+        avoid = data.draw(st.lists(st.sampled_from(words), max_size=4))
+        made = sentences(brief, attempt, avoid)
+        assert made == sentences(brief, attempt, avoid)
+        assert len(realise(brief, attempt, avoid)) <= brief.limits.max_chars
+        assert {identity for sentence in made for identity in sentence.facts} <= set(facts_by_id(brief))
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_the_clause_of_a_word_that_is_to_be_avoided_is_not_said(locale):
+    """Unless the word is a fact's too: then all ways of saying it have it."""
+    told = still = 0
+    for _, at, attempt, brief in CASES:
+        for clause in brief.clauses if at == locale and brief.kind in {Kind.BULLETS, Kind.DESCRIPTION} else ():
+            if clause.text in realise(brief, attempt):
+                told += 1
+                still += clause.text in realise(brief, attempt, [clause.text[-6:]])
+    assert told > 50
+    assert still <= 0.02 * told
+
+
+def test_what_is_nobodys_to_change_is_said_all_the_same():
+    brief = Brief("p", Kind.TITLE, "en-US", (Fact(fact_id("name", "Zephyr"), "name", "Zephyr"),), Limits(120))
+    assert realise(brief, 0, ["zephyr"]) == realise(brief, 0)
+
+
 def test_each_sentence_says_a_word_of_every_fact_that_it_names():
     for name, locale, attempt, brief in CASES:
         clauses = {clause.text.split()[-1] for clause in brief.clauses}

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
+from workers.outcome import Attempt
 from workers.plan.brief import Brief, Fact, Limits
 from workers.write.prompts.compact import CANARY, COMPACT, NAME, Served, read_canary
 from workers.write.realise import serve
@@ -17,11 +19,11 @@ from workers.write.realise.serve import answer_prompt, fingerprint
 
 ROOT = Path(__file__).parents[4]
 LINEN = Brief("p1", Kind.TITLE, "en-US", (Fact("f", "material", "linen"),), Limits(80))
-PROMPT = COMPACT.order(LINEN, 3).prompt
+PROMPT = COMPACT.order(Attempt(LINEN, 3)).prompt
 
 
-def realise(brief: Brief, attempt: int) -> str:
-    return f"{brief.product} in {brief.facts[0].value}, {attempt}"
+def realise(brief: Brief, attempt: int, avoid: Sequence[str]) -> str:
+    return " ".join([f"{brief.product} in {brief.facts[0].value}, {attempt}", *avoid])
 
 
 def test_a_prompt_is_realised():
@@ -31,11 +33,11 @@ def test_a_prompt_is_realised():
 
 
 def test_tokens_are_words_and_chinese_characters():
-    assert answer_prompt(PROMPT, lambda _brief, _attempt: "亚麻衬衫 100% 舒适").tokens_out == 7
+    assert answer_prompt(PROMPT, lambda _brief, _attempt, _avoid: "亚麻衬衫 100% 舒适").tokens_out == 7
 
 
 def test_a_realiser_that_trips_costs_its_own_row_only():
-    reply = answer_prompt(PROMPT, lambda _brief, _attempt: 1 // 0)
+    reply = answer_prompt(PROMPT, lambda _brief, _attempt, _avoid: 1 // 0)
     assert (reply.text, reply.finish, reply.status) == ("", "error", "cannot-realise")
 
 
