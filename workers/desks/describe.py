@@ -16,7 +16,7 @@ from schemas.inbound import (
     ReviewDecision,
     Rewrite,
 )
-from schemas.outbound import CatalogueEntry
+from schemas.outbound import CatalogueEntry, ProductCopy
 from schemas.reasons import Reason
 from schemas.topics import (
     AUDIENCE_BLURB,
@@ -31,7 +31,7 @@ from schemas.topics import (
 )
 from workers.desks import describe_records
 from workers.desks.blurb import BlurbPlan, blurbs_of, compose_blurb, fallen, plan_blurb
-from workers.desks.contract import Known, Reads, Received, Stamp
+from workers.desks.contract import Known, Reads, Received, Stamp, held_as
 from workers.desks.decisions import DecisionPlan, compose_decision, plan_decision
 from workers.desks.review import Policy, Queue, reviews_of
 from workers.desks.sheet import (
@@ -49,12 +49,12 @@ from workers.desks.sheet import (
 )
 from workers.edit.gate import SHIPPED, Editor
 from workers.errors import Permanent
-from workers.outcome import Delivery, Publication, Standards, Written
+from workers.outcome import Delivery, Entry, Publication, Standards, Written
 from workers.plan.benefits import Benefits
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import supported
 from workers.plan.revision import NOTHING, Revision, Snapshot, fold
-from workers.publish.ledger import redriven_from
+from workers.publish.ledger import redriven_from, source_of
 
 E = TypeVar("E")
 AnyPlan = DescribePlan | BlurbPlan | DecisionPlan
@@ -175,12 +175,19 @@ def _plan_rewrite(
     plan = DescribePlan((request,), (None,), request, NOTHING, entry)
     if entry is None or not entry.listed:
         return replace(plan, winner=None, reasons=(Reason.UNKNOWN_PRODUCT,))
-    if standing is None or standing.value is None or standing.edition != asked.edition:
+    moved = standing is None or standing.value is None or standing.edition != asked.edition
+    if moved and not _done_by(standing, request):
         return replace(plan, winner=None, reasons=(Reason.EDITION_MOVED,))
     facts = facts_in(entry)
     sheets = sheets_for(Listing(request.key, [asked.locale], facts, entry.seller), copies, making)
     here = {name: known for name, known in queue.known.items() if name.startswith(key + b" ")}
     return replace(plan, facts=facts, sheets=sheets, queue=queue._replace(known=here))
+
+
+def _done_by(standing: Entry | None, request: Received) -> bool:
+    """Whether the copy is this request's own, of before a crash: then the rest of it may be still to do."""
+    copy = held_as(standing, ProductCopy)
+    return copy is not None and copy.source == source_of(request.position)
 
 
 def _is_snapshot(received: Received) -> bool:

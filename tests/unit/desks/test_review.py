@@ -118,6 +118,21 @@ def test_a_locale_that_is_no_longer_asked_for_waits_for_nobody() -> None:
     assert {locale for locale, _ in world.open} == {"en-US"}
 
 
+def test_a_rewrite_whose_owner_dies_behind_its_copy_closes_the_review_when_it_comes_again() -> None:
+    world = World(Describe(BENEFITS, Policy.REFUSED), mood=FALLS_BACK)
+    (fallback,) = {output.edition for output in listed(world).outputs if output.topic == PRODUCT_COPY.name}
+    assert world.open
+    world.mood, world.model = PASSES, "model-b"
+    asked = {"product": "cup-1", "locale": "en-US", "edition": fallback, "reason": "operator"}
+    offset = world.arrives(COPY_REQUESTS.name, {"type": "copy-request/1", "action": "rewrite", **asked})
+    publication = world.composed(COPY_REQUESTS.name, offset)
+    world.publish(*(record for record in publication.outputs if record.topic == PRODUCT_COPY.name))
+    again = world.handle(COPY_REQUESTS.name, offset)
+    assert (again.verdict, again.reason) == ("unchanged", None)
+    assert world.open == {}
+    assert world.audited().clean
+
+
 def test_a_rewrite_of_one_locale_leaves_the_reviews_of_the_other() -> None:
     world, _ = held(locales=["en-US", "zh-CN"])
     decided(world, world.open[TITLE], "edit", text="Alma cup")
