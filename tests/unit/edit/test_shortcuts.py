@@ -21,6 +21,7 @@ from workers.edit.grounding.measures import _ANY_LENGTH
 from workers.edit.grounding.numerals import WORDS as NUMBER_WORDS
 from workers.edit.grounding.tracing import weigh
 from workers.edit.grounding.units import LENGTHS, UNITS
+from workers.edit.grounding.wordlists import HAN
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles, Sieve, letters_of
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
@@ -38,7 +39,12 @@ ALL_PLANTED = [
     for texts in table.values()
     for text in texts
 ]
-FORMS = [form for shelf in listed._LISTS for rows in shelf.values() for form, *_ in rows]
+FORMS = [form.text for form in listed.FORMS]
+BY_FIRST: dict[str, list[str]] = {}
+"""English forms by their first word, Chinese ones by their first two characters; the longest first."""
+for written in sorted(FORMS, key=len, reverse=True):
+    first = written[:2] if HAN.search(written) else written.split(" ")[0]
+    BY_FIRST.setdefault(first, []).append(written)
 JOINTS = st.sampled_from([" ", ", ", "。", "，", "-", "'", "", "s ", "1", ". The ", "ΣΑΣ", "İ", "\n"])
 MADE_UP = st.lists(
     st.tuples(st.sampled_from(FORMS) | st.sampled_from(ALL_PLANTED) | st.text(max_size=3), JOINTS).map("".join),
@@ -142,8 +148,10 @@ def slowly_hit(lower: str) -> Iterator[tuple[int, int, str]]:
     for word in re.finditer("[a-z0-9]+", lower):
         if word.start() < end:
             continue
-        for form, *_ in listed._LISTS.english.get(word.group(), ()):
-            match = re.compile("[ '-]?".join(form.split(" ")) + "(?![a-z0-9])").match(lower, word.start())
+        for form in BY_FIRST.get(word.group(), ()):
+            match = not HAN.search(form) and re.compile("[ '-]?".join(form.split(" ")) + "(?![a-z0-9])").match(
+                lower, word.start()
+            )
             if match:
                 end = match.end()
                 yield match.start(), end, form
@@ -154,8 +162,8 @@ def slowly_hit(lower: str) -> Iterator[tuple[int, int, str]]:
 def slowly_hit_in_chinese(lower: str) -> Iterator[tuple[int, int, str]]:
     end = 0
     for start in range(len(lower)):
-        for form, *_ in listed._LISTS.chinese.get(lower[start : start + 2], ()) if start >= end else ():
-            if lower.startswith(form, start):
+        for form in BY_FIRST.get(lower[start : start + 2], ()) if start >= end else ():
+            if HAN.search(form) and lower.startswith(form, start):
                 end = start + len(form)
                 yield start, end, form
                 break

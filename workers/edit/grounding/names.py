@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from schemas.kinds import Kind
 from workers.edit.grounding import words
 from workers.edit.grounding.tracing import Ground, occurrences, stands
-from workers.edit.grounding.vocabulary import Hit, hits, of_matter, vouched
+from workers.edit.grounding.vocabulary import hits, of_matter, vouched
+from workers.edit.grounding.wordlists import Hit
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE

@@ -6,38 +6,19 @@ Words that no list holds are not found here; `names` and the numbers look for th
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-import string
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from workers.edit.grounding import ambiguous
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import stands
-from workers.edit.needles import letters_of
+from workers.edit.grounding.wordlists import HAN, Form, Hit, Meaning, found, lists_of
 from workers.edit.reading import Reading
 from workers.plan.lexicon.entries import TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, TYPES
 from workers.plan.lexicon.units import CURRENCIES
-
-
-class Meaning(NamedTuple):
-    """What a word means: the matter it belongs to, and the wordings that vouch for it beside its own."""
-
-    matter: str
-    keys: tuple[str, ...]
-
-
-class Hit(NamedTuple):
-    """A word of the list, where it stands. `sure`: it hardly ever means anything else."""
-
-    start: int
-    end: int
-    form: str
-    meaning: Meaning
-    sure: bool
-
 
 INNOCENT: Final = "innocent"
 _MATTERS: Final = (("material", "material"), ("gem", "material"), ("colour", "colour"), ("place", "origin"))
@@ -50,49 +31,22 @@ _TOO_WIDE: Final = frozenset(
     {"set", "bag", "book", "box", "case", "light", "kit", "top", "food", "tea", "oil", "pen", "suits"}
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_DIGIT: Final = re.compile("[0-9]")
-_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits)
-_GAPS: Final = frozenset({" ", "-", "'"})
-
-
-class _Row(NamedTuple):
-    """`others`: the words behind the first; of Chinese there are none."""
-
-    form: str
-    meaning: Meaning
-    sure: bool
-    others: tuple[str, ...]
-
-
-class _Lists(NamedTuple):
-    """Forms by their first word (in English), or by their first two characters; the longest first."""
-
-    english: dict[str, tuple[_Row, ...]]
-    chinese: dict[str, tuple[_Row, ...]]
 
 
 def _spaced(form: str) -> str:
     return " ".join(_WORD.findall(form))
 
 
-def _collected() -> _Lists:
-    english: dict[str, Meaning] = {}
-    chinese: dict[str, Meaning] = {}
+def _collected() -> Iterator[Form]:
+    listed: dict[str, Meaning] = {}
     for form, meaning in _meanings():
-        shelf, key = (chinese, form) if _HAN.search(form) else (english, _spaced(form))
+        key = form if HAN.search(form) else _spaced(form)
         if len(key) > 1:
-            known = shelf.get(key)
-            shelf[key] = known._replace(keys=known.keys + meaning.keys) if known else meaning
-    return _Lists(_by_first(english, lambda form: form.split(" ")[0]), _by_first(chinese, lambda form: form[:2]))
-
-
-def _by_first(shelf: dict[str, Meaning], first: Callable[[str], str]) -> dict[str, tuple[_Row, ...]]:
-    found: dict[str, list[_Row]] = {}
-    for form in sorted(shelf, key=len, reverse=True):
+            known = listed.get(key)
+            listed[key] = known._replace(keys=known.keys + meaning.keys) if known else meaning
+    for form, meaning in listed.items():
         sure = form not in ambiguous.ENGLISH and form not in ambiguous.CHINESE
-        found.setdefault(first(form), []).append(_Row(form, shelf[form], sure, tuple(form.split(" ")[1:])))
-    return {start: tuple(rows) for start, rows in found.items()}
+        yield Form(form, tuple(form.split(" ")), meaning, sure)
 
 
 def _meanings() -> Iterator[tuple[str, Meaning]]:
@@ -140,16 +94,11 @@ def _lower(text: str) -> str:
     return lowered(fold(text))
 
 
-_LISTS: Final = _collected()
-_FIRST_WORDS: Final = frozenset(_LISTS.english)
-_FIRSTS: Final = frozenset(pair[0] for pair in _LISTS.chinese)
-_WITH_DIGITS: Final = tuple(word for word in _LISTS.english if not word.isalpha())
-DATA: Final = tuple(
-    f"{form}|{meaning.matter}|{';'.join(meaning.keys)}"
-    for shelf in _LISTS
-    for rows in shelf.values()
-    for form, meaning, _, _ in rows
-) + tuple(sorted(ambiguous.ENGLISH | ambiguous.CHINESE))
+FORMS: Final = tuple(_collected())
+_LISTS: Final = lists_of(FORMS)
+DATA: Final = tuple(f"{form}|{meaning.matter}|{';'.join(meaning.keys)}" for form, _, meaning, _ in FORMS) + tuple(
+    sorted(ambiguous.ENGLISH | ambiguous.CHINESE)
+)
 
 _MADE: Final = (
     r"\b(?:made|crafted|cut|built|woven|knitted|carved|cast|forged|sewn|turned|formed|lined|filled|plated|covered|coated)"
@@ -182,11 +131,13 @@ _WINDOW: Final = 40
 @lru_cache(maxsize=64)
 def hits(lower: str) -> tuple[Hit, ...]:
     """Words of the list in the text, longest first where they begin together; none overlaps another."""
-    found = _english(lower)
-    if not lower.isascii():
-        found += _chinese(lower)
-        found.sort()
-    return tuple(found)
+    listed = found(lower, _LISTS)
+    if not lower.isascii() and _SINGLES.search(lower):
+        listed += [
+            Hit(*one.span(1), one[1], Meaning("material", (one[1],)), sure=True) for one in _SINGLE.finditer(lower)
+        ]
+        listed.sort()
+    return tuple(listed)
 
 
 @lru_cache(maxsize=64)
@@ -198,66 +149,16 @@ def of_matter(lower: str) -> dict[str, list[Hit]]:
     return found
 
 
-def _english(lower: str) -> list[Hit]:
-    found, end, first = [], 0, _LISTS.english
-    for start, begun in sorted(_begun(lower)):
-        for form, meaning, sure, others in first[begun] if start >= end else ():
-            stop = _matched(lower, start + len(begun), others) if others else start + len(begun)
-            if stop:
-                end = stop
-                found.append(Hit(start, stop, form, meaning, sure))
-                break
-    return found
-
-
-def _begun(lower: str) -> list[tuple[int, str]]:
-    """Where first words of forms stand whole."""
-    places = []
-    words = letters_of(lower) & _FIRST_WORDS
-    if _DIGIT.search(lower):
-        words = words.union([word for word in _WITH_DIGITS if word in lower])
-    for word in words:
-        start = lower.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if lower[start - 1 : start] not in _IN_WORDS and lower[end : end + 1] not in _IN_WORDS:
-                places.append((start, word))
-            start = lower.find(word, end)
-    return places
-
-
-def _matched(lower: str, end: int, others: Sequence[str]) -> int:
-    """Where the form ends of which the first word, that ends at `end`, stands there; 0 where the others don't."""
-    for word in others:
-        end += lower[end : end + 1] in _GAPS
-        if not lower.startswith(word, end):
-            return 0
-        end += len(word)
-    return 0 if lower[end : end + 1] in _IN_WORDS else end
-
-
-def _chinese(lower: str) -> list[Hit]:
-    found, end, first = [], 0, _LISTS.chinese
-    for start in [at for at, character in enumerate(lower) if character in _FIRSTS]:
-        for form, meaning, sure, _ in first.get(lower[start : start + 2], ()) if start >= end else ():
-            if lower.startswith(form, start):
-                end = start + len(form)
-                found.append(Hit(start, end, form, meaning, sure))
-                break
-    single = _SINGLE.finditer(lower) if _SINGLES.search(lower) else ()
-    return found + [Hit(*one.span(1), one[1], Meaning("material", (one[1],)), sure=True) for one in single]
-
-
-def _unsupported(found: Iterable[Hit], reading: Reading) -> Iterable[str]:
+def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     said = reading.said
-    strange = [hit for hit in found if not vouched(hit, said)]
-    meant = [hit for hit in strange if (hit.sure or _meant(hit, reading.lower, said)) and _capital(hit, reading)]
-    return [reading.text[hit.start : hit.end] for hit in meant]
+    strange = [hit for hit in listed if not vouched(hit, said)]
+    told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
+    return [reading.text[hit.start : hit.end] for hit in told]
 
 
 def vouched(hit: Hit, said: str) -> bool:
     """Whether a fact has this word, or another for the same thing."""
-    if not hit.form.isascii() and _HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
+    if not hit.form.isascii() and HAN.search(hit.form) and (hit.form in said or hit.form.removesuffix("色") in said):
         return True
     if stands(hit.form, said) or any(stands(form, said) for form in hit.meaning.keys if form):
         return True
@@ -269,10 +170,10 @@ def _capital(hit: Hit, reading: Reading) -> bool:
     return hit.meaning.matter != "origin" or not reading.text[hit.start].islower()
 
 
-def _meant(hit: Hit, lower: str, said: str) -> bool:
+def meant(hit: Hit, lower: str, said: str) -> bool:
     """Whether the words around an ambiguous word say that it is meant as a value."""
     before, after = lower[max(0, hit.start - _WINDOW) : hit.start], lower[hit.end : hit.end + _WINDOW]
-    if _HAN.search(hit.form):
+    if HAN.search(hit.form):
         known = len(after) > 1 and after[:2] in said
         return known or (_ZH_BEFORE.search(before) is not None and _ZH_AFTER.match(after) is not None)
     if _BEFORE.search(before) or _AFTER.match(after):

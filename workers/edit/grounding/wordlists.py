@@ -1,0 +1,156 @@
+"""Thousands of words, and which of them stand in a text, told by looking at each of the text's own words once.
+
+A Latin form is looked for by its first two runs of letters, a Chinese one by its first two characters: a hundred names
+that begin alike ("classic …", "中国…") cost no more than one.
+"""
+
+import re
+import string
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import add
+from typing import Final, NamedTuple
+
+from workers.edit.needles import letters_of
+
+
+class Meaning(NamedTuple):
+    """What a word means: the matter it belongs to, and the wordings that vouch for it beside its own."""
+
+    matter: str
+    keys: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """One wording in lower case. `words`: its parts, between which there may be a gap; of Chinese, the whole."""
+
+    text: str
+    words: tuple[str, ...]
+    meaning: Meaning
+    sure: bool
+
+
+class Hit(NamedTuple):
+    """A word of the list, where it stands. `sure`: it hardly ever means anything else."""
+
+    start: int
+    end: int
+    form: str
+    meaning: Meaning
+    sure: bool
+
+
+class Lists(NamedTuple):
+    """`latin`: by the first run of letters, then by the second ("" where there is none); `bare`: what stands for a
+    first run where the first word has none. `han`: by the first two characters. The longest first.
+    """
+
+    latin: dict[str, dict[str, tuple["_Row", ...]]]
+    runs: frozenset[str]
+    bare: tuple[str, ...]
+    han: dict[str, tuple[Form, ...]]
+    pairs: frozenset[str]
+
+
+class _Row(NamedTuple):
+    """`lead`: characters of the first word that stand before its first run of letters."""
+
+    form: Form
+    lead: int
+
+
+HAN: Final = re.compile(r"[\u3400-\u9fff]")
+GAPS: Final = frozenset({" ", "-", "'"})
+_LETTERS: Final = re.compile("[a-z]+")
+_NEXT: Final = re.compile("[^a-z]*([a-z]+)")
+_DIGIT: Final = re.compile("[0-9]")
+_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits)
+_IN_RUNS: Final = frozenset(string.ascii_lowercase)
+
+
+def lists_of(forms: Iterable[Form]) -> Lists:
+    """The forms, as they are looked for."""
+    latin: dict[str, dict[str, list[_Row]]] = {}
+    han: dict[str, list[Form]] = {}
+    for form in sorted(forms, key=lambda form: len(form.text), reverse=True):
+        if HAN.search(form.text):
+            han.setdefault(form.text[:2], []).append(form)
+            continue
+        first = _LETTERS.search(form.words[0])
+        begun, lead = (first[0], first.start()) if first else (form.words[0], 0)
+        following = _NEXT.match(" ".join(form.words), lead + len(begun))
+        second = following[1] if following else ""
+        latin.setdefault(begun, {}).setdefault(second, []).append(_Row(form, lead))
+    return Lists(
+        {run: {second: tuple(rows) for second, rows in table.items()} for run, table in latin.items()},
+        frozenset(latin),
+        tuple(run for run in latin if not _LETTERS.fullmatch(run)),
+        {pair: tuple(rows) for pair, rows in han.items()},
+        frozenset(han),
+    )
+
+
+def found(lower: str, lists: Lists) -> list[Hit]:
+    """Forms in the text, longest first where they begin together; none overlaps another of its script."""
+    hits = list(_apart(_latin(lower, lists)))
+    if lists.pairs and not lower.isascii():
+        hits += _apart(_han(lower, lists))
+        hits.sort()
+    return hits
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    end = 0
+    for hit in sorted(hits):
+        if hit.start >= end:
+            end = hit.end
+            yield hit
+
+
+def _latin(lower: str, lists: Lists) -> Iterator[Hit]:
+    bare = [word for word in lists.bare if word in lower] if lists.bare and _DIGIT.search(lower) else ()
+    for run in chain(letters_of(lower) & lists.runs, bare):
+        table, at = lists.latin[run], lower.find(run)
+        while at >= 0:
+            end = at + len(run)
+            if lower[at - 1 : at] not in _IN_RUNS and lower[end : end + 1] not in _IN_RUNS:
+                following = _NEXT.match(lower, end) if len(table) > ("" in table) else None
+                rows = chain(table.get(following[1], ()) if following else (), table.get("", ()))
+                yield from _first(lower, at, rows)
+            at = lower.find(run, end)
+
+
+def _first(lower: str, at: int, rows: Iterable[_Row]) -> Iterator[Hit]:
+    """The first of the rows that stands there whole."""
+    for form, lead in rows:
+        start = at - lead
+        stop = _stop(lower, start, form.words) if start >= 0 else 0
+        if stop:
+            yield Hit(start, stop, form.text, form.meaning, form.sure)
+            return
+
+
+def _stop(lower: str, start: int, words: tuple[str, ...]) -> int:
+    """Where the form ends that begins there; 0 where it does not stand there."""
+    end = start + len(words[0])
+    if lower[start - 1 : start] in _IN_WORDS or lower[end : end + 1] in _IN_WORDS:
+        return 0
+    if not lower.startswith(words[0], start):
+        return 0
+    for word in words[1:]:
+        end += lower[end : end + 1] in GAPS
+        if not lower.startswith(word, end):
+            return 0
+        end += len(word)
+    return 0 if lower[end : end + 1] in _IN_WORDS else end
+
+
+def _han(lower: str, lists: Lists) -> Iterator[Hit]:
+    for pair in lists.pairs.intersection(map(add, lower, lower[1:])):
+        at = lower.find(pair)
+        while at >= 0:
+            for form in lists.han[pair]:
+                if lower.startswith(form.text, at):
+                    yield Hit(at, at + len(form.text), form.text, form.meaning, form.sure)
+                    break
+            at = lower.find(pair, at + 1)
