@@ -7,7 +7,7 @@ from operator import or_
 from typing import Final, NamedTuple
 
 from workers.edit import shape
-from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, vocabulary
+from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, values, vocabulary
 from workers.edit.law import claims, voice
 from workers.edit.needles import Sieve
 from workers.edit.packs import Book, books_for, merged, shipped
@@ -151,7 +151,9 @@ def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
         return SHIPPED
     book = merged(shipped(), added)
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
-    rules = tuple(ours if rule.name == ours.name else rule for rule in RULES)
+    known = values.values_of(book)
+    valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
+    rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)
     spoken = Rule("voice", 1, lambda reading: voice.verdict(reading, book), (book.version,))
     to_all = (*rules, spoken) if voice.voices(book) else rules
     to_some = any(said.name == spoken.name for said in book.scoped)

@@ -41,6 +41,7 @@ _ATTRIBUTES: Final = {
     "name": ("brand", "model", "name"),
     "product": ("type", "name"),
     "unfounded": (),
+    "value": (),
 }
 _TABLES: Final = praise.TABLES | promises.TABLES
 GROUNDED: Final = frozenset({"numbers", "claims", "feature", *_ATTRIBUTES, *_TABLES})

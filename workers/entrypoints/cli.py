@@ -19,6 +19,7 @@ from workers.entrypoints.screen import told
 from workers.entrypoints.tail import cli as tail_cli
 from workers.entrypoints.trial import cli as try_cli
 from workers.entrypoints.up import cli as platform_cli
+from workers.entrypoints.vocabulary import cli as vocabulary_cli
 from workers.entrypoints.wishes import cli as wishes_cli
 from workers.entrypoints.wishes import move_cli as wishes_move_cli
 from workers.errors import Exit
@@ -67,6 +68,7 @@ app.command()(tail_cli.tail)
 app.command("try")(try_cli.try_event)
 app.command()(explain_cli.explain)
 app.command()(edit_cli.edit)
+app.add_typer(vocabulary_cli.app, name="vocabulary")
 app.add_typer(review_cli.app, name="review")
 app.command()(audit_cli.audit)
 app.command()(redrive_cli.redrive)

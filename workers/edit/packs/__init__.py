@@ -2,7 +2,7 @@
 
 A pack is a list of terms of one language. A term has wordings (`claims_forms` says how they are written), a class,
 where and since when it holds, and where it is written. What is shipped was written from the statutes; no list was
-copied. An operator's pack may also say how its brand speaks: `voice`.
+copied. An operator's pack may also say how its brand speaks, `voice`, and what its catalogue knows, `values`.
 """
 
 from collections import Counter
@@ -21,12 +21,14 @@ from workers.edit.packs.contents import contents
 from workers.edit.packs.fields import MAX_FORMS, Country, Form, Glob, Name, Note, always_something
 from workers.edit.packs.scope import Scope
 from workers.edit.packs.sheets import Sheet, read
+from workers.edit.packs.values import Value
 from workers.edit.packs.voice import Voice
 from workers.errors import Fatal
 from workers.plan.brief import digest
 
 MAX_TERMS: Final = 2000
 MAX_VOICES: Final = 200
+MAX_VALUES: Final = 10_000
 
 
 class Class(StrEnum):
@@ -72,21 +74,26 @@ class Term(Scope):
 
 
 class Pack(BaseModel):
-    """The terms and the voice of one file; what stands at its head holds for each of them that says nothing else."""
+    """The terms, the voice and the values of one file. What stands at its head holds for each term and each voice that
+    says nothing else. Values are of no language: a maker's name stands in both.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pack: Name
-    language: Literal["en", "zh"]
+    language: Literal["en", "zh"] | None = None
     terms: Annotated[tuple[Term, ...], Field(max_length=MAX_TERMS)] = ()
     voice: Annotated[tuple[Voice, ...], Field(max_length=MAX_VOICES)] = ()
+    values: Annotated[tuple[Value, ...], Field(max_length=MAX_VALUES)] = ()
 
     @model_validator(mode="after")
     def _sound(self) -> "Pack":
-        if not (self.terms or self.voice):
-            raise ValueError("it says nothing: give it terms, or a voice")
+        if not (self.terms or self.voice or self.values):
+            raise ValueError("it says nothing: give it terms, a voice, or values")
+        if self.language is None and (self.terms or self.voice):
+            raise ValueError("terms and a voice are of one language: give it `language: en` or `language: zh`")
         for entry in self.voice:
-            if unfit := entry.unfit(self.language):
+            if unfit := entry.unfit(self.language or ""):
                 raise ValueError(f"voice {entry.id!r}: {unfit}")
         return self
 
@@ -108,7 +115,7 @@ class Said(NamedTuple):
 class Book:
     """All packs that a worker edits by, without what holds for some sellers alone: that is `scoped`.
 
-    `version` changes with what is said to all.
+    `version` changes with what is said to all. Of `values` it says nothing: their rule has a version of its own.
     """
 
     version: str
@@ -142,7 +149,7 @@ def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
     packs = tuple(parse(name, text) for name, text in added)
     _check((*book.packs, *packs))
     common = tuple(map(_to_all, packs))
-    said = tuple(f"{pack.language} {told}" for pack in common if (told := contents(pack, "pack", "language")))
+    said = tuple(f"{pack.language} {told}" for pack in common if (told := contents(pack, "pack", "language", "values")))
     version = digest(book.version, *said) if said else book.version
     return Book(version, (*book.packs, *common), tuple(one for pack in packs for one in _to_some(pack)))
 
@@ -179,7 +186,8 @@ def _to_all(pack: Pack) -> Pack:
 def _to_some(pack: Pack) -> Iterator[Said]:
     entries = ((name, entry) for name in INHERITED for entry in getattr(pack, name) if entry.sellers)
     return (
-        Said(pack.language, name, entry, f"{pack.language} {contents(entry, 'sellers')}") for name, entry in entries
+        Said(pack.language or "", name, entry, f"{pack.language} {contents(entry, 'sellers')}")
+        for name, entry in entries
     )
 
 
@@ -201,8 +209,12 @@ def _check(packs: tuple[Pack, ...]) -> None:
 _PACK: Final = TypeAdapter(Pack)
 
 
+@lru_cache(maxsize=16)
 def parse(name: str, text: bytes) -> Pack:
-    """The pack of one file. Raises `Fatal`, which says in which line what is wrong, and how to mend it."""
+    """The pack of one file. Raises `Fatal`, which says in which line what is wrong, and how to mend it.
+
+    Remembered: ten thousand values take a second, and each desk asks for its editor.
+    """
     return read(Sheet(name, text), _PACK, INHERITED)
 
 
@@ -212,6 +224,6 @@ def sheet(name: str) -> Sheet:
 
 
 __all__ = [
-    "INHERITED", "MAX_FORMS", "SHIPPED", "Book", "Class", "Country", "Form", "Glob", "Name", "Pack", "Term", "Voice",
-    "books_for", "merged", "parse", "sheet", "shipped",
+    "INHERITED", "MAX_FORMS", "SHIPPED", "Book", "Class", "Country", "Form", "Glob", "Name", "Pack", "Term", "Value",
+    "Voice", "books_for", "merged", "parse", "sheet", "shipped",
 ]  # fmt: skip

@@ -1,0 +1,151 @@
+"""Which of a catalogue's values may become a rule: unknown to our lists, common, words that mean nothing else. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from schemas.kinds import Kind
+from workers.edit.gate import judge
+from workers.edit.grounding import vocabulary
+from workers.edit.grounding import words as known_words
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.values import ordinary, spelled
+from workers.edit.grounding.wordlists import HAN
+from workers.edit.packs.values import Value
+from workers.entrypoints.vocabulary.tally import Seen
+from workers.plan.benefits import Benefits
+from workers.plan.brief import Brief, Limits
+from workers.plan.lexicon import raw
+from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, find_category, find_name, find_type, find_value
+from workers.plan.values import fact_of
+
+MAX_LATIN: Final = 40
+MAX_WORDS: Final = 4
+MAX_HAN: Final = 10
+_TOKEN: Final = re.compile(r"[^\s,.;:!?()]+")
+_DIGIT: Final = re.compile("[0-9]")
+_HOSTILE: Final = frozenset({"orders", "contact", "markup", "placeholder", "control-characters", "script", "traits"})
+_NAMES: Final = frozenset({"brand", "certification"})
+_ORDINARY_HAN: Final = re.compile(
+    "|".join(sorted(known_words.CHINESE_ORDINARY | set(known_words.CHINESE_LEADS), key=len, reverse=True))
+)
+
+
+class Sifted(NamedTuple):
+    """`left_out`: how many values, by reason."""
+
+    values: tuple[Value, ...]
+    left_out: Counter[str]
+
+
+def sifted(seen: Iterable[Seen], least: int, ours: "Words") -> Sifted:
+    """Those that may become a rule, of the most products first. A form stands in one entry only."""
+    left_out: Counter[str] = Counter()
+    values: list[Value] = []
+    taken: set[str] = set()
+    for one in seen:
+        forms = []
+        reason = "rare" if one.products < least else ""
+        for form in one.forms if not reason else ():
+            reason = (
+                "twice" if spelled(form) in taken else against(one.matter, form) or ("ordinary" if form in ours else "")
+            )
+            forms += [] if reason else [form]
+        if not forms:
+            left_out[reason] += 1
+            continue
+        taken.update(map(spelled, forms))
+        values.append(Value.model_validate({"matter": one.matter, "forms": forms[:8], "products": one.products}))
+    return Sifted(tuple(values), left_out)
+
+
+def against(matter: str, form: str) -> str:
+    """Why the form may be no rule by what it is; "" where it may."""
+    lower = spelled(form)
+    if _listed(lower):
+        return "known"
+    if _DIGIT.search(fold(form)):
+        return "number"
+    if not _shaped(form, lower):
+        return "unfit"
+    if _says_nothing(matter, lower):
+        return "ordinary"
+    return "hostile" if _hostile(form) else ""
+
+
+def _shaped(form: str, lower: str) -> bool:
+    han = raw.has_han(form)
+    short = 2 <= len(lower) <= MAX_HAN if han else 3 <= len(lower) <= MAX_LATIN and lower.count(" ") < MAX_WORDS  # noqa: PLR2004
+    return short and raw.label_sayable(form, "zh-CN")
+
+
+def _says_nothing(matter: str, lower: str) -> bool:
+    """Names of several ordinary words are names where each has a capital: "Classic Wear"."""
+    if HAN.search(lower):
+        return HAN.search(_ORDINARY_HAN.sub("", lower)) is None
+    return ordinary(lower) and (matter not in _NAMES or " " not in lower)
+
+
+def _hostile(form: str) -> bool:
+    fact = fact_of("brand", form)
+    judged = judge(Brief("", Kind.TITLE, "zh-CN" if HAN.search(form) else "en-US", (fact,), Limits(MAX_LATIN)), form)
+    return any(refusal.rule in _HOSTILE for refusal in judged.refusals)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(form.text for form in vocabulary.FORMS) | known_words.BRANDS | known_words.BRANDS_CHINESE
+
+
+def _listed(lower: str) -> bool:
+    """Whether a list of ours has it, as a value of anything, or as what products or attributes are called."""
+    if lower in _forms() or find_type(lower) or find_category(lower) or find_name(lower):
+        return True
+    return any(find_value(domain, lower) for domain in DOMAINS)
+
+
+class Words:
+    """Our own words about products: clauses, labels, phrases. A value that stands in one would refuse them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        lines = [spelled(text) for text in texts]
+        self._han = "\n".join(line for line in lines if HAN.search(line))
+        self._latin = frozenset(phrase for line in lines if not HAN.search(line) for phrase in _phrases(line))
+
+    def __contains__(self, form: str) -> bool:
+        lower = spelled(form)
+        return lower in (self._han if HAN.search(lower) else self._latin)
+
+
+def _phrases(line: str) -> Iterator[str]:
+    """Each word, and each few that stand together."""
+    words = _TOKEN.findall(line)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + MAX_WORDS, len(words)) + 1):
+            yield " ".join(words[start:end])
+
+
+def own_words(benefits: Benefits) -> Words:
+    """All that our tables can make a text say."""
+    return Words(_texts(benefits))
+
+
+def _texts(benefits: Benefits) -> Iterator[str]:
+    for name in NAMES.values():
+        yield from (name.us, name.gb, name.zh, *name.en_np, *name.en_vp, *name.zh_vp)
+    for flag in FLAGS.values():
+        yield from (
+            flag.us,
+            flag.gb,
+            flag.zh,
+            flag.us_yes,
+            flag.us_no,
+            flag.gb_yes,
+            flag.gb_no,
+            flag.zh_yes,
+            flag.zh_no,
+        )
+    for row in benefits.rows:
+        yield from (*row.en.values(), *row.zh.values())
