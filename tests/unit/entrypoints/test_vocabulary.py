@@ -1,6 +1,7 @@
 """`copydesk vocabulary build`: what is counted, what may become a rule, what standing copy says to it, the file."""
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from schemas.codec import encode
+from schemas.kinds import Kind
 from schemas.outbound import ProductCopy, PublishedKind, PublishedSentence, RevisionOut
 from schemas.topics import CATALOGUE, PRODUCT_COPY
+from tests.unit.edit.corpus.planting import innocent
+from tests.unit.edit.corpus.truths import DATA, _real_one, _rows, truths
 from tests.unit.entrypoints.test_fit_reading import REVISION, SOURCE, Logged, Logs, edition, listing
-from workers.edit.gate import with_packs
+from workers.edit.gate import Editor, with_packs
 from workers.edit.packs import parse
 from workers.edit.packs.sheets import MAX_BYTES
 from workers.edit.packs.values import Value
@@ -25,6 +29,8 @@ from workers.entrypoints.vocabulary.sifting import Words, against, own_words, si
 from workers.entrypoints.vocabulary.tally import Seen, Tally
 from workers.errors import Fatal
 from workers.plan.benefits import load
+from workers.plan.brief import MAX_FACTS, Brief, Fact, Limits
+from workers.plan.facts import facts_of
 from workers.plan.values import fact_of
 
 OURS = own_words(load())
@@ -118,6 +124,40 @@ def test_a_word_stands_in_one_entry_only_that_of_the_most_products() -> None:
     )
     assert [(one.matter, one.products) for one in found.values] == [("brand", 9)]
     assert found.left_out == {"twice": 1, "rare": 1}
+
+
+def catalogue_of(products: Iterable[tuple[Fact, ...]]) -> Editor:
+    """The editor with all that these products have, however few have it."""
+    tally = Tally()
+    for facts in products:
+        tally.add(facts)
+    values = sifted(tally.seen(1), 1, OURS).values
+    assert len(values) > 20
+    return with_packs([("catalogue.yaml", rendered(values, 10_000)[0])])
+
+
+def refused(editor: Editor, texts: Iterable[tuple[Brief, str]]) -> list[tuple[str, str]]:
+    told = ((text, editor.judge(order, text).refusals) for order, text in texts)
+    return [(text[:90], one.span) for text, refusals in told for one in refusals if one.rule == "value"]
+
+
+def test_a_catalogues_own_copy_is_not_refused_for_its_own_words() -> None:
+    editor = catalogue_of({truth.brief.product: truth.facts for truth in truths()}.values())
+    texts = innocent()[::3]
+    assert len(refused(editor, texts)) <= 0.01 * len(texts), refused(editor, texts)[:5]
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason=f"{DATA} is not here: people's own texts are not tried")
+def test_what_people_wrote_of_real_listings_is_not_refused_for_the_makers_of_others() -> None:
+    files = (("dummyjson/products.json", "title"), ("retail_demo_store/products.yaml", "name"))
+    rows = [(row, facts_of(_real_one(row, row[title], ()))) for file, title in files for row in _rows(DATA / file)]
+    assert len(rows) > 1000
+    editor = catalogue_of([facts for _, facts in rows])
+    texts = [
+        (Brief("p", Kind.DESCRIPTION, "en-US", facts[:MAX_FACTS], Limits(2000)), row["description"])
+        for row, facts in rows
+    ]
+    assert len(refused(editor, texts)) <= 0.01 * len(texts), refused(editor, texts)[:5]
 
 
 def copied(product: str, text: str, at: int = 1, revision: RevisionOut = REVISION) -> Logged:

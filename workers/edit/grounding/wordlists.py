@@ -99,44 +99,61 @@ def found(lower: str, lists: Lists) -> list[Hit]:
     return hits
 
 
-def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _apart(hits: list[Hit]) -> Iterator[Hit]:
     end = 0
-    for hit in sorted(hits):
+    for hit in sorted(hits) if len(hits) > 1 else hits:
         if hit.start >= end:
             end = hit.end
             yield hit
 
 
-def _latin(lower: str, lists: Lists) -> Iterator[Hit]:
+def _latin(lower: str, lists: Lists) -> list[Hit]:
+    hits = []
+    for run, at in _begun(lower, lists):
+        table, end = lists.latin[run], at + len(run)
+        # With a second run of letters a form is longer than any without.
+        following = _NEXT.match(lower, end) if len(table) > ("" in table) else None
+        hit = _first(lower, at, table.get(following[1], ())) if following else None
+        hit = hit or _first(lower, at, table.get("", ()))
+        if hit is not None:
+            hits.append(hit)
+    return hits
+
+
+def _begun(lower: str, lists: Lists) -> list[tuple[str, int]]:
+    """Where first runs of forms stand whole."""
+    places = []
     bare = [word for word in lists.bare if word in lower] if lists.bare and _DIGIT.search(lower) else ()
     for run in chain(letters_of(lower) & lists.runs, bare):
-        table, at = lists.latin[run], lower.find(run)
+        at = lower.find(run)
         while at >= 0:
             end = at + len(run)
             if lower[at - 1 : at] not in _IN_RUNS and lower[end : end + 1] not in _IN_RUNS:
-                following = _NEXT.match(lower, end) if len(table) > ("" in table) else None
-                rows = chain(table.get(following[1], ()) if following else (), table.get("", ()))
-                yield from _first(lower, at, rows)
+                places.append((run, at))
             at = lower.find(run, end)
+    return places
 
 
-def _first(lower: str, at: int, rows: Iterable[_Row]) -> Iterator[Hit]:
+def _first(lower: str, at: int, rows: tuple[_Row, ...]) -> Hit | None:
     """The first of the rows that stands there whole."""
-    for form, lead in rows:
+    for (text, words, meaning, sure), lead in rows:
         start = at - lead
-        stop = _stop(lower, start, form.words) if start >= 0 else 0
+        stop = _stop(lower, start, words) if start >= 0 else 0
         if stop:
-            yield Hit(start, stop, form.text, form.meaning, form.sure)
-            return
+            return Hit(start, stop, text, meaning, sure)
+    return None
 
 
 def _stop(lower: str, start: int, words: tuple[str, ...]) -> int:
     """Where the form ends that begins there; 0 where it does not stand there."""
-    end = start + len(words[0])
+    first = words[0]
+    end = start + len(first)
     if lower[start - 1 : start] in _IN_WORDS or lower[end : end + 1] in _IN_WORDS:
         return 0
-    if not lower.startswith(words[0], start):
+    if not lower.startswith(first, start):
         return 0
+    if len(words) == 1:
+        return end
     for word in words[1:]:
         end += lower[end : end + 1] in GAPS
         if not lower.startswith(word, end):
@@ -145,12 +162,14 @@ def _stop(lower: str, start: int, words: tuple[str, ...]) -> int:
     return 0 if lower[end : end + 1] in _IN_WORDS else end
 
 
-def _han(lower: str, lists: Lists) -> Iterator[Hit]:
+def _han(lower: str, lists: Lists) -> list[Hit]:
+    hits = []
     for pair in lists.pairs.intersection(map(add, lower, lower[1:])):
         at = lower.find(pair)
         while at >= 0:
             for form in lists.han[pair]:
                 if lower.startswith(form.text, at):
-                    yield Hit(at, at + len(form.text), form.text, form.meaning, form.sure)
+                    hits.append(Hit(at, at + len(form.text), form.text, form.meaning, form.sure))
                     break
             at = lower.find(pair, at + 1)
+    return hits

@@ -124,7 +124,7 @@ async def _measured(reading: Reading, asked: Asked, sift: Sifted, made: Built) -
         async for _, record in reading.records(PRODUCT_COPY, (number,)):
             key, edition = record.key or b"", edition_of(record.headers)
             before = copies.get(key)
-            if before is None or (edition, record.offset) >= before[:2]:
+            if _product(key) in products and (before is None or (edition, record.offset) >= before[:2]):
                 copies[key] = Held(edition, record.offset, _doubted(record, products, known))
         made.copies += sum(one.value is not None for one in copies.values())
         for one in copies.values():
@@ -136,9 +136,14 @@ async def _measured(reading: Reading, asked: Asked, sift: Sifted, made: Built) -
     made.values = tuple(value for value, copies in counted if asked.doubtful or not copies)
 
 
+def _product(key: bytes) -> bytes:
+    """No product id holds a space."""
+    return key.partition(b" ")[0]
+
+
 def _doubted(record: LogRecord, products: dict[bytes, bytes], known: Values) -> frozenset[str] | None:
     """The values in the copy that its product's facts lack, each by its first form; None where nobody can say."""
-    entry = _entry(products.get((record.key or b"").partition(b" ")[0], b""))
+    entry = _entry(products[_product(record.key or b"")])
     try:
         copy = decode_own(record.value or b"", ProductCopy)
     except Undecodable:
@@ -153,6 +158,6 @@ def _strange(copy: ProductCopy, entry: CatalogueEntry, known: Values) -> Iterato
     facts = facts_in(entry)
     for kind, published in copy.kinds.items():
         # Whatever the brief was of, the product's facts are what the copy is true of.
-        if found(lowered(fold(published.text)), known.lists):
+        if found(lowered(fold(published.text)).replace("’", "'"), known.lists):
             brief = Brief(copy.product, kind, copy.locale, facts, _LIMITS)
             yield from (hit.meaning.keys[0] for hit in strange(read(published.text, brief), known))

@@ -101,6 +101,22 @@ def strange() -> tuple[Item, ...]:
     return tuple(item for _, items in sorted(made.items()) for item in chance.sample(items, min(ENOUGH, len(items))))
 
 
+SYLLABLES = "ka lo vin mer tos bel dra fen gal hol nar pex qui ros sul tam ul ver wick zan".split()
+CHARACTERS = "云木禾山青素野石花月水星鹿林海竹松风雨雪光心家美天大中和好乐安平高明新生东西南北金玉春秋长福宝康"
+FIRST_WORDS = ("Classic", "The", "Home", "Urban", "New", "Pure")
+
+
+def many(count: int) -> list[str]:
+    """Made-up makers, half of them Chinese; a third of the others begin with an ordinary word."""
+    chance, made = random.Random(SEED), dict[str, None]()
+    while len(made) < count // 2:
+        name = "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
+        made[f"{chance.choice(FIRST_WORDS)} {name}" if chance.random() < 1 / 3 else name] = None
+    while len(made) < count:
+        made["".join(chance.choices(CHARACTERS, k=chance.choice((2, 3, 3, 4))))] = None
+    return list(made)
+
+
 def _swapped(truth: Truth, chance: random.Random) -> Iterator[Item]:
     brand = next((fact.value for fact in truth.facts if fact.name == "brand"), "")
     places = [("brand", brand)] if brand else []
