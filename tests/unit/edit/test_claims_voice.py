@@ -196,7 +196,7 @@ def test_a_malformed_voice_says_where_it_is_wrong_and_how_to_mend_it(entry, mend
 def test_words_are_counted_in_no_chinese_sentence_and_a_pack_says_something():
     with pytest.raises(Fatal, match="Chinese has no spaces"):
         editor("max_sentence_words: 9", language="zh")
-    with pytest.raises(Fatal, match="give it terms, or a voice"):
+    with pytest.raises(Fatal, match="give it terms, a voice, or values"):
         with_packs([("own.yaml", b"pack: own\nlanguage: en\n")])
     with pytest.raises(Fatal, match="voice 'a' stands twice"):
         with_packs([("own.yaml", b"pack: own\nlanguage: en\nvoice: [{id: a, no_emoji: true}, {id: a, never: [b]}]\n")])

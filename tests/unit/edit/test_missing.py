@@ -4,6 +4,7 @@ import pytest
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief
+from tests.unit.edit.corpus.own_words import editor
 from tests.unit.edit.corpus.planting import planted
 from workers.edit.gate import RULES, SHIPPED, judge, with_packs
 from workers.edit.missing import GROUNDED, Missing, missing
@@ -59,7 +60,7 @@ def test_the_law_says_itself_what_would_prove_a_claim() -> None:
 def test_every_rule_about_facts_is_known_here() -> None:
     """Each rule that is none of these is wrong whatever the facts are: a new one is sorted by hand."""
     of_itself = {"empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "repeats"}
-    assert {rule.name for rule in RULES} == GROUNDED | of_itself | {"orders", "traits", "language"}
+    assert {rule.name for rule in (*RULES, *editor().rules)} == GROUNDED | of_itself | {"orders", "traits", "language"}
 
 
 def test_whatever_is_refused_can_be_asked_about() -> None:

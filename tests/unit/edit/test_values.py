@@ -165,6 +165,16 @@ def test_what_a_pack_always_wants_is_never_refused_by_another() -> None:
     assert told("A mug by Kelmuth.", brief(), by)
 
 
+def test_what_one_sellers_copy_always_says_is_refused_nobody_and_shows_in_the_version() -> None:
+    wants = b"pack: house\nlanguage: en\nsellers: [acme]\nvoice: [{id: a, always: [Kelmuth House]}]\n"
+    own = yaml.safe_dump({"pack": "own", "values": [value("brand", "Kelmuth House", "Zorvan")]}).encode()
+    alone, by = with_packs([("own.yaml", own)]), with_packs([("own.yaml", own), ("house.yaml", wants)])
+    text = "A mug at Kelmuth House by Zorvan."
+    assert told(text, brief(), alone) == ["Kelmuth House", "Zorvan"]
+    assert told(text, brief(), by) == ["Zorvan"]
+    assert alone.version != by.version
+
+
 def test_the_version_is_that_of_the_words_not_of_the_counts() -> None:
     few, many = value("material", "zamak") | {"products": 3}, value("material", "zamak") | {"products": 90}
     other = value("material", "tombac")

@@ -61,8 +61,8 @@ def listed(values: Sequence[Value], but: str = "") -> Values | None:
             meaning = known.meaning._replace(keys=known.meaning.keys + form.meaning.keys)
             forms[form.text] = known._replace(meaning=meaning)
     small = frozenset(spelled(form) for value in values for form in value.forms if form[0].islower())
-    data = tuple(sorted({"|".join((value.matter, *value.forms)) for value in values}))
-    return Values(lists_of(forms.values()), small, data) if forms else None
+    told = sorted("|".join((form.meaning.matter, form.text, *sorted(form.meaning.keys))) for form in forms.values())
+    return Values(lists_of(forms.values()), small, (*told, *sorted(small))) if forms else None
 
 
 def _wanted(book: Book) -> Iterator[str]:
