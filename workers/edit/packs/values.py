@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 MAX_FORMS: Final = 8
 MAX_CHARS: Final = 64
@@ -32,6 +32,16 @@ def _a_word(form: str) -> str:
 ValueForm = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_CHARS, strip_whitespace=True), AfterValidator(_a_word)
 ]
+_FORM: Final = TypeAdapter(ValueForm)
+
+
+def taken(form: str) -> bool:
+    """Whether a pack takes the form."""
+    try:
+        _FORM.validate_python(form)
+    except ValidationError:
+        return False
+    return True
 
 
 class Value(BaseModel):

@@ -13,7 +13,7 @@ from workers.edit.grounding import words as known_words
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.values import ordinary, spelled
 from workers.edit.grounding.wordlists import HAN
-from workers.edit.packs.values import Value
+from workers.edit.packs.values import MAX_FORMS, Value, taken
 from workers.entrypoints.vocabulary.tally import Seen
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Limits
@@ -44,21 +44,23 @@ def sifted(seen: Iterable[Seen], least: int, ours: "Words") -> Sifted:
     """Those that may become a rule, of the most products first. A form stands in one entry only."""
     left_out: Counter[str] = Counter()
     values: list[Value] = []
-    taken: set[str] = set()
+    elsewhere: set[str] = set()
     for one in seen:
-        forms = []
-        reason = "rare" if one.products < least else ""
-        for form in one.forms if not reason else ():
-            reason = (
-                "twice" if spelled(form) in taken else against(one.matter, form) or ("ordinary" if form in ours else "")
-            )
-            forms += [] if reason else [form]
-        if not forms:
-            left_out[reason] += 1
+        if one.products < least:
+            left_out["rare"] += 1
             continue
-        taken.update(map(spelled, forms))
-        values.append(Value.model_validate({"matter": one.matter, "forms": forms[:8], "products": one.products}))
+        reasons = {form: "twice" if spelled(form) in elsewhere else _why_not(one, form, ours) for form in one.forms}
+        forms = [form for form, reason in reasons.items() if not reason][:MAX_FORMS]
+        if not forms:
+            left_out[reasons[one.forms[-1]]] += 1
+            continue
+        elsewhere.update(map(spelled, forms))
+        values.append(Value.model_validate({"matter": one.matter, "forms": forms, "products": one.products}))
     return Sifted(tuple(values), left_out)
+
+
+def _why_not(one: Seen, form: str, ours: "Words") -> str:
+    return against(one.matter, form) or ("ordinary" if form in ours else "")
 
 
 def against(matter: str, form: str) -> str:
@@ -76,9 +78,8 @@ def against(matter: str, form: str) -> str:
 
 
 def _shaped(form: str, lower: str) -> bool:
-    han = raw.has_han(form)
-    short = 2 <= len(lower) <= MAX_HAN if han else 3 <= len(lower) <= MAX_LATIN and lower.count(" ") < MAX_WORDS  # noqa: PLR2004
-    return short and raw.label_sayable(form, "zh-CN")
+    short = len(lower) <= MAX_HAN if raw.has_han(form) else len(lower) <= MAX_LATIN and lower.count(" ") < MAX_WORDS
+    return short and taken(form) and raw.label_sayable(form, "zh-CN")
 
 
 def _says_nothing(matter: str, lower: str) -> bool:
