@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.edit.briefs import fact
 from tests.unit.edit.test_claims_voice import MUG, brief
 from workers.edit.gate import RULES, SHIPPED, Editor, with_packs
+from workers.edit.law.claims import _table
 from workers.edit.law.voice import demands
 from workers.edit.packs import merged, shipped
 from workers.edit.packs.scope import Scope
@@ -184,3 +185,13 @@ def test_a_seller_is_judged_as_by_the_editor_that_has_only_what_holds_for_it(wor
     own = with_packs([house(TERMS + VOICE)]) if seller in {"acme", "north-9"} else SHIPPED
     text = " ".join(words)
     assert ACME.judge(ORDER.sold_by(seller), text) == own.judge(ORDER, text)
+
+
+def test_what_holds_for_each_of_many_sellers_is_not_made_again_for_each_text():
+    entries = ", ".join(f"{{id: s{n}, class: hard, forms: [gizmo {n}], sellers: [s{n}]}}" for n in range(200))
+    editor = with_packs([house(f"terms: [{entries}]")])
+    made = []
+    for _ in range(2):
+        assert all(f"claims gizmo {n}" in refused(editor, f"A gizmo {n}.", f"s{n}") for n in range(200))
+        made.append(_table.cache_info().misses)
+    assert made[0] == made[1]

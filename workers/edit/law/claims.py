@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from schemas.kinds import Kind
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
@@ -84,7 +83,7 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What holds in one market for one kind, and by what it is looked for."""
+    """What holds in one market, and by what it is looked for."""
 
     rows: tuple[_Row, ...]
     exceptions: tuple[_Row, ...]
@@ -117,13 +116,13 @@ def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
     """What the draft says that it may not, in the order of the text; at most 64."""
     brief = reading.brief
     language = brief.locale.partition("-")[0]
-    tables = [_table(part, language, market, brief.kind) for part in books_for(book, brief.seller)]
+    tables = [_table(part, language, market) for part in books_for(book, brief.seller)]
     hits = chain.from_iterable(_hits(table, reading) for table in tables)
     found = {(hit.term.id, hit.start, hit.end): hit for hit in islice(hits, MAX_HITS)}
     if found:
         exceptions = chain.from_iterable(_exceptions(table, reading) for table in tables)
         excuses = _Excuses(tuple(islice(exceptions, MAX_EXCUSES)), tuple(islice(_names(reading), MAX_EXCUSES)))
-        kept = [hit for hit in found.values() if _stands(hit, brief, excuses)]
+        kept = [hit for hit in found.values() if not _excused(hit, excuses)]
         for hit in islice(_outermost(kept), MAX_FINDINGS):
             yield hit._replace(span=reading.text[hit.start : hit.end])
     yield from (Finding(term, 0, 0, "") for table in tables for term in table.required if _lacking(term, reading))
@@ -136,12 +135,11 @@ def evidence_wanted(reading: Reading, book: Book) -> tuple[str, ...]:
 
 
 def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
-    bare = skeleton(reading.text)
+    bare, brief = skeleton(reading.text), reading.brief
     suspects = table.bare.within(bare) + table.signs.within(reading.lower)
     suspects += table.spoken.within(spoken(bare)) if mixed(bare) else ()
-    if not suspects:
-        return
-    rows = [table.rows[number] for number in dict.fromkeys(suspects)]
+    likely = map(table.rows.__getitem__, dict.fromkeys(suspects))
+    rows = [row for row in likely if _concerns(row.term, brief) and not _proved(row.term, brief)]
     for row in rows:
         for match in whole_words(row.written).finditer(reading.lower):
             yield Finding(row.term, match.start(), match.end(), "")
@@ -175,10 +173,6 @@ def _names(reading: Reading) -> Iterator[tuple[int, int]]:
     for fact in reading.brief.facts:
         if fact.name in NAMES and fact.value:
             yield from occurrences(lowered(fold(fact.value)), reading.lower)
-
-
-def _stands(hit: Finding, brief: Brief, excuses: _Excuses) -> bool:
-    return _concerns(hit.term, brief) and not _proved(hit.term, brief) and not _excused(hit, excuses)
 
 
 def _excused(hit: Finding, excuses: _Excuses) -> bool:
@@ -228,9 +222,10 @@ def _concerns(term: Term, brief: Brief) -> bool:
     )
 
 
-@lru_cache(maxsize=128)
-def _table(book: Book, language: str, market: Market, kind: Kind) -> _Table:
-    terms = [term for term in book.terms(language) if market.holds(term) and (not term.kinds or kind in term.kinds)]
+# Each seller of whom a pack speaks has tables of its own, small ones: those of a thousand are kept.
+@lru_cache(maxsize=4096)
+def _table(book: Book, language: str, market: Market) -> _Table:
+    terms = [term for term in book.terms(language) if market.holds(term)]
     rows = tuple(row for term in terms if term.cls in {Class.HARD, Class.CONDITIONAL} for row in _rows(term))
     exceptions = tuple(row for term in terms if term.cls is Class.EXCEPTION for row in _rows(term))
     bare = [skeleton(row.needle) for row in rows]
