@@ -6,7 +6,7 @@ Whoever looks at a refusal asks; a draft on its way does not.
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from workers.edit.gate import SHIPPED, Editor
+from workers.edit.gate import Editor
 from workers.edit.grounding import features, praise, promises
 from workers.edit.grounding.assertions import about
 from workers.edit.grounding.evidence import Claim, claims_of, lowered, of_fact
@@ -48,7 +48,7 @@ GROUNDED: Final = frozenset({"numbers", "claims", "feature", *_ATTRIBUTES, *_TAB
 """The rules that a fact can satisfy. What breaks any other is wrong whatever the facts are."""
 
 
-def missing(refusal: Refusal, brief: Brief, editor: Editor = SHIPPED) -> Missing | None:
+def missing(refusal: Refusal, brief: Brief, editor: Editor) -> Missing | None:
     """What the refused words would have had to rest on. None: no fact could make them right."""
     lower = lowered(fold(refusal.span))
     if refusal.rule == "numbers":

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from rich.markup import escape
 
+from workers.edit.gate import Editor
 from workers.edit.missing import Missing, missing
 from workers.outcome import Refusal
 from workers.plan.brief import Brief, Fact
@@ -13,16 +14,19 @@ _SHOWN: Final = 3
 _MEASURES: Final = {"seconds": "time", "": "a number"}
 
 
-def document(refusal: Refusal, brief: Brief | None) -> dict[str, Any]:
-    """What `--json` prints. `missing` is null where no fact could make the words right, or the brief is gone."""
-    lacks = None if brief is None else missing(refusal, brief)
+def document(refusal: Refusal, brief: Brief | None, editor: Editor) -> dict[str, Any]:
+    """What `--json` prints. `missing` is null where no fact could make the words right, or the brief is gone.
+
+    `editor`: the one that refused, since a pack of an operator says which facts its terms want.
+    """
+    lacks = None if brief is None else missing(refusal, brief, editor)
     told = None if lacks is None else {"about": list(lacks.about), "facts": [fact.id for fact in lacks.told]}
     return {"rule": refusal.rule, "span": refusal.span, "missing": told}
 
 
-def line(refusal: Refusal, brief: Brief | None) -> str:
+def line(refusal: Refusal, brief: Brief | None, editor: Editor) -> str:
     """The same for a person."""
-    lacks = None if brief is None else missing(refusal, brief)
+    lacks = None if brief is None else missing(refusal, brief, editor)
     told = "" if lacks is None else f"  [dim]{escape(_in_words(lacks))}[/]"
     return f"[red]{escape(refusal.rule)}[/]  {escape(refusal.span)}{told}".rstrip()
 

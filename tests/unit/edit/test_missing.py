@@ -19,7 +19,7 @@ terms:
 
 
 def told(rule: str, span: str, locale: str = "en-US") -> tuple[tuple[str, ...], list[str]] | None:
-    found = missing(Refusal(rule, span), brief(locale))
+    found = missing(Refusal(rule, span), brief(locale), SHIPPED)
     return None if found is None else (found.about[:1], [fact.name for fact in found.told])
 
 
@@ -54,7 +54,7 @@ def test_the_law_says_itself_what_would_prove_a_claim() -> None:
     editor = with_packs([("shop.yaml", PACK)])
     (refusal,) = [one for one in editor.judge(brief(), text).refusals if one.rule == "claims"]
     assert missing(refusal, brief(), editor) == Missing(("farming",), ())
-    assert missing(refusal, brief()) is None
+    assert missing(refusal, brief(), SHIPPED) is None
 
 
 def test_every_rule_about_facts_is_known_here() -> None:
@@ -74,6 +74,6 @@ def test_whatever_is_refused_can_be_asked_about() -> None:
 def test_a_changed_number_is_told_beside_the_one_that_the_facts_have() -> None:
     draft = "The Nordvik Trail Bottle S8 weighs 0.63 kg."
     (refusal,) = judge(brief(kind=Kind.DESCRIPTION), draft).refusals
-    found = missing(refusal, brief())
+    found = missing(refusal, brief(), SHIPPED)
     assert found is not None
     assert [fact.value for fact in found.told] == ["0.36"]

@@ -107,6 +107,17 @@ def test_a_row_is_held_to_what_its_listings_seller_never_says(tmp_path):
     assert run(tmp_path, bullets, more=("--pack", str(pack))).exit_code == 3, "a kind that we would not write"
 
 
+def test_the_fact_that_an_operators_term_wants_is_told(tmp_path):
+    pack = tmp_path / "own.yaml"
+    term = "{id: hands, class: conditional, forms: [by our potters], evidence: [maker=our potters]}"
+    pack.write_text(f"pack: own\nlanguage: en\nsource: our own\nterms: [{term}]\n")
+    bare = row("Harrow Mug by our potters")
+    (line,) = run(tmp_path, bare, more=("--pack", str(pack), "--json")).stdout.splitlines()
+    refusals = {one["rule"]: one["missing"] for one in json.loads(line)["refusals"]}
+    assert refusals["claims"] == {"about": ["maker"], "facts": []}
+    assert "no fact says anything of maker" in run(tmp_path, bare, more=("--pack", str(pack))).stdout
+
+
 @pytest.mark.parametrize(("text", "told"), [(None, "pack-unreadable: "), ("pack: own", "pack-malformed: own.yaml")])
 def test_a_pack_that_is_none_says_so(tmp_path, text, told):
     pack = tmp_path / "own.yaml"

@@ -12,6 +12,7 @@ from schemas.codec import decode_own
 from schemas.outbound import LedgerDecision, LedgerEntry, Source
 from schemas.outbound_review import CopyReview
 from tests.contract.examples import FOLDER
+from workers.edit.gate import SHIPPED
 from workers.entrypoints.redrive.cli import Misuse
 from workers.entrypoints.review import cli as review_cli
 from workers.entrypoints.review import view as review_view
@@ -180,7 +181,7 @@ def test_a_line_tells_key_rules_and_the_last_draft() -> None:
 
 
 def test_a_review_shows_drafts_with_what_was_refused_and_the_facts() -> None:
-    text = plain(review_view.shown(Waiting(3, changed(1, whole=False))))
+    text = plain(review_view.shown(Waiting(3, changed(1, whole=False)), SHIPPED))
     for words in (
         f"{KEY}  edition {BOTTLE.edition}, at most 120 characters",
         "product-created/3/41",
@@ -217,7 +218,7 @@ def test_markup_in_a_draft_is_no_markup_of_ours() -> None:
     review = changed(0, text="[red]free[/] \\[bold]", refusals=())
     console = Console(width=200, force_terminal=True, color_system="truecolor")
     with console.capture() as captured:
-        for line in review_view.drafted(1, review.drafts[0], None):
+        for line in review_view.drafted(1, review.drafts[0], None, SHIPPED):
             console.print(line, highlight=False, soft_wrap=True)
     assert "[red]free[/] \\[bold]" in Text.from_ansi(captured.get()).plain
 

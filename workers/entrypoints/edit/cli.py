@@ -12,6 +12,7 @@ from workers.entrypoints.screen import Json, screen, told
 from workers.errors import Exit
 
 if TYPE_CHECKING:
+    from workers.edit.gate import Editor
     from workers.entrypoints.edit.check import Verdict
 
 File = Annotated[Path, typer.Argument(help="JSON lines: {product, locale, kind, text}; - reads standard input")]
@@ -35,7 +36,7 @@ def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json 
                 counts["texts"] += 1
                 counts["refused"] += verdict.refused
                 counts["unreadable"] += bool(verdict.fault)
-                for line in (_document(verdict),) if as_json else _shown(verdict):
+                for line in (_document(verdict, house.editor),) if as_json else _shown(verdict, house.editor):
                     screen().print(line, highlight=False, soft_wrap=True, markup=not as_json)
         if not as_json:
             told_of = ", ".join(f"{counts[name]:,} {name}" for name in ("texts", "refused", "unreadable"))
@@ -50,7 +51,7 @@ def _lines(file: Path) -> Any:  # noqa: ANN401  a binary file, whichever
     return sys.stdin.buffer if str(file) == "-" else file.open("rb")
 
 
-def _document(verdict: "Verdict") -> str:
+def _document(verdict: "Verdict", editor: "Editor") -> str:
     from schemas.codec import encode_json
     from workers.entrypoints.refusals import document as refusal_document
 
@@ -61,13 +62,13 @@ def _document(verdict: "Verdict") -> str:
         "passes": judged is not None and not judged.refusals,
         "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,
-        "refusals": [] if judged is None else [refusal_document(one, verdict.brief) for one in judged.refusals],
+        "refusals": [] if judged is None else [refusal_document(one, verdict.brief, editor) for one in judged.refusals],
         "sentences": [] if judged is None else [{"text": one.text, "facts": one.facts} for one in judged.sentences],
     }
     return encode_json(document).decode()
 
 
-def _shown(verdict: "Verdict") -> Iterator[str]:
+def _shown(verdict: "Verdict", editor: "Editor") -> Iterator[str]:
     from rich.markup import escape
 
     from workers.entrypoints.refusals import line
@@ -80,4 +81,4 @@ def _shown(verdict: "Verdict") -> Iterator[str]:
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
     yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
     for refusal in verdict.judged.refusals:
-        yield f"    {line(refusal, verdict.brief)}"
+        yield f"    {line(refusal, verdict.brief, editor)}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from schemas.kinds import Kind
 from schemas.outbound_review import ReviewDraft
+from workers.edit.gate import Editor
 from workers.entrypoints.explain.redrafting import Before, Redrafting, Remade
 from workers.entrypoints.explain.search import Explanation
 from workers.errors import Permanent
@@ -25,10 +26,12 @@ from workers.write.prompts.compact import COMPACT
 class Remake:
     """`brief` is None where today's facts order no such copy; `same`: it is the one that the copy was written to.
 
-    `same_writer`: the drafts are of the model that wrote the copy; `same_rules`: it was judged by these rules.
+    `editor`: who judged what is made here. `same_writer`: the drafts are of the model that wrote the copy;
+    `same_rules`: it was judged by these rules.
     """
 
     brief: Brief | None
+    editor: Editor
     same: bool
     prompt: str = ""
     drafts: tuple[Remade, ...] = ()
@@ -45,19 +48,20 @@ class Remaking:
 
     async def run(self, found: Explanation) -> Remake:
         """Raises `Transient` while a server is away."""
-        brief = self._brief(found)
+        brief, editor = self._brief(found), self.redrafting.editor
         if brief is None or brief.id != found.brief_id:
-            return Remake(brief, same=False)
+            return Remake(brief, editor, same=False)
         copy = found.copy or found.review
         # Drafts that were put to a person are kept as they were: nothing need be made again.
         before = Before((), Attempt(brief)) if found.review else await self.redrafting.before(brief, found.copy)
         return Remake(
             brief,
+            editor,
             same=True,
             prompt=_prompt(before.last),
             drafts=before.drafts,
             same_writer=copy["fingerprint"] == self.redrafting.model.fingerprint,
-            same_rules=copy["rules_version"] == self.redrafting.editor.version_for(brief.seller),
+            same_rules=copy["rules_version"] == editor.version_for(brief.seller),
         )
 
     def _brief(self, found: Explanation) -> Brief | None:

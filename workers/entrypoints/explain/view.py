@@ -12,7 +12,6 @@ from workers.entrypoints.explain.search import Explanation
 from workers.entrypoints.refusals import document as refusal_document
 from workers.entrypoints.refusals import line, marked
 from workers.entrypoints.review.view import drafted
-from workers.plan.brief import Brief
 
 
 def document(found: Explanation, remake: Remake | None) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def _remade_document(remake: Remake) -> dict[str, Any]:
                 "attempt": draft.attempt,
                 "text": draft.text,
                 "fault": draft.fault or None,
-                "refusals": [refusal_document(one, brief) for one in draft.refusals],
+                "refusals": [refusal_document(one, brief, remake.editor) for one in draft.refusals],
             }
             for draft in remake.drafts
         ],
@@ -52,9 +51,8 @@ def lines(found: Explanation, remake: Remake | None = None) -> Iterator[str]:
         yield from _writer_lines(found.copy)
     if remake is not None:
         yield from _order_lines(remake)
-    for number, draft in enumerate(reviewed(found.review), start=1):
-        yield from drafted(number, draft, None if remake is None else remake.brief)
-    if remake is not None:
+        for number, draft in enumerate(reviewed(found.review), start=1):
+            yield from drafted(number, draft, remake.brief, remake.editor)
         yield from _draft_lines(remake)
     yield from _sentence_lines(found)
 
@@ -127,10 +125,10 @@ def _draft_lines(remake: Remake) -> Iterator[str]:
     )
     yield f"[cyan]drafts[/]     before it, made once more: {whose}"
     for draft in remake.drafts:
-        yield from _remade_lines(draft, remake.brief)
+        yield from _remade_lines(draft, remake)
 
 
-def _remade_lines(draft: Remade, brief: Brief | None) -> Iterator[str]:
+def _remade_lines(draft: Remade, remake: Remake) -> Iterator[str]:
     passes = (
         ""
         if draft.refusals or draft.fault
@@ -140,7 +138,7 @@ def _remade_lines(draft: Remade, brief: Brief | None) -> Iterator[str]:
     for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
         yield f"      {row}"
     for refusal in draft.refusals:
-        yield f"      {line(refusal, brief)}"
+        yield f"      {line(refusal, remake.brief, remake.editor)}"
     if draft.fault:
         yield f"      [red]no draft[/]: {escape(draft.fault)}"
 

@@ -71,13 +71,15 @@ def list_open(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by n
 def show(key: Key, bootstrap: Bootstrap = "", as_json: Json = False) -> None:
     """Show one review: its drafts with what was refused, and the facts beside them."""
     with told():
+        from workers.bootstrap import editor_of
         from workers.entrypoints.review.view import document, shown
+        from workers.settings import Settings
 
         one = _over(bootstrap, lambda queue: _named(queue, key))
         if as_json:
             _echo(document(one))
             return
-        _print(shown(one))
+        _print(shown(one, editor_of(Settings())))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from schemas.codec import decode_json, encode
 from schemas.kinds import Kind
 from schemas.outbound_review import CopyReview, ReviewDraft
 from workers.desks.decisions import Reading
+from workers.edit.gate import Editor
 from workers.entrypoints.refusals import line, marked
 from workers.entrypoints.review.queue import Receipt, Waiting
 from workers.outcome import Refusal
@@ -43,7 +44,7 @@ def listed(found: Sequence[Waiting], of: int) -> Iterator[str]:
     yield f"{len(found):,} shown{more}" if of else "nothing waits for anybody"
 
 
-def shown(one: Waiting) -> Iterator[str]:
+def shown(one: Waiting, editor: Editor) -> Iterator[str]:
     """All that a person needs who decides: drafts, with what was refused, and beside them what is known."""
     review = one.review
     source = review.source
@@ -54,7 +55,7 @@ def shown(one: Waiting) -> Iterator[str]:
     yield f"[cyan]beside[/]  {beside}"
     brief = ordered(review)
     for number, draft in enumerate(review.drafts, start=1):
-        yield from drafted(number, draft, brief)
+        yield from drafted(number, draft, brief, editor)
     yield "[cyan]facts[/]"
     for fact in review.facts:
         yield f"    {escape(fact.name)} = {escape(f'{fact.value} {fact.unit}'.strip())}  [dim]{fact.id}[/]"
@@ -67,14 +68,14 @@ def ordered(review: CopyReview) -> Brief:
     return Brief(review.product, Kind(review.kind), review.locale, facts, Limits(review.max_chars))
 
 
-def drafted(number: int, draft: ReviewDraft, brief: Brief | None) -> Iterator[str]:
+def drafted(number: int, draft: ReviewDraft, brief: Brief | None, editor: Editor) -> Iterator[str]:
     """A draft, what was refused of it in colour, by which rules, and which fact is missing."""
     cut = "" if draft.whole else "  [yellow](not whole: it cannot be approved)[/]"
     yield f"[cyan]draft {number}[/] [dim]{draft.origin}, attempt {draft.attempt + 1}, copy {draft.copy_id}[/]{cut}"
     for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
         yield f"    {row}"
     for refusal in draft.refusals:
-        yield f"    {line(Refusal(refusal.rule, refusal.span), brief)}"
+        yield f"    {line(Refusal(refusal.rule, refusal.span), brief, editor)}"
 
 
 def decided(one: Waiting, receipt: Receipt, reading: Reading | None) -> Iterator[str]:
