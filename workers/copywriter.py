@@ -58,9 +58,8 @@ class _Order:
     def attempt(self, number: int) -> Attempt:
         return Attempt(self.brief, number, self.avoid)
 
-    def without_draft(self, reason: str, attempt: Attempt, writer: tuple[Origin, str]) -> None:
-        origin, name = writer
-        self.tried.append(Tried("", attempt.number, origin, (Refusal(reason, ""),), attempt.copy_id(name)))
+    def without_draft(self, reason: str, attempt: Attempt, origin: Origin, writer: str) -> None:
+        self.tried.append(Tried("", attempt.number, origin, (Refusal(reason, ""),), attempt.copy_id(writer)))
 
     def written(self) -> Written:
         return Written(self.brief, self.copy, tuple(self.tried), self.cost)
@@ -200,7 +199,7 @@ class Copywriter:
             try:
                 text = self.fall_back(brief, number, words_of(attempt.avoid))
             except CannotRealise as fault:
-                order.without_draft(fault.reason, attempt, (Origin.FALLBACK, FALLBACK))
+                order.without_draft(fault.reason, attempt, Origin.FALLBACK, FALLBACK)
                 break
             draft = Draft(text, number, attempt.copy_id(FALLBACK), self.writer.fingerprint)
             judged = self.editor.judge(brief, text)
@@ -225,11 +224,11 @@ class Copywriter:
 
     def _note(self, answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
         """Why there was no draft, for those that have no copy."""
-        writer = (Origin.MODEL, self.writer.fingerprint)
+        writer = self.writer.fingerprint
         for answer in answers:
             for order in orders:
                 if order.copy is None and answer.fault is not None:
-                    order.without_draft(answer.fault.reason, order.attempt(answer.attempt), writer)
+                    order.without_draft(answer.fault.reason, order.attempt(answer.attempt), Origin.MODEL, writer)
 
 
 def calls(attempts: int, candidates: int) -> Iterator[range]:

@@ -13,15 +13,16 @@ from workers.outcome import Refusal
 
 MAX_TOLD: Final = 8
 MAX_WORDS_CHARS: Final = 40
-_ABOUT_FORM: Final = frozenset({"length", "repeats", "empty", "language", "script"})
-_WORDED: Final = (GROUNDED | {"voice"}) - {"unfounded"}
+_ABOUT_GOODS: Final = GROUNDED | {"voice"}
+_HARMLESS: Final = _ABOUT_GOODS | {"length", "repeats", "empty", "language", "script"}
+_WORDED: Final = _ABOUT_GOODS - {"unfounded"}
 """The words of `unfounded` are whole sentences of the model's own."""
 
 
 def told(before: Sequence[Refusal], refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
     """What was told before and what one more draft was refused for: each once, at most 8, the first ones."""
     found = tuple(refusals)
-    harmless = all(one.rule in GROUNDED or one.rule in _ABOUT_FORM or one.rule == "voice" for one in found)
+    harmless = _HARMLESS.issuperset(one.rule for one in found)
     fresh = [Refusal(one.rule, one.span if harmless and _fit(one) else "") for one in found]
     return tuple(dict.fromkeys((*before, *fresh)))[:MAX_TOLD]
 

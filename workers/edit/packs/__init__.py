@@ -1,6 +1,6 @@
 """The law as data: the packs beside this file, and those that an operator adds.
 
-A pack is a list of terms of one language. A term has wordings (`claims_forms` says how they are written), a class,
+A pack is a list of terms of one language. A term has wordings (`edit/law/forms.py` says how they are written), a class,
 where and since when it holds, and where it is written. What is shipped was written from the statutes; no list was
 copied. An operator's pack may also say how its brand speaks, `voice`, and what its catalogue knows, `values`.
 """

@@ -47,7 +47,7 @@ CHINESE: Final = (
 
 
 def worn_in(tokens: Sequence[str], locale: str) -> list[str]:
-    """The phrases among these tokens (`sameness_outline.tokens_of`), in the order of their first ones."""
+    """The phrases among these tokens (`outline.tokens_of`), in the order of their first ones."""
     language = locale.partition("-")[0]
     heads = _HEADS.get(language)
     if heads is None:

@@ -57,15 +57,14 @@ class Redrafting:
 
     async def _asked(self, brief: Brief, copy: dict[str, Any]) -> Before:
         """The model's: all of them, where another text than one of them stands."""
-        exact = copy["fingerprint"] == self.model.fingerprint and copy["rules_version"] == self.editor.version_for(
-            brief.seller
-        )
+        as_then = (self.model.fingerprint, self.editor.version_for(brief.seller))
+        is_own = _by_id if as_then == (copy["fingerprint"], copy["rules_version"]) else _by_number
         made: list[Remade] = []
         avoid: tuple[Refusal, ...] = ()
         for call in calls(self.attempts, self.candidates):
             fresh: list[Remade] = []
             for attempt in [Attempt(brief, number, avoid) for number in call]:
-                if _is_of(attempt, copy, exact=exact):
+                if copy["origin"] == "model" and is_own(attempt, copy):
                     return Before((*made, *fresh), attempt)
                 fresh.append(await self._one(attempt))
             made += fresh
@@ -97,12 +96,13 @@ class Redrafting:
         return made
 
 
-def _is_of(attempt: Attempt, copy: dict[str, Any], *, exact: bool) -> bool:
-    """Whether the copy is this attempt's draft. Where model or rules are others now, only the number can tell."""
-    if copy["origin"] != "model":
-        return False
-    same = attempt.copy_id(copy["fingerprint"]) == copy["copy_id"] if exact else attempt.number >= copy["attempt"]
-    return bool(same)
+def _by_id(attempt: Attempt, copy: dict[str, Any]) -> bool:
+    return attempt.copy_id(copy["fingerprint"]) == str(copy["copy_id"])
+
+
+def _by_number(attempt: Attempt, copy: dict[str, Any]) -> bool:
+    """Where model or rules are others now, ids are too."""
+    return attempt.number >= int(copy["attempt"])
 
 
 def _told(avoid: Sequence[Refusal], drafts: Iterable[Remade]) -> tuple[Refusal, ...]:
