@@ -25,7 +25,7 @@ from tests.doubles import ManualClock
 from workers.bootstrap import desks_of
 from workers.demo import listings
 from workers.entrypoints.fit import audiences as fit_audiences
-from workers.entrypoints.fit.reading import Held
+from workers.entrypoints.reading import Held
 from workers.entrypoints.trial.event import Bench, bench
 from workers.outcome import Delivery, Entry, Position, Record
 from workers.settings import Settings

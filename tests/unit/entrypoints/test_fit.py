@@ -15,9 +15,9 @@ from schemas.topics import AFFINITY, AUDIENCE
 from tests.unit.plan.test_fitting_audiences import BOOKS, GARDEN, KITCHEN, LITTLE
 from workers.entrypoints.cli import app
 from workers.entrypoints.fit.audiences import Asked, Profiles, audiences_of
-from workers.entrypoints.fit.reading import Held
 from workers.entrypoints.fit.records import Changes, Printer, affinity, by_key, digest_in, digest_of, shelf
 from workers.entrypoints.fit.view import audience_lines, audiences_document
+from workers.entrypoints.reading import Held
 from workers.errors import Exit, Fatal
 from workers.publish.fold import edition_of
 

@@ -11,7 +11,8 @@ from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, Topic
 from tests.unit.plan.fit_logs import NOW, NUMBERS, PRODUCTS, act, user, wish
 from workers.adapters.kafka_reader import Place
 from workers.adapters.tables_sound import Extent
-from workers.entrypoints.fit.reading import Reading, acts_of, likes_of, products_of
+from workers.entrypoints.fit.reading import acts_of, likes_of, products_of
+from workers.entrypoints.reading import Reading
 
 SOURCE = Source(topic="product-created", partition=0, offset=0)
 REVISION = RevisionOut(version=0, offset=0, delisted_at=-1)

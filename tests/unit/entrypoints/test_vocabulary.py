@@ -202,4 +202,4 @@ def test_what_somebody_may_have_changed_is_not_written_over(tmp_path: Path) -> N
     assert "--replace takes its place" in refused.stderr
     assert file.read_text() == "mine"
     with pytest.raises(Fatal, match="no-such-folder"):
-        may_write(tmp_path / "none" / "values.yaml", "--replace")
+        may_write(tmp_path / "none" / "values.yaml")

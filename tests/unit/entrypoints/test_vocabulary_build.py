@@ -8,7 +8,7 @@ from schemas.codec import encode
 from schemas.outbound import ProductCopy, PublishedKind, PublishedSentence, RevisionOut
 from schemas.topics import CATALOGUE, PRODUCT_COPY
 from tests.unit.entrypoints.test_fit_reading import REVISION, SOURCE, Logged, Logs, edition, listing
-from workers.entrypoints.fit.reading import Reading
+from workers.entrypoints.reading import Reading
 from workers.entrypoints.vocabulary import build
 from workers.entrypoints.vocabulary.build import Asked, Built, built
 from workers.entrypoints.vocabulary.sifting import own_words

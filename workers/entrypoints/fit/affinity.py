@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from schemas.outbound_users import Affinity, PopularShelf
 from schemas.topics import AFFINITY, CATALOGUE, PROFILE, USER_BEHAVIOUR
-from workers.entrypoints.fit.reading import Reading, acts_of, products_of
+from workers.entrypoints.fit.reading import acts_of, products_of
 from workers.entrypoints.fit.records import Changes, Printer, affinity, by_key, digest_in, shelf
+from workers.entrypoints.reading import Reading
 from workers.errors import Fatal
 from workers.plan.affinity import CoVisits
 from workers.plan.fitting_shelves import Offered, named, shelves

@@ -57,11 +57,11 @@ async def _fitted(kafka: "Kafka", asked: "Asked", dry_run: bool) -> "tuple[Count
 
     from schemas.topics import AFFINITY
     from workers.entrypoints.fit.affinity import changes_of, counted
-    from workers.entrypoints.fit.reading import reading
-    from workers.entrypoints.fit.records import send
+    from workers.entrypoints.fit.records import CLIENT, send
+    from workers.entrypoints.reading import reading
 
     with counting("reading") as progress:
-        async with reading(kafka, progress) as read:
+        async with reading(kafka, CLIENT, progress) as read:
             found = await counted(read, asked)
             changes = await changes_of(read, found, asked)
     if dry_run:

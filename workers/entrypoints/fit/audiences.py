@@ -9,8 +9,9 @@ from schemas.topics import AUDIENCE, PROFILE
 from workers.adapters.clustering import Clustering, Clusters
 from workers.adapters.tables_entry import LogRecord
 from workers.desks.personalise import FITTED
-from workers.entrypoints.fit.reading import Held, Reading, likes_of
+from workers.entrypoints.fit.reading import likes_of
 from workers.entrypoints.fit.records import Printer
+from workers.entrypoints.reading import Held, Reading
 from workers.errors import Fatal
 from workers.outcome import Record
 from workers.plan.fitting_audiences import Fit, entry_of, fitted, ks_for, row_of, standing_in

@@ -68,11 +68,11 @@ def fit(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
 async def _fitted(kafka: "Kafka", asked: "Asked", dry_run: bool) -> "AudienceFit":
     from schemas.topics import AUDIENCE
     from workers.entrypoints.fit.audiences import audiences_of, told_by
-    from workers.entrypoints.fit.reading import reading
-    from workers.entrypoints.fit.records import send
+    from workers.entrypoints.fit.records import CLIENT, send
+    from workers.entrypoints.reading import reading
 
     with counting("reading") as progress:
-        async with reading(kafka, progress) as read:
+        async with reading(kafka, CLIENT, progress) as read:
             profiles = await told_by(read, asked)
     with errors().status("fitting") as status:
         found = audiences_of(profiles, asked, status.update)

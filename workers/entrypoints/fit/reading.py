@@ -1,22 +1,17 @@
-"""What a fit reads: whole compacted topics as they are visible, and behaviour to the ends seen at its start."""
+"""What a fit reads: products, what users did with them, what they like and asked for."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Final, Generic, NamedTuple, TypeVar
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Final
 
 from schemas.codec import Undecodable, decode_own
 from schemas.inbound_users import ActedOn, UserRequest
 from schemas.outbound import CatalogueEntry
 from schemas.outbound_users import ProfileEntry
-from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR, Topic
-from workers.adapters.clock import SystemClock
-from workers.adapters.kafka_marks import KafkaMarks
-from workers.adapters.kafka_reader import KafkaReader, Place
+from schemas.topics import CATALOGUE, PROFILE, USER_BEHAVIOUR
 from workers.adapters.tables_entry import LogRecord
-from workers.adapters.tables_sound import Extent
 from workers.desks.personalise import Personalise
 from workers.desks.sheet import facts_in
+from workers.entrypoints.reading import Held, Reading
 from workers.errors import Fatal, Permanent
 from workers.outcome import Delivery, Position
 from workers.plan.facets import facets_of
@@ -25,7 +20,6 @@ from workers.plan.fitting_shelves import Offered
 from workers.plan.profile import Step, Wish
 from workers.publish.fold import edition_of
 from workers.publish.ledger import redriven_from
-from workers.settings import Kafka
 
 AT_ONCE: Final = 8
 """Partitions of behaviour that are held in memory at a time."""
@@ -36,85 +30,6 @@ _HASH: Final = 32
 _LAST: Final = b"\xff"
 MAX_MARKED: Final = 1_000_000
 """Users of so many partitions who have asked for something. None of them may be left out."""
-
-Progress = Callable[[int, int], None]
-"""Told how many records have been read, and of how many."""
-Kept = TypeVar("Kept")
-
-
-class Held(NamedTuple, Generic[Kept]):
-    """What is visible under a key; `value` of None: a tombstone, or nothing that counts."""
-
-    edition: int
-    offset: int
-    value: Kept | None
-
-
-@dataclass(slots=True)
-class Reading:
-    """Each topic is read as far as it was when `look` was called; the order of the records decides nothing."""
-
-    reader: KafkaReader
-    marks: KafkaMarks
-    progress: Progress
-    extents: dict[Place, Extent] = field(default_factory=dict)
-    read: int = 0
-    unreadable: int = 0
-
-    async def look(self, topics: Sequence[Topic], since_ms: int = 0) -> None:
-        """Where the topics end. `since_ms`: events of behaviour before it are not asked for."""
-        places = [place for topic in topics for place in await self.reader.places(topic.name)]
-        self.extents = await self.reader.extents(places)
-        behaviour = [place for place in places if place.topic == USER_BEHAVIOUR.name]
-        if since_ms and behaviour:
-            firsts = await self.marks.at_moment(behaviour, since_ms)
-            for place in behaviour:
-                end = self.extents[place].end
-                self.extents[place] = Extent(min(firsts[place], end), end)
-
-    def partitions(self, topic: Topic) -> int:
-        """How many the topic has."""
-        return sum(place.topic == topic.name for place in self.extents)
-
-    async def records(self, topic: Topic, numbers: Iterable[int] | None = None) -> AsyncIterator[tuple[int, LogRecord]]:
-        """Those of some partitions, or of all, each partition's in its order."""
-        wanted = None if numbers is None else frozenset(numbers)
-        ranges = {
-            place: extent
-            for place, extent in self.extents.items()
-            if place.topic == topic.name and (wanted is None or place.partition in wanted)
-        }
-        total = sum(extent.end - extent.start for extent in self.extents.values())
-        async for batch in self.reader.read_range(ranges):
-            for place, records in batch.items():
-                self.read += len(records)
-                for record in records:
-                    yield Place(*place).partition, record
-            self.progress(self.read, total)
-
-    async def visible(
-        self, topic: Topic, kept: Callable[[LogRecord], Kept | None], numbers: Iterable[int] | None = None
-    ) -> dict[tuple[int, bytes], Held[Kept]]:
-        """By partition and key: what `kept` makes of the record with the highest edition, of equal ones the later."""
-        found: dict[tuple[int, bytes], Held[Kept]] = {}
-        async for partition, record in self.records(topic, numbers):
-            place = (partition, record.key or b"")
-            edition = edition_of(record.headers)
-            before = found.get(place)
-            if before is None or (edition, record.offset) >= before[:2]:
-                found[place] = Held(edition, record.offset, None if record.value is None else kept(record))
-        return found
-
-
-@asynccontextmanager
-async def reading(kafka: Kafka, progress: Progress) -> AsyncIterator[Reading]:
-    """Connected. Raises `Transient` while the broker is away."""
-    reader = KafkaReader(kafka, "copydesk-fit")
-    await reader.start()
-    try:
-        yield Reading(reader, KafkaMarks(kafka, SystemClock()), progress)
-    finally:
-        await reader.stop()
 
 
 async def products_of(read: Reading) -> tuple[dict[str, Offered], int]:

@@ -15,11 +15,12 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.memory import OpenLease
 from workers.adapters.partitioner import partition_for
 from workers.adapters.tables_entry import LogRecord
-from workers.entrypoints.fit.reading import Held
+from workers.entrypoints.reading import Held
 from workers.outcome import Record
 from workers.publish.fold import next_edition
 from workers.settings import Kafka
 
+CLIENT: Final = "copydesk-fit"
 BATCH: Final = 200
 SHELF: Final = b"shelf "
 PRODUCT: Final = b"product "
@@ -123,7 +124,7 @@ def by_key(found: Mapping[tuple[int, bytes], Held[bytes]]) -> Standing:
 
 async def send(kafka: Kafka, topic: Topic, records: Iterable[Record], confirmed: Callable[[int], None]) -> None:
     """All of them, in batches; `confirmed` is told after each how many have been so far. Raises `Fatal`."""
-    producer = KafkaProducer(kafka, "copydesk-fit", [topic])
+    producer = KafkaProducer(kafka, CLIENT, [topic])
     await producer.start()
     try:
         left, sent = iter(records), 0

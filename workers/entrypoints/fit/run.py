@@ -3,8 +3,8 @@
 from schemas.topics import AFFINITY, AUDIENCE
 from workers.entrypoints.fit import affinity as fit_affinity
 from workers.entrypoints.fit import audiences as fit_audiences
-from workers.entrypoints.fit.reading import Progress, reading
-from workers.entrypoints.fit.records import Changes, send
+from workers.entrypoints.fit.records import CLIENT, Changes, send
+from workers.entrypoints.reading import Progress, reading
 from workers.settings import Kafka
 
 
@@ -14,7 +14,7 @@ def _silent(_sent: int) -> None:
 
 async def affinity(kafka: Kafka, asked: fit_affinity.Asked, progress: Progress) -> tuple[fit_affinity.Counted, Changes]:
     """What goes with what, and the shelves. Raises `Fatal("too-little-behaviour")`: nothing is published."""
-    async with reading(kafka, progress) as read:
+    async with reading(kafka, CLIENT, progress) as read:
         found = await fit_affinity.counted(read, asked)
         changes = await fit_affinity.changes_of(read, found, asked)
     await send(kafka, AFFINITY, changes, _silent)
@@ -23,7 +23,7 @@ async def affinity(kafka: Kafka, asked: fit_affinity.Asked, progress: Progress) 
 
 async def audiences(kafka: Kafka, asked: fit_audiences.Asked, progress: Progress) -> fit_audiences.AudienceFit:
     """The set. Raises `Fatal` where there are too few users: the last set stays."""
-    async with reading(kafka, progress) as read:
+    async with reading(kafka, CLIENT, progress) as read:
         profiles = await fit_audiences.told_by(read, asked)
     found = fit_audiences.audiences_of(profiles, asked, lambda _: None)
     await send(kafka, AUDIENCE, [found.record], _silent)

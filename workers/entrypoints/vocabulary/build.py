@@ -3,8 +3,10 @@ the partition that its facts lie in.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from schemas.codec import Undecodable, decode_own
@@ -17,18 +19,17 @@ from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.values import Values, listed, spelled, strange
 from workers.edit.grounding.wordlists import found
 from workers.edit.packs.values import Value
-from workers.edit.reading import read
-from workers.entrypoints.fit.reading import Held, Reading
+from workers.edit.reading import MAX_TEXT_CHARS, read
+from workers.entrypoints.reading import Held, Reading
 from workers.entrypoints.vocabulary.sifting import Sifted, Words, sifted
 from workers.entrypoints.vocabulary.tally import Tally
 from workers.errors import Fatal
 from workers.plan.brief import Brief, Limits
 from workers.publish.fold import edition_of
 
-READ: Final = (CATALOGUE, PRODUCT_COPY)
 MAX_HELD_BYTES: Final = 256 << 20
 """Of one partition's catalogue, as it is stored. Records for which there is no room are left out, and counted."""
-_LIMITS: Final = Limits(2400)
+_LIMITS: Final = Limits(MAX_TEXT_CHARS)
 
 
 class Asked(NamedTuple):
@@ -59,15 +60,14 @@ class Built:
 
 async def built(reading: Reading, asked: Asked, ours: Words) -> Built:
     """The values. Raises `Fatal("no-products")`."""
-    await reading.look(READ)
-    whole, made = reading.extents, Built()
-    reading.extents = {place: extent for place, extent in whole.items() if place.topic == CATALOGUE.name}
+    made = Built()
+    await reading.look((CATALOGUE,))
     tally = await _tallied(reading, made)
     sift = sifted(tally.seen(asked.least), asked.least, ours)
     made.products, made.left_out = tally.products, sift.left_out
     if tally.forgotten:
         made.left_out["no room"] = tally.forgotten
-    reading.extents, reading.read = whole, 0
+    await reading.look((CATALOGUE, PRODUCT_COPY))
     await _measured(reading, asked, sift, made)
     return made
 
@@ -120,15 +120,10 @@ async def _measured(reading: Reading, asked: Asked, sift: Sifted, made: Built) -
         return
     for number in range(reading.partitions(CATALOGUE)):
         products, _ = await _products(reading, number)
-        copies: dict[bytes, Held[frozenset[str]]] = {}
-        async for _, record in reading.records(PRODUCT_COPY, (number,)):
-            key, edition = record.key or b"", edition_of(record.headers)
-            before = copies.get(key)
-            if _product(key) in products and (before is None or (edition, record.offset) >= before[:2]):
-                copies[key] = Held(edition, record.offset, _doubted(record, products, known))
-        made.copies += sum(one.value is not None for one in copies.values())
-        for one in copies.values():
-            doubts.update(one.value or ())
+        copies = await reading.visible(PRODUCT_COPY, partial(_doubted, products, known), (number,))
+        told = [one.value for one in copies.values() if one.value is not None]
+        made.copies += len(told)
+        doubts.update(chain.from_iterable(told))
     counted = [(value, doubts[spelled(value.forms[0])]) for value in sift.values]
     made.doubtful = tuple(Doubt(value, copies) for value, copies in counted if copies)
     if not asked.doubtful and made.doubtful:
@@ -136,14 +131,10 @@ async def _measured(reading: Reading, asked: Asked, sift: Sifted, made: Built) -
     made.values = tuple(value for value, copies in counted if asked.doubtful or not copies)
 
 
-def _product(key: bytes) -> bytes:
-    """No product id holds a space."""
-    return key.partition(b" ")[0]
-
-
-def _doubted(record: LogRecord, products: dict[bytes, bytes], known: Values) -> frozenset[str] | None:
+def _doubted(products: Mapping[bytes, bytes], known: Values, record: LogRecord) -> frozenset[str] | None:
     """The values in the copy that its product's facts lack, each by its first form; None where nobody can say."""
-    entry = _entry(products[_product(record.key or b"")])
+    # No product id holds a space.
+    entry = _entry(products.get((record.key or b"").partition(b" ")[0], b""))
     try:
         copy = decode_own(record.value or b"", ProductCopy)
     except Undecodable:

@@ -44,7 +44,7 @@ def build(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
         from workers.entrypoints.vocabulary.view import document, lines, table
 
         if not replace:
-            may_write(out, "--replace")
+            may_write(out)
         found = asyncio.run(_built(kafka_of(bootstrap), Asked(least, doubtful)))
         if not found.values:
             raise Fatal("no-values", _nothing(found, least))
@@ -69,12 +69,12 @@ def _nothing(found: "Built", least: int) -> str:
 
 async def _built(kafka: "Kafka", asked: "Asked") -> "Built":
     from workers.entrypoints.ending import cancel_on_signals
-    from workers.entrypoints.fit.reading import reading
+    from workers.entrypoints.reading import reading
     from workers.entrypoints.vocabulary.build import built
     from workers.entrypoints.vocabulary.sifting import own_words
     from workers.plan.benefits import load
 
     cancel_on_signals()
     with counting("reading") as progress:
-        async with reading(kafka, progress) as read:
+        async with reading(kafka, "copydesk-vocabulary", progress) as read:
             return await built(read, asked, own_words(load()))

@@ -52,9 +52,9 @@ def write(file: Path, text: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def may_write(file: Path, again: str) -> None:
+def may_write(file: Path) -> None:
     """Told before hours of reading. Raises `Fatal`: somebody may have changed the file by hand."""
     if file.exists():
-        raise Fatal("file-exists", f"{file}: {again} takes its place, or give another name")
+        raise Fatal("file-exists", f"{file}: --replace takes its place, or give another name")
     if not file.parent.is_dir():
         raise Fatal("no-such-folder", f"{file.parent}: make it first")
