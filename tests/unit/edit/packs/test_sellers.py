@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.edit.briefs import fact
-from tests.unit.edit.test_claims_voice import MUG, brief
+from tests.unit.edit.law.test_voice import MUG, brief
 from workers.edit.gate import RULES, SHIPPED, Editor, with_packs
 from workers.edit.law.claims import _table
 from workers.edit.law.voice import demands

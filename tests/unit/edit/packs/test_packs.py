@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import fact
-from tests.unit.edit.law import THING, brief_of, found, terms
+from tests.unit.edit.law.corpus import THING, brief_of, found, terms
 from workers.edit.law.claims import claims, verdict
 from workers.edit.law.evasion import _LOOK_ALIKES, SYLLABLES, joints, skeleton
 from workers.edit.law.forms import needles, parsed

@@ -9,7 +9,7 @@ from schemas import codec
 from workers.edit.law.claims import Market, market_of
 from workers.edit.law.labels import labels, required, unlabelled
 
-EXAMPLES = Path(__file__).parents[3] / "schemas" / "examples"
+EXAMPLES = Path(__file__).parents[4] / "schemas" / "examples"
 PUBLISHED = sorted(path for topic in ("product-copy", "audience-blurb") for path in (EXAMPLES / topic).rglob("*.json"))
 CHINA = labels()[0]
 

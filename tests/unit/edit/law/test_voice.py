@@ -14,7 +14,7 @@ from workers.edit.packs import merged, shipped
 from workers.errors import Fatal
 from workers.plan.brief import Brief, Clause, Fact
 
-EXAMPLES = Path(__file__).parents[3] / "deploy" / "packs"
+EXAMPLES = Path(__file__).parents[4] / "deploy" / "packs"
 NAME, BRAND = fact("name", "Harrow Mug"), fact("brand", "Nordvik")
 MUG = (NAME, BRAND, fact("type", "mug"), fact("material", "stoneware"), fact("power", "NASA-7"))
 

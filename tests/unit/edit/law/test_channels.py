@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
-from tests.unit.edit.law import THING, brief_of
+from tests.unit.edit.law.corpus import THING, brief_of
 from workers.edit.law.channels import Unit, limits, measured, out_of_bounds
 from workers.edit.law.claims import market_of, verdict
 from workers.edit.packs import shipped

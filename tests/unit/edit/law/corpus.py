@@ -10,7 +10,7 @@ from workers.edit.packs import Book, shipped
 from workers.edit.reading import read
 from workers.plan.brief import Brief, Fact
 
-CORPUS = Path(__file__).parent / "law_corpus"
+CORPUS = Path(__file__).parent / "texts"
 THING = (fact("type", "bottle"), fact("colour", "grey"), fact("weight", "0.36", "kg"))
 
 
