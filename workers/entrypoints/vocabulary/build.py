@@ -84,9 +84,7 @@ async def _tallied(reading: Reading, made: Built) -> Tally:
             elif entry.listed:
                 tally.add(facts_in(entry))
     if not tally.products:
-        raise Fatal(
-            "no-products", "the catalogue lists none: produce listings first, or name another --bootstrap"
-        )
+        raise Fatal("no-products", "the catalogue lists none: produce listings first, or name another --bootstrap")
     return tally
 
 

@@ -1,6 +1,7 @@
 """Data to text: the same brief and attempt give the same words in every process. Standard library only."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,9 @@ Plan = Callable[[Content, Draw], tuple[Sentence, ...]]
 _PLANS: Final[Mapping[str, Mapping[Kind, Plan]]] = {"en": english.PLANS, "zh": chinese.PLANS}
 
 _WAYS: Final = 8
+_BEGINS: Final = r"(?:(?<![a-z0-9])(?<![0-9][.,])|(?![a-z0-9]))"
+_ENDS: Final = r"(?:(?![a-z0-9]|[.,][0-9])|(?<![a-z0-9]))"
+"""Edges of words, where they are Latin: "2 kg" is not in "1.2 kg", nor "red" in "tailored"."""
 
 
 class CannotRealise(Permanent):
@@ -33,11 +37,11 @@ def sentences(brief: Brief, attempt: int, avoid: Sequence[str] = ()) -> tuple[Se
     """
     if not supported(brief.locale):
         raise CannotRealise("locale-unknown", brief.locale)
-    words = [word.lower() for word in avoid]
+    words = [re.compile(_BEGINS + re.escape(word.lower()) + _ENDS) for word in avoid]
     return _avoiding(brief, attempt, words) if words else _made(brief, Draw(brief.id, attempt))
 
 
-def _avoiding(brief: Brief, attempt: int, words: Sequence[str]) -> tuple[Sentence, ...]:
+def _avoiding(brief: Brief, attempt: int, words: Sequence[re.Pattern[str]]) -> tuple[Sentence, ...]:
     """What holds the words is left out; of the ways of saying the rest, the first that has fewest of them."""
     narrower = replace(
         brief,
@@ -59,10 +63,10 @@ def _avoiding(brief: Brief, attempt: int, words: Sequence[str]) -> tuple[Sentenc
     return best
 
 
-def _having(text: str, words: Sequence[str]) -> int:
+def _having(text: str, words: Sequence[re.Pattern[str]]) -> int:
     """How many of the words are there."""
     lower = text.lower()
-    return sum(word in lower for word in words)
+    return sum(word.search(lower) is not None for word in words)
 
 
 def _made(brief: Brief, draw: Draw) -> tuple[Sentence, ...]:
