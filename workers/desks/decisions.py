@@ -25,7 +25,7 @@ from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
 from workers.desks.printed import HUMAN, machine_written, unchanged
 from workers.desks.review import output, rejected, resolved, resolved_by, review_key, reviews_of
-from workers.desks.sheet import copy_key, current_copies, facts_in
+from workers.desks.sheet import Making, copy_key, current_copies, facts_in
 from workers.edit.gate import Editor, Judged
 from workers.outcome import Entry, Publication, Record
 from workers.plan.benefits import Benefits
@@ -88,16 +88,13 @@ def brief_for(entry: CatalogueEntry, locale: str, kind: Kind, benefits: Benefits
     return next((brief.sold_by(entry.seller) for brief in selection.briefs if brief.kind is kind), None)
 
 
-def read_for_person(brief: Brief, text: str, facts: tuple[Fact, ...], making: tuple[Benefits, Editor]) -> Reading:
+def read_for_person(brief: Brief, text: str, facts: tuple[Fact, ...], benefits: Benefits, editor: Editor) -> Reading:
     """A person may state any fact of the product, not only those that this kind of copy is made of."""
-    benefits, editor = making
     wide = replace(brief, facts=facts, clauses=benefits.clauses(facts, brief.locale))
     return Reading(brief, text, editor.judge(wide, text))
 
 
-def plan_decision(
-    request: Received, entry: CatalogueEntry | None, known: Known, making: tuple[Benefits, Editor]
-) -> DecisionPlan:
+def plan_decision(request: Received, entry: CatalogueEntry | None, known: Known, making: Making) -> DecisionPlan:
     """Void if anything was decided or has changed since it was seen: of two decisions the first counts."""
     asked: ReviewDecision = request.event
     key = review_key(request.key, asked.locale, asked.kind)
@@ -112,21 +109,21 @@ def plan_decision(
     return plan._replace(applied=applied, reason=None if applied else Reason.EDITION_MOVED)
 
 
-def _judged(plan: DecisionPlan, review: CopyReview, making: tuple[Benefits, Editor]) -> DecisionPlan:
+def _judged(plan: DecisionPlan, review: CopyReview, making: Making) -> DecisionPlan:
     asked: ReviewDecision = plan.received.event
     entry = plan.entry
     draft = draft_of(review, asked)
     text = asked.text if draft is None else draft.text
     if entry is None or text is None:
         return plan._replace(reason=Reason.NO_SUCH_DRAFT)
-    brief = brief_for(entry, asked.locale, Kind(asked.kind), making[0])
+    brief = brief_for(entry, asked.locale, Kind(asked.kind), making.benefits)
     if brief is None:
         return plan._replace(reason=Reason.NOTHING_TO_SAY)
-    reading = read_for_person(brief, text.strip(), facts_in(entry), making)
+    reading = read_for_person(brief, text.strip(), facts_in(entry), making.benefits, making.editor)
     plan = plan._replace(reading=reading)
     if reading.refused:
         return plan._replace(reason=Reason.REFUSED_BY_EDITOR)
-    signature = (asked.approver, making[1].version_for(entry.seller))
+    signature = (asked.approver, making.standards.rules_version)
     return plan._replace(signed=_signed(reading, draft, review, signature))
 
 

@@ -120,7 +120,7 @@ class Describe:
         if isinstance(event, BlurbRequest):
             return plan_blurb(group[0], entry, known, making)
         if isinstance(event, ReviewDecision):
-            return plan_decision(group[0], entry, known, (self.benefits, self.editor))
+            return plan_decision(group[0], entry, known, making)
         return _plan_rewrite(group[0], entry, known, (making, self._queue(known, making)))
 
     def _making(self, standards: Standards, seller: str) -> Making:

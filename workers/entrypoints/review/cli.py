@@ -188,7 +188,7 @@ async def _read_beforehand(queue: "ReviewQueue", one: "Waiting", text: str) -> "
 
     with counting("reading") as progress:
         entry = await queue.entry(one, progress)
-    return read_beforehand(text, one, entry, (load(), editor_of(Settings())))
+    return read_beforehand(text, one, entry, load(), editor_of(Settings()))
 
 
 def _own_text(one: "Waiting", text: str, file: Path | None) -> str:

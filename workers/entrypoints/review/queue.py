@@ -198,13 +198,13 @@ def decision_of(one: Waiting, action: str, signed: tuple[str, str], **more: obje
         ) from None
 
 
-def read_beforehand(text: str, one: Waiting, entry: CatalogueEntry, making: tuple[Benefits, Editor]) -> Reading:
+def read_beforehand(text: str, one: Waiting, entry: CatalogueEntry, benefits: Benefits, editor: Editor) -> Reading:
     """As the owner will read it. Raises `Fatal` for what nobody may publish, before it is sent."""
     review = one.review
-    brief = brief_for(entry, review.locale, Kind(review.kind), making[0])
+    brief = brief_for(entry, review.locale, Kind(review.kind), benefits)
     if brief is None:
         raise Fatal("nothing-to-say", "this product is to have no such copy any more")
-    reading = read_for_person(brief, text, facts_in(entry), making)
+    reading = read_for_person(brief, text, facts_in(entry), benefits, editor)
     if reading.refused:
         spans = (f"{one.rule} {one.span!r}" for one in reading.judged.refusals if one.rule in reading.refused)
         raise Fatal("refused-by-editor", f"{', '.join(spans)}; nobody overrules these rules: mend the text")
