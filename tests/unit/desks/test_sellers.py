@@ -8,12 +8,11 @@ import pytest
 from schemas.codec import decode, decode_own, encode_json
 from schemas.inbound import ProductCreated
 from schemas.kinds import Kind
-from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, ProductCopy
+from schemas.outbound import CatalogueEntry, LedgerEntry, ProductCopy
 from schemas.reasons import Reason
 from schemas.topics import (
     AUDIENCE_BLURB,
     CATALOGUE,
-    COPY_LEDGER,
     COPY_REQUESTS,
     PRODUCT_COPY,
     PRODUCT_CREATED,
@@ -30,6 +29,7 @@ from tests.unit.desks.review_world import (
     listed,
     stages,
 )
+from tests.unit.desks.test_blurb import blurbs, entry
 from workers.desks.describe import Describe
 from workers.edit.gate import SHIPPED, Editor, with_packs
 from workers.entrypoints.trial.event import Bench, Trial, bench
@@ -94,16 +94,6 @@ class Shop:
     @property
     def seller(self) -> str:
         return decode_own(self.table.sink.tables[CATALOGUE.name].get(0, KEY).value, CatalogueEntry).seller
-
-
-def entry(trial: Trial) -> LedgerEntry:
-    (record,) = trial.publication.ledger
-    return decode(record.value or b"", LedgerEntry, COPY_LEDGER.max_record_bytes)
-
-
-def blurbs(trial: Trial) -> list[AudienceBlurb | None]:
-    mine = [record for record in trial.publication.outputs if record.topic == AUDIENCE_BLURB.name]
-    return [None if record.value is None else decode_own(record.value, AudienceBlurb) for record in mine]
 
 
 async def test_a_product_moves_and_nothing_is_written_where_the_same_rules_hold() -> None:
