@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
 
 def _nothing(found: "Built", least: int) -> str:
     why = ", ".join(f"{number:,} {reason}" for reason, number in found.left_out.most_common())
-    return f"{found.products:,} products have none that {least} share and no list knows ({why}); --least 1, --doubtful keep more"
+    return f"{found.products:,} products have none that {least} share and no list has ({why}): try --least, --doubtful"
 
 
 async def _built(kafka: "Kafka", asked: "Asked") -> "Built":
