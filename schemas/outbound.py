@@ -155,7 +155,7 @@ class CatalogueEntry(Outbound):
 class LedgerKind(Outbound):
     """What became of one brief."""
 
-    verdict: Literal["published", "unchanged", "fallback", "withdrawn", "held-for-review"]
+    verdict: Literal["published", "repaired", "unchanged", "fallback", "withdrawn", "held-for-review"]
     brief_id: Hex32 | None = None
     copy_id: Hex32 | None = None
     origin: Literal["model", "fallback", "human"] | None = None

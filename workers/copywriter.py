@@ -152,7 +152,7 @@ class Copywriter:
             copy = self._copy(order.brief, draft, judged)
             likeness = self.shelves.compare(order.brief, draft.text)
             if not likeness.refusals:
-                self._became(order, "published", copy, likeness)
+                self._became(order, copy, likeness)
                 return
             order.alike.append(_Alike(copy, likeness, len(order.tried)))
             self._refuse(order, draft, Origin.MODEL, likeness.refusals)
@@ -163,7 +163,7 @@ class Copywriter:
             return False
         copy, likeness, place = min(order.alike, key=lambda one: one.likeness.degree)
         del order.tried[place]
-        self._became(order, "published", copy, likeness)
+        self._became(order, copy, likeness)
         return True
 
     def _repair(self, order: _Order) -> bool:
@@ -175,7 +175,7 @@ class Copywriter:
         draft = order.refused[number]
         judged = self.editor.judge(order.brief, text)
         copy = self._copy(order.brief, draft._replace(text=text), judged)
-        self._became(order, "repaired", copy._replace(copy_id=digest(draft.copy_id, REPAIRED)))
+        self._became(order, copy._replace(copy_id=digest(draft.copy_id, REPAIRED), repaired=True))
         return True
 
     def _copy(self, brief: Brief, draft: Draft, judged: Judged) -> Copy:
@@ -208,19 +208,22 @@ class Copywriter:
                 self._refuse(order, draft, Origin.FALLBACK, judged.refusals)
                 continue
             copy = self._copy(brief, draft, judged)
-            self._became(order, "fallback", copy._replace(origin=Origin.FALLBACK, away=away))
+            self._became(order, copy._replace(origin=Origin.FALLBACK, away=away))
             return
-        self.meter.count("briefs_total", kind=brief.kind, verdict="held-for-review")
+        self._count(brief, "held-for-review")
 
     def _refuse(self, order: _Order, draft: Draft, origin: Origin, refusals: tuple[Refusal, ...]) -> None:
         order.tried.append(Tried(draft.text, draft.attempt, origin, refusals, draft.copy_id))
         for refusal in refusals:
             self.meter.count("refusals_total", rule=refusal.rule, language=order.brief.locale[:2])
 
-    def _became(self, order: _Order, verdict: str, copy: Copy, likeness: Likeness = ALONE) -> None:
+    def _became(self, order: _Order, copy: Copy, likeness: Likeness = ALONE) -> None:
         order.copy = copy
         self.shelves.remember(order.brief, copy.text, likeness)
-        self.meter.count("briefs_total", kind=order.brief.kind, verdict=verdict)
+        self._count(order.brief, copy.verdict)
+
+    def _count(self, brief: Brief, verdict: str) -> None:
+        self.meter.count("briefs_total", kind=brief.kind, language=brief.locale[:2], verdict=verdict)
 
     def _note(self, answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
         """Why there was no draft, for those that have no copy."""

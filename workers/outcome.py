@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemas.kinds import Kind
 from workers.plan.brief import Brief, copy_id
@@ -66,6 +66,7 @@ class Verdict(StrEnum):
     """What became of a brief, or of the event that asked for it."""
 
     PUBLISHED = "published"
+    REPAIRED = "repaired"
     UNCHANGED = "unchanged"
     SUPERSEDED = "superseded"
     FALLBACK = "fallback"
@@ -137,7 +138,7 @@ class Sentence(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A piece of copy that may be published."""
+    """A piece of copy that may be published. `repaired`: its draft had sentences that were refused, and lost them."""
 
     kind: Kind
     text: str
@@ -150,6 +151,14 @@ class Copy(NamedTuple):
     rules_version: str
     away: bool = False
     """True for fallback copy that stands in for an absent writer: it is rewritten when the writer is back."""
+    repaired: bool = False
+
+    @property
+    def verdict(self) -> Literal["published", "repaired", "fallback"]:
+        """What becomes of its brief where it is published."""
+        if self.origin is Origin.FALLBACK:
+            return "fallback"
+        return "repaired" if self.repaired else "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ MetricName = Literal[
 METRICS: Final[dict[MetricName, tuple[str, tuple[str, ...]]]] = {
     "events_total": ("Events that reached their outcome.", ("topic", "verdict")),
     "dead_letters_total": ("Dead letters, by reason.", ("topic", "reason")),
-    "briefs_total": ("Briefs, by what became of them.", ("kind", "verdict")),
+    "briefs_total": ("Briefs, by what became of them.", ("kind", "language", "verdict")),
     "refusals_total": ("Drafts that the editor turned down, by rule.", ("rule", "language")),
     "model_calls_total": ("Calls to the model server, by result.", ("result",)),
     "model_rows_total": ("Rows sent to the model server.", ("lane",)),

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import pytest
+
 from schemas.kinds import Kind
 from tests.doubles import NullMeter, drafted
 from tests.unit.edit.briefs import brief
 from workers.copywriter import REPAIRED, Copywriter
+from workers.desks.printed import fresh
 from workers.outcome import Attempt, Draft, Lane, Origin, Written
 from workers.plan.brief import Brief, copy_id, digest
 from workers.write.patience import Away
@@ -20,14 +23,16 @@ FALLBACK = "The Nordvik Trail Bottle S8 weighs 0.36 kg."
 
 @dataclass
 class Counted(NullMeter):
-    """What became of briefs."""
+    """What became of briefs; of each in its language."""
 
     verdicts: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
     def count(self, name: str, amount: float = 1, **labels: str) -> None:
         """Keep verdicts only."""
         if name == "briefs_total":
             self.verdicts.append(labels["verdict"])
+            self.languages.append(labels["language"])
 
 
 class InTurn:
@@ -46,6 +51,10 @@ class InTurn:
         return [drafted(one, line) for one in attempts]
 
 
+def _cannot(_brief: Brief, _attempt: int, _avoid: Sequence[str]) -> str:
+    raise CannotRealise("nothing-to-say")
+
+
 async def written_by(*lines: str | Exception, kind: Kind = Kind.DESCRIPTION) -> tuple[Written, list[str]]:
     meter = Counted()
     desk = Copywriter(InTurn(*lines), 2, meter, lambda _brief, _attempt, _avoid: FALLBACK, candidates=len(lines) - 1)
@@ -61,6 +70,26 @@ async def test_the_draft_that_loses_least_is_repaired_and_is_the_models() -> Non
     assert [sentence.text for sentence in copy.sentences] == [NAMED, WEIGHS]
     assert (copy.origin, copy.attempt, copy.fingerprint) == (Origin.MODEL, 1, "model")
     assert verdicts == ["repaired"]
+
+
+@pytest.mark.parametrize(("lines", "verdict"), [
+    ((ONE_FALSE, ONE_FALSE), "repaired"),
+    ((ONE_FALSE, NAMED), "published"),
+    ((LEAKS, LEAKS), "fallback"),
+    ((ONE_FALSE, Away("writer-away")), "fallback"),
+])  # fmt: skip
+async def test_the_ledger_says_what_the_metric_says(lines: tuple[str, ...], verdict: str) -> None:
+    written, verdicts = await written_by(*lines)
+    assert [fresh(written).verdict] == verdicts == [verdict]
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+async def test_briefs_are_counted_by_language(locale: str) -> None:
+    for fall_back in (lambda _brief, _attempt, _avoid: FALLBACK, _cannot):
+        meter = Counted()
+        desk = Copywriter(InTurn(LEAKS), 1, meter, fall_back)
+        await desk.write([brief(locale, Kind.DESCRIPTION)], Lane.LIVE)
+        assert meter.languages == [locale[:2]]
 
 
 async def test_it_is_another_text_and_has_another_copy_id_than_the_draft() -> None:
@@ -99,11 +128,8 @@ async def test_while_the_writer_is_away_what_stands_in_is_marked_and_not_a_repai
 
 
 async def test_where_neither_can_be_had_it_is_held() -> None:
-    def cannot(_brief: Brief, _attempt: int, _avoid: Sequence[str]) -> str:
-        raise CannotRealise("nothing-to-say")
-
     meter = Counted()
-    desk = Copywriter(InTurn(PRAISED, PRAISED), 2, meter, cannot, candidates=1)
+    desk = Copywriter(InTurn(PRAISED, PRAISED), 2, meter, _cannot, candidates=1)
     (written,) = await desk.write([brief()], Lane.LIVE)
     assert written.copy is None
     assert [tried.origin for tried in written.tried] == [Origin.MODEL, Origin.MODEL, Origin.FALLBACK]

@@ -45,7 +45,7 @@ def fresh(answer: Written) -> LedgerKind:
     if copy is None:
         return LedgerKind(verdict="held-for-review", brief_id=answer.brief.id, refused=refused, attempts=0)
     return LedgerKind(
-        verdict="fallback" if copy.origin is Origin.FALLBACK else "published",
+        verdict=copy.verdict,
         brief_id=copy.brief_id,
         copy_id=copy.copy_id,
         origin=copy.origin.value,

@@ -194,6 +194,15 @@ def test_an_explanation_goes_from_the_event_to_the_facts():
         assert words in text
 
 
+def test_of_a_repaired_draft_it_is_told_what_was_done_to_it():
+    told = explanation()
+    told.entries[0]["outputs"][0]["kinds"]["title"]["verdict"] = "repaired"
+    text = shown(*explain_view.lines(told))
+    assert "this copy: repaired\n" in text
+    assert "a draft without its sentences that were refused" in text
+    assert "a draft without" not in shown(*explain_view.lines(explanation()))
+
+
 def test_a_copy_that_only_the_ledger_remembers_is_explained_by_it():
     gone = explanation()
     gone.copy, gone.visible = {}, False

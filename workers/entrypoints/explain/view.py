@@ -81,6 +81,8 @@ def _entry_lines(entry: dict[str, Any]) -> Iterator[str]:
     ((_, told),) = output["kinds"].items()
     position = f"{source['topic']}/{source['partition']}/{source['offset']}"
     yield f"[cyan]event[/]      {position}: {entry['verdict']}; this copy: {told['verdict']}"
+    if told["verdict"] == "repaired":
+        yield "             a draft without its sentences that were refused"
     if told["refused"]:
         yield f"             [red]refused first[/] by {', '.join(told['refused'])}"
     if decision := entry.get("decision"):
