@@ -23,6 +23,7 @@ def _product(event: dict) -> dict[str, object]:
         "category": event["category"][0].lower(),
         "price": f"{price['amount']} {price['currency']}" if price else "",
         "text": event.get("seller_text", "") or f"Made of {facts.get('material', 'what lasts')}.",
+        "ai_generated": True,
         "colour": facts.get("colour", facts.get("color", "")),
     }
 
@@ -31,7 +32,8 @@ def pick(product: dict, reason: str = "interest") -> dict[str, object]:
     """A product as the read side's blurbs tell it."""
     said = {"product": product["id"], "title": product["title"], "text": sentence(product), "reason": reason}
     where = {"level": "personal-blurb", "locale": "en-GB", "audience": KITCHEN["id"], "edition": 7}
-    return said | where | {"copy_id": "c0" * 16, "ai_generated": True}
+    made = {"copy_id": "c0" * 16, "origin": "model", "fingerprint": "f0" * 32}
+    return said | where | made | {"ai_generated": True}
 
 
 def sentence(product: dict) -> str:

@@ -109,7 +109,7 @@ def test_a_new_shopper_is_another_and_the_first_can_come_back(seen, api):
 def test_a_department_shows_its_own(seen, api):
     page = entered(seen)
     page.get_by_role("group", name="Departments").get_by_role("button", name="kitchen").click()
-    expect(page.locator(".card .category")).to_have_text(["kitchen"] * page.locator(".card").count())
+    expect(page.locator(".card .category")).to_have_text(["kitchen · AI-generated"] * page.locator(".card").count())
     assert page.evaluate("document.activeElement.textContent") == "kitchen"
 
 

@@ -87,6 +87,7 @@ def _product(shelf: Shelf, offer: Offer, asked: Asked) -> DemoProductView:
         category=category or kind,
         price="" if price is None else f"{price.value} {price.unit}".strip(),
         text="" if told is None or told.level == "product-name" else told.text,
+        ai_generated=told is not None and told.ai_generated,
         colour=colour,
     )
 

@@ -30,6 +30,7 @@ class DemoProductView(View):
     category: str
     price: str
     text: str
+    ai_generated: bool
     colour: str
 
 

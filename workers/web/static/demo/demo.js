@@ -162,6 +162,9 @@ function department(name) {
   return chip;
 }
 
+/** Its category, and that a machine wrote the words below. */
+const above = ({ category, ai_generated }) => [category.replaceAll("-", " "), ai_generated ? "AI-generated" : ""].filter(Boolean).join(" · ");
+
 function card(product) {
   const open = node("button", { type: "button", class: "open" }, product.title);
   open.addEventListener("click", () => see(product));
@@ -172,7 +175,7 @@ function card(product) {
   const no = node("button", { type: "button", class: "no", "aria-label": `Not for me: ${product.title}`, title: "Not for me" }, "×");
   no.addEventListener("click", () => act("dismissed", product));
   return node("li", { class: "card" }, node("div", { class: "art" }, drawing(product)),
-    node("div", { class: "card-body" }, node("p", { class: "category" }, product.category.replaceAll("-", " ")), node("h3", { dir: "auto" }, open),
+    node("div", { class: "card-body" }, node("p", { class: "category" }, above(product)), node("h3", { dir: "auto" }, open),
       node("p", { class: "card-text", dir: "auto" }, product.text), node("p", { class: "price" }, priced(product.price)),
       node("div", { class: "acts" }, cart, buy)), no);
 }
@@ -192,7 +195,7 @@ function see(product) {
   act("viewed", product);
   shop.open = product;
   byId("product-art").replaceChildren(drawing(product));
-  byId("product-category").textContent = product.category.replaceAll("-", " ");
+  byId("product-category").textContent = above(product);
   byId("product-title").textContent = product.title;
   byId("product-price").textContent = priced(product.price);
   byId("product-text").textContent = product.text;
