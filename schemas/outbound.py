@@ -32,6 +32,9 @@ Hex16 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Edition = Annotated[int, Field(ge=1, le=MAX_VERSION)]
 Reason = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
+CopyOrigin = Literal["model", "fallback", "human"]
+Fingerprint = Annotated[str, StringConstraints(max_length=64)]
+RulesVersion = Annotated[str, StringConstraints(max_length=32)]
 
 MAX_FACTS = MAX_ATTRIBUTES + 8
 MAX_FACTS_A_BRIEF = 24
@@ -70,11 +73,11 @@ class PublishedKind(Outbound):
     sentences: Annotated[tuple[PublishedSentence, ...], Field(max_length=MAX_SENTENCES)]
     brief_id: Hex32
     copy_id: Hex32
-    origin: Literal["model", "fallback", "human"]
+    origin: CopyOrigin
     writer_away: bool = Field(default=False, description="fallback that is rewritten when the writer is back")
     attempt: int = Field(ge=0, le=16)
-    fingerprint: Annotated[str, StringConstraints(max_length=64)]
-    rules_version: Annotated[str, StringConstraints(max_length=32)]
+    fingerprint: Fingerprint
+    rules_version: RulesVersion
     approved_by: Approver | None = Field(default=None, description="who of the staff approved or wrote it")
 
 
@@ -158,7 +161,7 @@ class LedgerKind(Outbound):
     verdict: Literal["published", "repaired", "unchanged", "fallback", "withdrawn", "held-for-review"]
     brief_id: Hex32 | None = None
     copy_id: Hex32 | None = None
-    origin: Literal["model", "fallback", "human"] | None = None
+    origin: CopyOrigin | None = None
     attempts: int = Field(default=0, ge=0, le=16)
     refused: Annotated[tuple[Reason, ...], Field(max_length=16)] = ()
 

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from schemas.inbound import MAX_VERSION, DraftOrigin, Locale, ProductId
-from schemas.outbound import MAX_FACTS_A_BRIEF, CatalogueFact, Edition, Hex32, Outbound, ProductKind, Source
+from schemas.outbound import (
+    MAX_FACTS_A_BRIEF,
+    CatalogueFact,
+    Edition,
+    Fingerprint,
+    Hex32,
+    Outbound,
+    ProductKind,
+    RulesVersion,
+    Source,
+)
 
 MAX_DRAFTS = 4
 MAX_DRAFT_CHARS = 1200
@@ -49,6 +59,6 @@ class CopyReview(Outbound):
     copy_edition: int = Field(ge=0, le=MAX_VERSION, description="of the copy beside which this was made; 0 = none")
     drafts: Annotated[tuple[ReviewDraft, ...], Field(max_length=MAX_DRAFTS, description="newest last")]
     facts: Annotated[tuple[CatalogueFact, ...], Field(max_length=MAX_FACTS_A_BRIEF, description="that it may state")]
-    fingerprint: Annotated[str, StringConstraints(max_length=64)] = Field(description="of the model that was asked")
-    rules_version: Annotated[str, StringConstraints(max_length=32)] = Field(description="that turned the drafts down")
+    fingerprint: Fingerprint = Field(description="of the model that was asked")
+    rules_version: RulesVersion = Field(description="that turned the drafts down")
     source: Source

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from schemas.inbound import MAX_VERSION, AudienceId, Facet, Locale, ProductId
 from schemas.inbound_users import MAX_WHEN_MS, UserId
-from schemas.outbound import Edition, Outbound, Source
+from schemas.outbound import CopyOrigin, Edition, Fingerprint, Hex32, Outbound, RulesVersion, Source
 from schemas.profile import AudienceName, Likes, Marks
 
 
@@ -118,7 +118,10 @@ PickReason = Literal["together", "interest", "popular", "again", "external"]
 
 
 class PersonalPick(Outbound):
-    """One product for one user. `text` is its blurb as it was when this was made; the read side prefers the newest."""
+    """One product for one user. `text` is its blurb as it was when this was made; the read side prefers the newest.
+
+    The last four are the blurb's own, as `audience-blurb` has them; older records have texts without them.
+    """
 
     product: ProductId
     score: Thousandths
@@ -127,6 +130,10 @@ class PersonalPick(Outbound):
     text: Annotated[str, StringConstraints(max_length=400)] | None = None
     edition: int = Field(default=0, ge=0, le=MAX_VERSION, description="of that blurb; 0 = there was none yet")
     asked_ms: int = Field(default=0, ge=0, le=MAX_WHEN_MS, description="when it was asked for; 0 = it was not")
+    copy_id: Hex32 | None = Field(default=None, description="of the text")
+    origin: CopyOrigin | None = Field(default=None, description="who wrote it")
+    fingerprint: Fingerprint | None = Field(default=None, description="of the model that was asked for it")
+    rules_version: RulesVersion | None = Field(default=None, description="that let it pass")
 
 
 class PersonalCopy(Outbound):

@@ -10,7 +10,7 @@ from schemas.codec import decode, decode_json
 from schemas.envelope import EDITION
 from schemas.outbound import LedgerEntry
 from schemas.reasons import Reason
-from schemas.topics import INPUTS, TOPICS, Role
+from schemas.topics import AUDIENCE_BLURB, INPUTS, PERSONAL_COPY, PRODUCT_COPY, TOPICS, Role
 from tests.contract.examples import FOLDER, Example, examples
 from tests.doubles import ManualClock
 from workers.adapters.memory import NoMeter, RealiserModel
@@ -18,6 +18,7 @@ from workers.adapters.sealing import SivSealer
 from workers.audit.letters import original_headers
 from workers.bootstrap import desks_of
 from workers.desks.contract import Desk
+from workers.edit.law.labels import labels, unlabelled
 from workers.entrypoints.trial.event import SEAL_KEYS, Bench, Trial, bench
 from workers.outcome import Delivery
 from workers.publish.sealed_letters import opened
@@ -58,6 +59,9 @@ PATH_ONLY = {
     Reason.NO_VALUE,
     Reason.NO_SUPPORTED_LOCALE,
 }
+
+SHOWN = {PRODUCT_COPY.name, AUDIENCE_BLURB.name, PERSONAL_COPY.name}
+"""What shoppers see: it is labelled as a machine's, to people and to machines."""
 
 PYTHON_ONLY = {"bad-value--empty-title", "bad-value--an-edit-without-its-text"}
 """Spaces are stripped before the length is looked at, and one field asks for another: JSON Schema does not say so."""
@@ -121,6 +125,8 @@ async def test_what_follows_from_a_valid_event_obeys_the_schemas_and_fits_its_to
         Draft202012Validator(generate.schema_of(MODELS[document["type"]])).validate(document)
         assert headers["traceparent"] == b"00-aa-bb-01"
         assert (generate.FOLDER.parent / headers["ce_dataschema"].decode().removeprefix("/schemas/")).exists()
+        if record.topic in SHOWN:
+            assert [list(unlabelled(document, label)) for label in labels()] == [[]]
 
 
 @pytest.mark.parametrize("example", INVALID, ids=name_of)

@@ -276,6 +276,10 @@ def largest_personal_copy() -> PersonalCopy:
         "text": WIDEST * 400,
         "edition": 2**53 - 1,
         "asked_ms": 4_102_444_800_000,
+        "copy_id": "c" * 32,
+        "origin": "fallback",
+        "fingerprint": WIDEST * 64,
+        "rules_version": WIDEST * 32,
     }
     return PersonalCopy(
         user="u999." + "f" * 32,

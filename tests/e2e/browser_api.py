@@ -40,8 +40,8 @@ KITCHEN = {"id": "kitchen", "words": "those who like the kitchen"}
 def item(product: str, title: str = "", text: str = "", **more) -> dict[str, object]:
     """One pick as the API has it."""
     said = {"product": product, "title": title or f"Title of {product}", "text": text or f"Text of {product}."}
-    plain = {"level": "audience-blurb", "locale": "en-GB", "reason": "interest", "edition": 1, "copy_id": None}
-    return said | plain | {"ai_generated": False} | more
+    plain = {"level": "audience-blurb", "locale": "en-GB", "reason": "interest", "edition": 1}
+    return said | plain | dict.fromkeys(("copy_id", "origin", "fingerprint")) | {"ai_generated": False} | more
 
 
 class StubApi:

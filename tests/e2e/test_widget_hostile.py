@@ -47,7 +47,9 @@ def titles(page: Page):
 
 def hostile(payload: str) -> dict[str, object]:
     """The payload in every field that an answer has, even where no honest API could put it."""
-    rest = dict.fromkeys(("locale", "reason", "level", "audience", "copy_id", "edition", "ai_generated"), payload)
+    rest = dict.fromkeys(
+        ("locale", "reason", "level", "audience", "copy_id", "origin", "edition", "ai_generated"), payload
+    )
     return item(payload, payload, payload, **rest)
 
 

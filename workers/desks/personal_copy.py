@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from schemas.codec import encode
 from schemas.inbound import BlurbRequest
@@ -112,7 +113,11 @@ def personal_output(personal: Personal, records: Sequence[Record]) -> tuple[Ledg
 
 def _told(audience: str, locale: str, picks: Sequence[PersonalPick]) -> tuple[object, ...]:
     """What readers see. Scores move with every event, and alone are no reason to write."""
-    return audience, locale, tuple((p.product, p.reason, p.locale, p.text, p.edition, p.asked_ms) for p in picks)
+    return (
+        audience,
+        locale,
+        tuple((p.product, p.reason, p.locale, p.text, p.edition, p.asked_ms, p.copy_id) for p in picks),
+    )
 
 
 def _locale(events: Sequence[UserBehaviour], standing: PersonalCopy | None) -> str:
@@ -153,15 +158,14 @@ def _acted_on(events: Sequence[UserBehaviour]) -> tuple[dict[str, int], dict[str
 
 
 class _Joined(NamedTuple):
-    """A pick with its blurb, if there is one to this audience; `text` "" where there is none.
+    """A pick, and what it quotes of its blurb, if there is one to this audience.
 
     `home`: its product's partition. `wanting`: the blurb is missing, or an older set's.
     """
 
     pick: Pick
     locale: str
-    text: str
-    edition: int
+    quoted: Mapping[str, Any]
     home: int
     wanting: bool
 
@@ -173,16 +177,18 @@ def _joined(pick: Pick, audience: Audience, wanted: str, known: Known) -> _Joine
     entry = known.get(AUDIENCE_BLURB.name, _NO_ENTRIES).get(blurb_key(pick.product.encode(), audience.id, locale))
     blurb = _NO_BLURB if entry is None or entry.value is None else _blurb(entry.value)
     wanting = blurb.facets != audience.facets and supported(locale)
-    return _Joined(pick, locale, blurb.text, blurb.edition, product.partition, wanting)
+    return _Joined(pick, locale, blurb.quoted, product.partition, wanting)
 
 
 class _Blurb(NamedTuple):
-    text: str = ""
-    edition: int = 0
+    """`quoted`: the fields of a pick that tell of it."""
+
+    quoted: Mapping[str, Any] = MappingProxyType({})
     facets: tuple[str, ...] | None = None
 
 
 _NO_BLURB: Final = _Blurb()
+_OF_THE_BLURB: Final = ("text", "copy_id", "origin", "fingerprint", "rules_version")
 
 
 @lru_cache(maxsize=8192)
@@ -190,7 +196,8 @@ def _blurb(value: bytes) -> _Blurb:
     told = held_as(Entry(0, value), AudienceBlurb)
     if told is None or len(told.blurb.text) > MAX_TEXT:
         return _NO_BLURB
-    return _Blurb(told.blurb.text, told.edition, told.facets)
+    quoted = {name: getattr(told.blurb, name) for name in _OF_THE_BLURB} | {"edition": told.edition}
+    return _Blurb(MappingProxyType(quoted), told.facets)
 
 
 def _asked(
@@ -217,9 +224,8 @@ def _asked(
                 score=one.pick.score,
                 reason=one.pick.reason,
                 locale=one.locale,
-                text=one.text or None,
-                edition=one.edition,
                 asked_ms=last_ms,
+                **one.quoted,
             )
         )
     return tuple(picks), tuple(asked)

@@ -10,7 +10,8 @@ from typing import Final, Literal, NamedTuple
 
 from schemas.codec import Undecodable, decode_own
 from schemas.kinds import Kind
-from schemas.outbound import CatalogueEntry, ProductCopy, PublishedSentence
+from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind, PublishedSentence
+from workers.desks.printed import machine_written
 from workers.desks.sheet import copy_key
 from workers.web.etags import fits
 from workers.web.found import Found
@@ -103,7 +104,19 @@ def _view(copy: ProductCopy, match: Match) -> CopyView:
         age_seconds=0,
         stale=False,
         ai_generated=copy.ai_generated,
-        kinds={kind: KindView(text=one.text, sentences=one.sentences) for kind, one in copy.kinds.items()},
+        kinds={kind: _kind(one) for kind, one in copy.kinds.items()},
+    )
+
+
+def _kind(told: PublishedKind) -> KindView:
+    """Who approved of it is nobody's business out there."""
+    return KindView(
+        text=told.text,
+        sentences=told.sentences,
+        origin=told.origin,
+        copy_id=told.copy_id,
+        fingerprint=told.fingerprint,
+        ai_generated=machine_written(told),
     )
 
 
@@ -111,7 +124,14 @@ def _name(entry: CatalogueEntry) -> CopyView | None:
     fact = next((fact for fact in entry.facts if fact.name == NAME), None)
     if fact is None:
         return None
-    title = KindView(text=fact.value, sentences=(PublishedSentence(text=fact.value, facts=(fact.id,)),))
+    title = KindView(
+        text=fact.value,
+        sentences=(PublishedSentence(text=fact.value, facts=(fact.id,)),),
+        origin=None,
+        copy_id=None,
+        fingerprint=None,
+        ai_generated=False,
+    )
     return CopyView(
         product=entry.product,
         level="product-name",

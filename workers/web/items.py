@@ -17,7 +17,7 @@ from workers.web.views import BlurbView, Level
 from workers.web.wording import Asked, worded
 
 KEPT: Final = 120_000
-"""Items: some 90 MB where all of them are taken."""
+"""Items: some 100 MB where all of them are taken."""
 _REASON: Final = b',"reason":"'
 _AFTER_REASON: Final = b'","audience":'
 
@@ -46,7 +46,7 @@ class _Kept(NamedTuple):
 
 
 _NO_BLURB: Final = ("", -1)
-_Key = tuple[str, str | None, str | None, str | None] | tuple[str, str | None, str | None, str | None, str, int]
+_Key = tuple[str | int | None, ...]
 
 
 class Items:
@@ -68,7 +68,7 @@ class Items:
         kept = self._kept.get(plain)
         if kept is not None and kept.turn == turn and _outdoes(kept.blurb, pick):
             return kept.ready
-        quoting = (*plain, pick.text, pick.edition)
+        quoting = (*plain, pick.text, pick.edition, pick.copy_id)
         kept = self._kept.get(quoting)
         if kept is not None and kept.turn == turn and now_ms < kept.until_ms:
             return kept.ready

@@ -5,26 +5,36 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from schemas.codec import Undecodable, plain_own
+from schemas.outbound import CopyOrigin
 from schemas.outbound_users import PersonalCopy
 from workers.outcome import Entry
 from workers.web.views import Why
 
 _TYPE: Final = PersonalCopy.model_fields["type"].default
 _WORD: Final = frozenset({str})
-_PICK: Final = frozenset({(str, str, str, str, int), (str, str, str, type(None), int)})
+_NOTHING: Final = type(None)
+_QUOTES: Final = (str, str, str, str, int)
+_PICK: Final = frozenset(
+    {(*_QUOTES, str, str, str), (*_QUOTES, *[_NOTHING] * 3), (str, str, str, _NOTHING, int, *[_NOTHING] * 3)}
+)
 
 
 class Pick(NamedTuple):
-    """One product for the user, and the words that were there when it was picked."""
+    """One product for the user, and the words that were there when it was picked; where they come from, if it says."""
 
     product: str
     reason: Why
     locale: str
     text: str | None
     edition: int
+    copy_id: str | None = None
+    origin: CopyOrigin | None = None
+    fingerprint: str | None = None
 
 
-_fields: Final = itemgetter(*Pick._fields)
+_fields: Final = itemgetter(*(name for name in Pick._fields if name not in Pick._field_defaults))
+"""What every record has. The others older ones lack, whose picks are shown all the same."""
+_more: Final = tuple(Pick._field_defaults)
 
 
 class Personal(NamedTuple):
@@ -66,7 +76,7 @@ def personal_in(entry: Entry) -> Personal | None:
 
 def _pick_in(told: Any) -> Pick | None:  # noqa: ANN401  JSON, as it came
     try:
-        pick = Pick._make(_fields(told))
+        pick = Pick._make((*_fields(told), *map(told.get, _more)))
     except (KeyError, TypeError):
         return None
     return pick if tuple(map(type, pick)) in _PICK else None

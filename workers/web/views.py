@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from schemas.inbound import AudienceId, Facet, Locale, ProductId
 from schemas.inbound_users import UserId
 from schemas.kinds import Kind
-from schemas.outbound import Edition, Hex32, PublishedSentence
+from schemas.outbound import CopyOrigin, Edition, Fingerprint, Hex32, PublishedSentence
 from schemas.outbound_users import MAX_AUDIENCE_FACETS, MAX_AUDIENCES, MAX_PICKS, AudienceWords
 
 
@@ -18,10 +18,14 @@ class View(BaseModel):
 
 
 class KindView(View):
-    """One kind of copy, as plain text: whoever shows it escapes it."""
+    """One kind of copy, as plain text: whoever shows it escapes it. The listing's own name says nothing of a writer."""
 
     text: str = Field(description="plain text; bullets stand line by line")
     sentences: tuple[PublishedSentence, ...] = Field(description="each sentence with the ids of the facts it states")
+    origin: CopyOrigin | None = Field(description="who wrote it, or signed it")
+    copy_id: Hex32 | None = Field(description="of the text, for `copy-feedback`")
+    fingerprint: Fingerprint | None = Field(description="of the model whose words they are; `human`: a person's")
+    ai_generated: bool = Field(description="true when a machine wrote it; some laws want it said")
 
 
 class CopyView(View):
@@ -54,6 +58,8 @@ class BlurbView(View):
     audience: AudienceId | None = Field(description="whose blurb it is; null for words that are for everybody")
     edition: Edition = Field(description="of the record that the text is from")
     copy_id: Hex32 | None = Field(description="of the text, for `copy-feedback`; null where it is not known")
+    origin: CopyOrigin | None = Field(description="who wrote the text, or signed it; null like `copy_id`")
+    fingerprint: Fingerprint | None = Field(description="of the model whose words they are; `human`: a person's")
     ai_generated: bool = Field(description="true when a machine wrote the text or the title; some laws want it said")
 
 

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from schemas.codec import Undecodable, decode_own, plain_own
 from schemas.kinds import Kind
-from schemas.outbound import AudienceBlurb, ProductCopy
+from schemas.outbound import AudienceBlurb, CopyOrigin, ProductCopy
 from schemas.topics import DELETE_RETENTION_MS
 from workers.desks.blurb import blurb_key
+from workers.desks.printed import machine_written
 from workers.desks.sheet import copy_key
 from workers.outcome import Entry
 from workers.web.answers import ordered
@@ -27,7 +28,7 @@ _TOLD_BY: Final = (Kind.DESCRIPTION, Kind.BULLETS, Kind.META, Kind.TITLE)
 """The kinds of copy whose first sentence says what a product is, the best first."""
 
 _BLURB_TYPE: Final = AudienceBlurb.model_fields["type"].default
-_BLURB_TYPES: Final = (str, str, str, int, bool, str, str)
+_BLURB_TYPES: Final = (str, str, str, int, bool, str, str, str, str)
 
 
 class Asked(NamedTuple):
@@ -49,10 +50,15 @@ class _Words(NamedTuple):
     ai_generated: bool
     audience: str | None = None
     copy_id: str | None = None
+    origin: CopyOrigin | None = None
+    fingerprint: str | None = None
 
 
 class _Copy(NamedTuple):
-    """A product's copy in one locale: what it is called, and what is said of it first. Either may be missing."""
+    """A product's copy in one locale: what it is called, and what is said of it first. Either may be missing.
+
+    `ai_generated`: the title.
+    """
 
     title: str
     words: _Words | None
@@ -75,6 +81,8 @@ def worded(shelf: Shelf, offer: Offer, asked: Asked) -> BlurbView | None:
         audience=words.audience,
         edition=words.edition,
         copy_id=words.copy_id,
+        origin=words.origin,
+        fingerprint=words.fingerprint,
         ai_generated=words.ai_generated or machine,
     )
 
@@ -112,7 +120,8 @@ def _blurb(shelf: Shelf, offer: Offer, asked: Asked, locale: str) -> Iterator[_W
     if held is not None and shared is not None and (pick is None or held.edition >= pick.edition):
         yield shared
     elif pick is not None and not _withdrawn(pick, held, asked.now_ms):
-        yield _Words(pick.text or "", "personal-blurb", locale, pick.edition, True, asked.audience)  # noqa: FBT003
+        whose = (asked.audience, pick.copy_id, pick.origin, pick.fingerprint)
+        yield _Words(pick.text or "", "personal-blurb", locale, pick.edition, True, *whose)  # noqa: FBT003
 
 
 def _withdrawn(pick: Pick, held: Entry | None, now_ms: int) -> bool:
@@ -151,8 +160,10 @@ def _copy(value: bytes) -> _Copy | None:
         copy = decode_own(value, ProductCopy)
     except Undecodable:
         return None
-    title = copy.kinds[Kind.TITLE].text if Kind.TITLE in copy.kinds else ""
-    return _Copy(title, _first_words(copy), copy.ai_generated)
+    title = copy.kinds.get(Kind.TITLE)
+    if title is None:
+        return _Copy("", _first_words(copy), ai_generated=False)
+    return _Copy(title.text, _first_words(copy), machine_written(title))
 
 
 def _first_words(copy: ProductCopy) -> _Words | None:
@@ -161,7 +172,16 @@ def _first_words(copy: ProductCopy) -> _Words | None:
         return None
     told = copy.kinds[kind]
     sentence = told.sentences[0].text if told.sentences else told.text
-    return _Words(sentence, "product-copy", copy.locale, copy.edition, copy.ai_generated, copy_id=told.copy_id)
+    return _Words(
+        text=sentence,
+        level="product-copy",
+        locale=copy.locale,
+        edition=copy.edition,
+        ai_generated=machine_written(told),
+        copy_id=told.copy_id,
+        origin=told.origin,
+        fingerprint=told.fingerprint,
+    )
 
 
 def _shared(value: bytes) -> _Words | None:
@@ -177,6 +197,8 @@ def _shared(value: bytes) -> _Words | None:
             ai_generated=told["ai_generated"],
             audience=told["audience"],
             copy_id=blurb["copy_id"],
+            origin=blurb["origin"],
+            fingerprint=blurb["fingerprint"],
         )
         ours = told["type"] == _BLURB_TYPE and tuple(map(type, words)) == _BLURB_TYPES
     except (Undecodable, KeyError, TypeError):

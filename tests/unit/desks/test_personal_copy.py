@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schemas.codec import decode, encode, encode_json
+from schemas.codec import decode, encode, encode_json, plain_own
 from schemas.inbound import BlurbRequest
 from schemas.inbound_users import UserBehaviour, UserPicks, UserRequest
 from schemas.outbound import LedgerEntry
@@ -26,6 +26,7 @@ from workers.desks.blurb import blurb_key
 from workers.desks.contract import Known, Stamp
 from workers.desks.personal_copy import ASK_AGAIN_MS, MAX_ASKED
 from workers.desks.personalise import FITTED, Personalise
+from workers.edit.law.labels import labels, unlabelled
 from workers.outcome import Delivery, Entry, Position, Publication, Record, Standards
 
 DESK = Personalise()
@@ -164,6 +165,31 @@ def test_a_blurb_that_stands_is_joined_and_not_asked_for():
     assert "bowl" not in {request.product for _, request in requests(publication)}
 
 
+def test_a_text_carries_where_it_comes_from_and_a_pick_without_one_nothing():
+    known = {**KNOWN, AUDIENCE_BLURB.name: blurb("bowl", "A bowl.")}
+    made = copy(done(carted("mug", 4, locale="en-GB"), known=known))
+    told = [(one.text, one.copy_id, one.origin, one.fingerprint, one.rules_version) for one in made.picks]
+    assert told[0] == ("A bowl.", "c" * 32, "model", "f", "r")
+    assert set(told[1:]) == {(None, None, None, None, None)}
+    document = made.model_dump(mode="json")
+    for label in labels():
+        assert list(unlabelled(document, label)) == []
+
+
+def test_an_older_copy_whose_texts_do_not_say_where_they_come_from_is_read_and_made_anew():
+    known = settled({**KNOWN, AUDIENCE_BLURB.name: blurb("bowl", "A bowl.")})
+    assert done(carted("mug", 6, action="viewed"), known=known).outputs == ()
+    standing = known[PERSONAL_COPY.name][USER]
+    document = plain_own(standing.value or b"")
+    for pick in document["picks"]:
+        for name in ("copy_id", "origin", "fingerprint", "rules_version"):
+            del pick[name]
+    older = {**known, PERSONAL_COPY.name: {USER: Entry(standing.edition, encode_json(document))}}
+    again = copy(done(carted("mug", 6, action="viewed"), known=older))
+    assert {pick.product: pick.copy_id for pick in again.picks} == {"bowl": "c" * 32, "plate": None, "mug": None}
+    assert again.edition > standing.edition
+
+
 def test_a_blurb_of_an_older_set_is_shown_and_asked_for_again():
     known = {**KNOWN, AUDIENCE_BLURB.name: blurb("bowl", "A bowl.", facets=["t:bowl"])}
     publication = done(carted("mug", 4, locale="en-GB"), known=known)
@@ -198,11 +224,10 @@ def test_what_stands_on_a_shelf_is_shown_to_many_and_asked_for_at_once_so_many_a
     assert [request.product for _, request in requests(second)] == names[MAX_ASKED:]
 
 
-def settled(*, offset: int = 4) -> Known:
+def settled(known: Known = KNOWN) -> Known:
     """After the events that it takes until all is asked for."""
-    known = KNOWN
-    for number in range(2):
-        known = after(done(carted("mug", offset + number, action="viewed"), known=known), known)
+    for offset in (4, 5):
+        known = after(done(carted("mug", offset, action="viewed"), known=known), known)
     return known
 
 

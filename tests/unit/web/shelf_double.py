@@ -22,6 +22,8 @@ from workers.web.shelf import Shelf
 NOW_MS = 1_700_000_000_000
 NAME_FACT = "0" * 15 + "1"
 STOCK_FACT = "0" * 15 + "2"
+MADE = {"copy_id": "c" * 32, "origin": "model", "fingerprint": "f" * 64, "rules_version": "1"}
+"""What a pick's text carries of where it comes from."""
 USER = "u1." + "0123456789abcdef" * 2
 OTHER_USER = "u1." + "fedcba9876543210" * 2
 _SOURCE = Source(topic="product-created", partition=3, offset=7)
@@ -91,7 +93,10 @@ class FakeShop:
         self._catalogue(product, edition, listed=False)
 
     def write(self, product: str, locale: str, edition: int, text: str = "A shirt of linen.", **kinds: str) -> None:
-        copy = product_copy(product, locale, edition, text, **kinds)
+        self.put_copy(product_copy(product, locale, edition, text, **kinds))
+
+    def put_copy(self, copy: ProductCopy) -> None:
+        product, locale, edition = copy.product, copy.locale, copy.edition
         self.copies.put(self.partition, f"{product} {locale}".encode(), encode(copy), edition)
 
     def withdraw(self, product: str, locale: str, edition: int) -> None:

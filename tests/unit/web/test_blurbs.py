@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from schemas.codec import decode, encode
 from schemas.topics import DELETE_RETENTION_MS
-from tests.unit.web.shelf_double import NOW_MS, OTHER_USER, USER, FakeShop
+from tests.unit.web.shelf_double import MADE, NOW_MS, OTHER_USER, USER, FakeShop
 from workers.web.blurbs import Blurbs, BlurbsQuery, blurbs
 from workers.web.etags import tag_of
 from workers.web.items import Items
@@ -49,7 +49,7 @@ def only(shop, user=USER, **asked):
 
 
 def quoting(product="mug", text="As it was.", edition=WRITTEN, **told):
-    return {"product": product, "text": text, "edition": edition, **told}
+    return {"product": product, "text": text, "edition": edition, **MADE, **told}
 
 
 # -- the words ---------------------------------------------------------------------------------------------------
@@ -62,6 +62,7 @@ def test_the_newest_blurb_goes_before_the_one_that_was_quoted(shop):
     item = only(shop)
     assert (item.text, item.level, item.edition) == ("For your kitchen.", "audience-blurb", WRITTEN + 5)
     assert (item.audience, item.locale, item.reason, item.copy_id) == ("kitchen", "en-GB", "interest", "b" * 32)
+    assert (item.origin, item.fingerprint) == ("model", "f" * 64)
     assert item.ai_generated
     assert item.title == "Mug"
 
@@ -70,9 +71,18 @@ def test_words_that_were_quoted_are_shown_while_their_blurb_is_not_here_yet(shop
     shop.list("mug", "en-GB")
     shop.pick(quoting())
     item = only(shop)
-    assert (item.text, item.level, item.edition, item.copy_id) == ("As it was.", "personal-blurb", WRITTEN, None)
+    assert (item.text, item.level, item.edition) == ("As it was.", "personal-blurb", WRITTEN)
+    assert (item.copy_id, item.origin, item.fingerprint) == ("c" * 32, "model", "f" * 64)
     shop.blurb("mug", WRITTEN - 5, "Older.")
     assert only(shop).text == "As it was."
+
+
+def test_words_of_a_record_that_does_not_say_whose_they_are_are_a_machines(shop):
+    shop.list("mug", "en-GB")
+    shop.pick(quoting() | dict.fromkeys(MADE))
+    item = only(shop)
+    assert (item.text, item.copy_id, item.origin, item.fingerprint) == ("As it was.", None, None, None)
+    assert item.ai_generated
 
 
 @pytest.mark.parametrize(("tombstone", "shown"), [(WRITTEN + 1, False), (WRITTEN, False), (WRITTEN - 1, True)])

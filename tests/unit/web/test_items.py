@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from schemas.codec import decode, encode
 from schemas.topics import DELETE_RETENTION_MS
-from tests.unit.web.shelf_double import NOW_MS, FakeShop
+from tests.unit.web.shelf_double import MADE, NOW_MS, FakeShop
 from workers.web.items import Items
 from workers.web.offer import offer_of
 from workers.web.personal import Pick
@@ -19,7 +19,9 @@ TEXTS = st.sampled_from([None, "", 'For "you", "reason":"x".'])
 
 
 def picks(editions):
-    return st.one_of(st.none(), st.builds(Pick, st.just("mug"), st.just("interest"), LOCALES, TEXTS, editions))
+    made = st.sampled_from([(), (MADE["copy_id"], MADE["origin"], MADE["fingerprint"]), ("d" * 32, "fallback", "f")])
+    told = st.tuples(st.just("mug"), st.just("interest"), LOCALES, TEXTS, editions)
+    return st.one_of(st.none(), st.builds(lambda pick, more: Pick(*pick, *more), told, made))
 
 
 EDITIONS = AGES.map(lambda age: NOW_MS - age)
@@ -73,6 +75,18 @@ def test_an_item_is_the_view_that_it_was_made_of_for_whatever_reason(text, reaso
     view = worded(shop.shelf, offer_of(shop.shelf, "mug"), asked)
     assert ready.because(reason) == encode(view)
     assert decode(ready.because(reason), BlurbView, 1 << 16) == view
+
+
+def test_a_quote_that_says_whose_it_is_is_another_than_one_that_does_not():
+    shop = FakeShop()
+    shop.list("mug", "en-GB")
+    items = Items(shop.shelf)
+    older = Asked(
+        "mug", "interest", "en-GB", NOW_MS, "kitchen", Pick("mug", "interest", "en-GB", "It holds tea.", NOW_MS)
+    )
+    newer = older._replace(pick=older.pick._replace(copy_id="c" * 32, origin="model", fingerprint="f"))
+    assert b'"copy_id":null' in items.item(older).tail
+    assert b'"origin":"model"' in items.item(newer).tail
 
 
 def test_who_quotes_a_blurb_that_was_outdone_sees_what_all_others_see():

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.codec import encode, encode_json
-from tests.unit.web.shelf_double import NOW_MS, USER, personal_copy
+from tests.unit.web.shelf_double import MADE, NOW_MS, USER, personal_copy
 from workers.outcome import Entry
 from workers.web.personal import Personal, Pick, personal_in
 
-COPY = personal_copy(USER, 10, ({"product": "mug", "text": "As it was.", "edition": NOW_MS}, {"product": "bowl"}))
+COPY = personal_copy(
+    USER, 10, ({"product": "mug", "text": "As it was.", "edition": NOW_MS, **MADE}, {"product": "bowl"})
+)
 DOCUMENT = COPY.model_dump(mode="json")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=3),
@@ -25,8 +27,15 @@ def read(document) -> Personal | None:
 def test_what_its_owner_wrote_is_read_as_its_type_reads_it():
     found = personal_in(Entry(10, encode(COPY)))
     assert (found.audience, found.facets, found.locale) == (COPY.audience, COPY.facets, COPY.locale)
-    told = [(one.product, one.reason, one.locale, one.text, one.edition) for one in COPY.picks]
+    told = [tuple(getattr(one, name) for name in Pick._fields) for one in COPY.picks]
     assert list(found.picks) == [Pick(*one) for one in told]
+    assert [pick.copy_id for pick in found.picks] == ["c" * 32, None]
+
+
+def test_a_pick_of_an_older_record_is_read_though_it_does_not_say_who_wrote_its_text():
+    older = [{name: value for name, value in pick.items() if name not in MADE} for pick in DOCUMENT["picks"]]
+    told = [(one["product"], one["reason"], one["locale"], one["text"], one["edition"]) for one in older]
+    assert list(read({**DOCUMENT, "picks": older}).picks) == [Pick(*one) for one in told]
 
 
 def test_of_who_is_forgotten_there_is_nothing():
@@ -54,6 +63,8 @@ def test_a_strangers_record_gives_what_may_be_relied_on_or_nothing(name, value):
 def test_a_strangers_pick_is_passed_over(name, value):
     first, second = DOCUMENT["picks"]
     found = read({**DOCUMENT, "picks": [{**first, name: value}, value, second]})
+    nothing = type(None)
     types = [tuple(map(type, pick)) for pick in found.picks]
-    assert set(types) <= {(str, str, str, str, int), (str, str, str, type(None), int)}
+    assert {one[:5] for one in types} <= {(str, str, str, str, int), (str, str, str, nothing, int)}
+    assert {one[5:] for one in types} <= {(str,) * 3, (nothing,) * 3}
     assert list(found.picks)[-1].product == "bowl"

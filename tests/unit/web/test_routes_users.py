@@ -48,6 +48,8 @@ async def test_a_user_is_answered_as_the_description_says(world):
                 "audience": "kitchen",
                 "edition": NOW_MS - 5,
                 "copy_id": "b" * 32,
+                "origin": "model",
+                "fingerprint": "f" * 64,
                 "ai_generated": True,
             }
         ],

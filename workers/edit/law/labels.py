@@ -4,7 +4,7 @@ The explicit words are whoever shows the copy's to show (`ai_generated` tells th
 with the record. This checks the record.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Final
@@ -53,18 +53,25 @@ def required(market: Market) -> Iterator[Label]:
 def unlabelled(record: Mapping[str, object], label: Label) -> Iterator[str]:
     """What a published record lacks for this label, by its path; none where it is well labelled."""
     pieces = list(_pieces(record, ""))
-    written = any(piece.get("origin") != HUMAN for _, piece in pieces)
-    if written and record.get(FLAG) is not True:
+    if any(map(_machines, (piece for _, piece in pieces))) and record.get(FLAG) is not True:
         yield FLAG
     for path, piece in pieces:
         yield from (f"{path}{key}" for key in label.metadata if not piece.get(key))
 
 
+def _machines(piece: Mapping[str, object]) -> bool:
+    """What a person only approved of is a machine's still, and so is what does not say."""
+    return piece.get("origin") != HUMAN or piece.get("fingerprint") != HUMAN
+
+
 def _pieces(value: object, path: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Everything in the record that somebody or something wrote: it says its rules' version."""
-    if not isinstance(value, Mapping):
-        return
-    if "rules_version" in value:
-        yield path, value
-    for key, inner in value.items():
-        yield from _pieces(inner, f"{path}{key}.")
+    """Everything in the record that has a text. Its sentences are its own: what they are parts of is labelled."""
+    if isinstance(value, Mapping):
+        if value.get("text"):
+            yield path, value
+            return
+        for key, inner in value.items():
+            yield from _pieces(inner, f"{path}{key}.")
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for number, inner in enumerate(value):
+            yield from _pieces(inner, f"{path}{number}.")

@@ -10,12 +10,20 @@ from workers.edit.law.claims import Market, market_of
 from workers.edit.law.labels import labels, required, unlabelled
 
 EXAMPLES = Path(__file__).parents[4] / "schemas" / "examples"
-PUBLISHED = sorted(path for topic in ("product-copy", "audience-blurb") for path in (EXAMPLES / topic).rglob("*.json"))
+TOPICS = ("product-copy", "audience-blurb", "personal-copy")
+PUBLISHED = sorted(path for topic in TOPICS for path in (EXAMPLES / topic).rglob("*.json"))
 CHINA = labels()[0]
+PROVENANCE = ("origin", "fingerprint", "copy_id", "rules_version")
 
 
 def document(path: Path) -> dict:
     return codec.plain_own(path.read_bytes())
+
+
+def written(record: dict) -> list[dict]:
+    """The record's pieces that have a text."""
+    pieces = [*record.get("kinds", {}).values(), *record.get("picks", ()), *filter(None, [record.get("blurb")])]
+    return [piece for piece in pieces if piece["text"]]
 
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
@@ -26,21 +34,37 @@ def test_what_is_published_carries_the_label(path):
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_record_that_hides_its_machine_or_has_no_number_is_told(path):
     record = document(path) | {"ai_generated": False}
-    pieces = record["kinds"].values() if "kinds" in record else [record["blurb"]]
-    next(iter(pieces))["copy_id"] = ""
+    written(record)[0]["copy_id"] = ""
     lacking = list(unlabelled(record, CHINA))
     assert lacking[0] == "ai_generated"
     assert lacking[1].endswith(".copy_id")
     assert len(lacking) == 2
 
 
-def test_what_only_people_wrote_needs_no_flag():
-    piece = {"rules_version": "1", "origin": "human", "fingerprint": "human", "copy_id": "a" * 32}
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_a_text_that_says_nothing_of_itself_is_told_too(path):
+    record = document(path)
+    bare = written(record)[0]
+    for name in PROVENANCE:
+        del bare[name]
+    lacking = list(unlabelled(record, CHINA))
+    assert [one.rpartition(".")[2] for one in lacking] == list(CHINA.metadata)
+
+
+def test_a_pick_without_a_blurb_has_nothing_to_label():
+    picks = [{"product": "mug", "text": None}, {"product": "bowl"}]
+    assert list(unlabelled({"picks": picks, "ai_generated": False}, CHINA)) == []
+    assert list(unlabelled({"picks": [*picks, {"product": "cup", "text": "A cup."}]}, CHINA)) == [
+        "ai_generated", "picks.2.origin", "picks.2.fingerprint", "picks.2.copy_id",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("machine", [{"origin": "model"}, {"fingerprint": "f" * 64}], ids=["written", "approved"])
+def test_what_only_people_wrote_needs_no_flag_and_what_they_approved_of_does(machine):
+    piece = {"text": "A mug.", "origin": "human", "fingerprint": "human", "copy_id": "a" * 32}
     assert list(unlabelled({"kinds": {"title": piece}, "ai_generated": False}, CHINA)) == []
-    machine = piece | {"origin": "model"}
-    assert list(unlabelled({"kinds": {"title": piece, "meta": machine}, "ai_generated": False}, CHINA)) == [
-        "ai_generated"
-    ]
+    both = {"title": piece, "meta": piece | machine}
+    assert list(unlabelled({"kinds": both, "ai_generated": False}, CHINA)) == ["ai_generated"]
 
 
 def test_the_measure_holds_in_china_from_its_day_and_has_words_in_both_languages():
