@@ -17,6 +17,7 @@ from workers.outcome import Cost, Entry, Origin, Publication, Record, Written
 from workers.plan.audience import Audience
 from workers.plan.blurb import blurb_brief
 from workers.plan.brief import Brief, Limits
+from workers.plan.select import beside_all
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 MAX_BLURBS: Final = 512
@@ -109,10 +110,9 @@ def _true(told: AudienceBlurb, held: set[str]) -> bool:
 
 def _refused(told: AudienceBlurb, listing: Listing, making: Making) -> bool:
     """By all that is so, not by what would be ordered today: what it states may still be stated. Nor is it too long."""
-    facts, locale, limits = listing.facts, told.locale, Limits(len(told.blurb.text))
-    clauses = making.benefits.clauses(facts, locale)
-    brief = Brief(told.product, Kind.BLURB, locale, facts, limits, clauses, told.audience, listing.seller)
-    return refused(told.blurb, brief, making)
+    limits = Limits(len(told.blurb.text))
+    brief = Brief(told.product, Kind.BLURB, told.locale, (), limits, (), told.audience, listing.seller)
+    return refused(told.blurb, beside_all(brief, listing.facts, making.benefits), making)
 
 
 def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record | None:

@@ -1,7 +1,6 @@
 """What a person decides of copy that waits for one: approved, edited, rejected, by the product's owner alone. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from schemas.codec import encode
@@ -30,7 +29,7 @@ from workers.edit.gate import Editor, Judged
 from workers.outcome import Entry, Publication, Record
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact, copy_id, digest
-from workers.plan.select import select
+from workers.plan.select import beside_all, select
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
 OVERRULABLE: Final = frozenset(
@@ -84,14 +83,13 @@ class DecisionPlan(NamedTuple):
 
 def brief_for(entry: CatalogueEntry, locale: str, kind: Kind, benefits: Benefits) -> Brief | None:
     """What would be ordered now; None where the product gets no such copy (any more)."""
-    selection = select(entry.product, facts_in(entry), locale, benefits)
-    return next((brief.sold_by(entry.seller) for brief in selection.briefs if brief.kind is kind), None)
+    brief = select(entry.product, facts_in(entry), locale, benefits).of(kind)
+    return None if brief is None else brief.sold_by(entry.seller)
 
 
 def read_for_person(brief: Brief, text: str, facts: tuple[Fact, ...], benefits: Benefits, editor: Editor) -> Reading:
     """A person may state any fact of the product, not only those that this kind of copy is made of."""
-    wide = replace(brief, facts=facts, clauses=benefits.clauses(facts, brief.locale))
-    return Reading(brief, text, editor.judge(wide, text))
+    return Reading(brief, text, editor.judge(beside_all(brief, facts, benefits), text))
 
 
 def plan_decision(request: Received, entry: CatalogueEntry | None, known: Known, making: Making) -> DecisionPlan:

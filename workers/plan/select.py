@@ -1,7 +1,7 @@
 """Which kinds of copy a product gets, and which facts each may state. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.kinds import Kind
@@ -36,6 +36,9 @@ _LINE_FACTS: Final = frozenset(
 )  # fmt: skip
 _TERMS: Final = frozenset({"returns", "shipping", "min_order"})
 
+UNORDERED: Final = Limits(max_chars=1000, max_items=MAX_SENTENCES)
+"""How long a text may be of a kind that our own desk would not write of that product."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -43,6 +46,10 @@ class Selection:
 
     briefs: tuple[Brief, ...]
     unsaid: tuple[str, ...]
+
+    def of(self, kind: Kind) -> Brief | None:
+        """The brief of this kind, where the product gets such copy."""
+        return next((brief for brief in self.briefs if brief.kind is kind), None)
 
 
 def select(product_id: str, facts: tuple[Fact, ...], locale: str, benefits: Benefits) -> Selection:
@@ -53,6 +60,25 @@ def select(product_id: str, facts: tuple[Fact, ...], locale: str, benefits: Bene
     unsaid = tuple(fact.id for fact in facts if not sayable(fact, locale))
     plan = _Plan(product_id, usable, locale, benefits.clauses(usable, locale))
     return Selection(tuple(plan.briefs()), unsaid)
+
+
+def beside_all(brief: Brief, facts: tuple[Fact, ...], benefits: Benefits) -> Brief:
+    """The order as a text of somebody else's is held to it: it may state any fact of the product, all that they permit.
+
+    `MAX_FACTS` and `MAX_CLAUSES` are a prompt's bounds: what such a text rests on may well stand beyond them.
+    """
+    return replace(brief, facts=facts, clauses=benefits.clauses(facts, brief.locale))
+
+
+def open_brief(product_id: str, kind: Kind, locale: str, facts: tuple[Fact, ...], benefits: Benefits) -> Brief:
+    """What a text is held to that nobody ordered: all facts, at the length at which our own desk would order them.
+
+    Whether a fact is sayable matters to our own writer alone. Of a kind that our desk would not write of this product
+    a text may be as long as any. The locale is a supported one.
+    """
+    plan = _Plan(product_id, facts, locale, benefits.clauses(facts, locale))
+    order = Selection(tuple(plan.briefs()), ()).of(kind) or Brief(product_id, kind, locale, (), UNORDERED)
+    return beside_all(order, facts, benefits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,21 @@ async def test_a_blurb_is_ordered_for_its_audience() -> None:
     assert (remake.brief, remake.same) == (brief, True)
 
 
+async def test_what_a_fact_permits_is_told_by_its_own_id_where_it_is_ordered_and_where_it_is_said() -> None:
+    brief = ordered(FACTS, Kind.DESCRIPTION)
+    clause = brief.clauses[0]
+    said = {"text": f"The Harrow Mug {clause.text}.", "facts": [clause.fact]}
+    found = explained(brief, sentences=[said, {"text": "It is blue.", "facts": []}])
+    remake = await remade(found)
+    text = plain(found, remake)
+    assert f"{clause.fact}  permits {clause.id}: {clause.text}" in text
+    assert f"says {clause.id}" in text
+    told_of = document(found, remake)["remade"]["sentences"]
+    assert [one["clauses"] for one in told_of] == [(clause.id,), ()]
+    other = await remade(explained(brief, FLASK, sentences=[said]))
+    assert clause.id not in plain(found, other), "another brief permits other things"
+
+
 REVIEW = {
     "product": "mug-1",
     "locale": "en-GB",

@@ -1,14 +1,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from schemas.kinds import Kind
+from schemas.kinds import PRODUCT_KINDS, Kind
 from tests.unit.plan.shirt import SHIRT, known
 from tests.unit.plan.strategies import listings
 from workers.plan.benefits import load
 from workers.plan.brief import MAX_FACTS, Brief
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import sayable
-from workers.plan.select import select
+from workers.plan.select import UNORDERED, beside_all, open_brief, select
 
 BENEFITS = load()
 
@@ -121,3 +121,25 @@ def test_whatever_is_listed_each_brief_is_within_bounds(event):
             assert brief == Brief.from_json(brief.as_json())
         said = {fact.id for brief in selection.briefs for fact in brief.facts}
         assert said.isdisjoint(selection.unsaid)
+
+
+def test_a_text_that_nobody_ordered_may_be_as_long_as_one_that_says_all_the_facts():
+    odd = known(("name", "Alder", ""), *((f"slot {letter}", "x", "") for letter in "pqrst"))
+    assert Kind.BULLETS not in briefs(odd)
+    assert open_brief("p-1", Kind.BULLETS, "en", odd, BENEFITS).limits.max_items == 5
+    assert open_brief("p-1", Kind.BULLETS, "en", odd[:2], BENEFITS).limits == UNORDERED
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(listings)
+def test_a_text_of_somebody_elses_may_state_all_facts_and_what_they_permit(event):
+    facts = facts_of(event)
+    selection = select(event.id, facts, "en-GB", BENEFITS)
+    for kind in PRODUCT_KINDS:
+        told = open_brief(event.id, kind, "en-GB", facts, BENEFITS)
+        assert (told.kind, told.facts, told.clauses) == (kind, facts, BENEFITS.clauses(facts, "en-GB"))
+        if (ours := selection.of(kind)) is not None:
+            assert set(ours.facts) <= set(facts)
+            assert set(ours.clauses) <= set(told.clauses)
+            assert beside_all(ours, facts, BENEFITS).limits == ours.limits
+            assert selection.unsaid or told == beside_all(ours, facts, BENEFITS)

@@ -1,36 +1,36 @@
 """Copy that somebody else wrote, held to its listing's facts: the editor alone, for other teams' checks.
 
 A row is a listing as on `product-created`, and one text about it. `verdict_on` is the library's way in: no broker, no
-model, no setting.
+model, no setting. Other teams import it from `copydesk`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import Annotated, Final, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import StringConstraints
 
-from schemas.codec import Undecodable, decode
+from schemas.codec import Undecodable, decode, validate
 from schemas.inbound import Inbound, Locale, ProductCreated
 from schemas.kinds import Kind
 from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.edit.grounding.belonging import belonging
+from workers.edit.grounding.permitted import clauses_said
 from workers.edit.reading import read
 from workers.errors import Fatal
+from workers.outcome import Refusal
 from workers.plan.benefits import Benefits, load
-from workers.plan.brief import MAX_FACTS, Brief, Limits
+from workers.plan.brief import Brief
 from workers.plan.facts import facts_of
 from workers.plan.lexicon import supported
-from workers.plan.select import select
+from workers.plan.select import open_brief
 
 MAX_TEXT: Final = 100_000
 MAX_ROW_BYTES: Final = 1 << 20
-ITEMS: Final = 9
-"""Bullets, or sentences, where a listing says too little for our own desk to write that kind at all."""
 
 
 class Written(Inbound):
-    """One text. `kind` says which facts it may state, and how long it may be."""
+    """One text. `kind` says how it falls into sentences, and how long it may be."""
 
     product: ProductCreated
     locale: Locale
@@ -38,23 +38,47 @@ class Written(Inbound):
     text: Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 
 
+class Told(NamedTuple):
+    """A sentence, the ids of the facts that it states, and of the clauses whose words it says."""
+
+    text: str
+    facts: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+
 class Verdict(NamedTuple):
-    """What the editor says of the text in line `line`. `fault`: why the line could not be read.
+    """What the editor says of a text. `fault`: why the row could not be read, or judged; then nothing else is told.
 
     `belongs`: from 0 to 1, how far the text is one about this listing (`edit.grounding.belonging`). `brief`: what it
-    was held to.
+    was held to. `line`: where it stood among others, from 1.
     """
 
-    line: int
     written: Written | None
     judged: Judged | None = None
     fault: str = ""
     belongs: float | None = None
     brief: Brief | None = None
+    line: int = 0
+
+    @property
+    def passes(self) -> bool:
+        return self.judged is not None and not self.judged.refusals
 
     @property
     def refused(self) -> bool:
-        return self.judged is not None and bool(self.judged.refusals)
+        return bool(self.refusals)
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        return () if self.judged is None else self.judged.refusals
+
+    @property
+    def sentences(self) -> tuple[Told, ...]:
+        """The text's first 12."""
+        if self.judged is None or self.brief is None:
+            return ()
+        clauses = self.brief.clauses
+        return tuple(Told(one.text, one.facts, clauses_said(one.text, clauses)) for one in self.judged.sentences)
 
 
 def rules(without: Collection[str], editor: Editor = SHIPPED) -> frozenset[str]:
@@ -65,40 +89,37 @@ def rules(without: Collection[str], editor: Editor = SHIPPED) -> frozenset[str]:
     return frozenset(known - set(without))
 
 
-def verdicts(lines: Iterator[bytes], counting: frozenset[str], editor: Editor = SHIPPED) -> Iterator[Verdict]:
+def verdicts(lines: Iterable[bytes], counting: frozenset[str], editor: Editor = SHIPPED) -> Iterator[Verdict]:
     """One for each line that is not empty."""
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            written = decode(line.strip(), Written, MAX_ROW_BYTES)
-        except Undecodable as fault:
-            yield Verdict(number, None, None, f"{fault.reason}: {fault.detail}".rstrip(": "))
-            continue
-        if not supported(written.locale):
-            yield Verdict(number, written, None, f"no-supported-locale: {written.locale}")
-            continue
-        brief = brief_of(written)
-        judged = verdict_on(written, counting, editor)
-        yield Verdict(number, written, judged, belongs=belonging(read(written.text, brief)), brief=brief)
+        if row := line.strip():
+            yield verdict_on(row, counting, editor)._replace(line=number)
 
 
-def verdict_on(written: Written, counting: frozenset[str], editor: Editor = SHIPPED) -> Judged:
-    """What the editor says. Pure, and never raises, whatever the text is."""
-    judged = editor.judge(brief_of(written), written.text)
-    return judged._replace(refusals=tuple(one for one in judged.refusals if one.rule in counting))
+def verdict_on(
+    row: bytes | dict[str, Any], counting: Collection[str] | None = None, editor: Editor = SHIPPED
+) -> Verdict:
+    """What the editor says of a row, which is JSON or what stands in it. Pure, and never raises, whatever the row is.
+
+    `counting`: the names of the rules that count; without it all do.
+    """
+    try:
+        written = decode(row, Written, MAX_ROW_BYTES) if isinstance(row, bytes) else validate(row, Written)
+    except Undecodable as fault:
+        return Verdict(None, fault=f"{fault.reason}: {fault.detail}".rstrip(": "))
+    if not supported(written.locale):
+        return Verdict(written, fault=f"no-supported-locale: {written.locale}")
+    brief = brief_of(written)
+    judged = editor.judge(brief, written.text)
+    counted = tuple(one for one in judged.refusals if counting is None or one.rule in counting)
+    return Verdict(written, Judged(judged.sentences, counted), "", belonging(read(written.text, brief)), brief)
 
 
 def brief_of(written: Written) -> Brief:
-    """What our own desk would order; a kind that it would not write at all may state all of the facts."""
-    facts, seller = facts_of(written.product), written.product.seller_id or ""
-    kind = Kind(written.kind)
-    for brief in select(written.product.id, facts, written.locale, _benefits()).briefs:
-        if brief.kind is kind:
-            return brief.sold_by(seller)
-    clauses = _benefits().clauses(facts, written.locale)
-    limits = Limits(max_chars=1000, max_items=ITEMS)
-    return Brief(written.product.id, kind, written.locale, facts[:MAX_FACTS], limits, clauses, seller=seller)
+    """What the text is held to: all that the listing says, whatever our own desk would state in that kind."""
+    product = written.product
+    brief = open_brief(product.id, Kind(written.kind), written.locale, facts_of(product), _benefits())
+    return brief.sold_by(product.seller_id or "")
 
 
 @cache

@@ -55,15 +55,14 @@ def _document(verdict: "Verdict", editor: "Editor") -> str:
     from schemas.codec import encode_json
     from workers.entrypoints.refusals import document as refusal_document
 
-    judged = verdict.judged
     document = {
         "line": verdict.line,
         "product": verdict.written.product.id if verdict.written is not None else None,
-        "passes": judged is not None and not judged.refusals,
+        "passes": verdict.passes,
         "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,
-        "refusals": [] if judged is None else [refusal_document(one, verdict.brief, editor) for one in judged.refusals],
-        "sentences": [] if judged is None else [{"text": one.text, "facts": one.facts} for one in judged.sentences],
+        "refusals": [refusal_document(one, verdict.brief, editor) for one in verdict.refusals],
+        "sentences": [one._asdict() for one in verdict.sentences],
     }
     return encode_json(document).decode()
 
@@ -76,9 +75,9 @@ def _shown(verdict: "Verdict", editor: "Editor") -> Iterator[str]:
     if verdict.fault:
         yield f"{verdict.line}: [red]unreadable[/] {escape(verdict.fault)}"
         return
-    if verdict.written is None or verdict.judged is None or not verdict.refused:
+    if verdict.written is None or not verdict.refused:
         return
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
     yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
-    for refusal in verdict.judged.refusals:
+    for refusal in verdict.refusals:
         yield f"    {line(refusal, verdict.brief, editor)}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.markup import escape
 
+from workers.edit.grounding.permitted import clauses_said
 from workers.entrypoints.explain.redrafting import Remade
 from workers.entrypoints.explain.remake import Remake, reviewed
 from workers.entrypoints.explain.search import Explanation
@@ -18,10 +19,10 @@ def document(found: Explanation, remake: Remake | None) -> dict[str, Any]:
     """What `--json` prints."""
     told = asdict(found)
     del told["listings"]
-    return told | {"remade": None if remake is None else _remade_document(remake)}
+    return told | {"remade": None if remake is None else _remade_document(found, remake)}
 
 
-def _remade_document(remake: Remake) -> dict[str, Any]:
+def _remade_document(found: Explanation, remake: Remake) -> dict[str, Any]:
     brief = remake.brief
     return {
         "brief": None if brief is None else brief.as_json() | {"id": brief.id},
@@ -29,6 +30,7 @@ def _remade_document(remake: Remake) -> dict[str, Any]:
         "same_writer": remake.same_writer,
         "same_rules": remake.same_rules,
         "prompt": remake.prompt or None,
+        "sentences": _told_by(found, remake),
         "drafts": [
             {
                 "origin": draft.origin,
@@ -54,14 +56,22 @@ def lines(found: Explanation, remake: Remake | None = None) -> Iterator[str]:
         for number, draft in enumerate(reviewed(found.review), start=1):
             yield from drafted(number, draft, remake.brief, remake.editor)
         yield from _draft_lines(remake)
-    yield from _sentence_lines(found)
+    yield from _sentence_lines(found, remake)
 
 
-def _sentence_lines(found: Explanation) -> Iterator[str]:
-    for sentence in found.copy.get("sentences", ()):
+def _sentence_lines(found: Explanation, remake: Remake | None) -> Iterator[str]:
+    for sentence in _told_by(found, remake):
         yield f"  {escape(sentence['text'])}"
         for fact in sentence["facts"]:
             yield f"      [dim]{fact}  {escape(_fact(found.facts.get(fact)))}[/]"
+        if sentence["clauses"]:
+            yield f"      [dim]says {escape(', '.join(sentence['clauses']))}[/]"
+
+
+def _told_by(found: Explanation, remake: Remake | None) -> list[dict[str, Any]]:
+    """The copy's sentences: text, ids of facts, and of the clauses said, as far as the brief is known."""
+    clauses = remake.brief.clauses if remake is not None and remake.brief is not None and remake.same else ()
+    return [{**one, "clauses": clauses_said(one["text"], clauses)} for one in found.copy.get("sentences", ())]
 
 
 def _state(found: Explanation) -> str:
@@ -113,7 +123,7 @@ def _order_lines(remake: Remake) -> Iterator[str]:
     for fact in brief.facts:
         yield f"      [dim]{fact.id}  {escape(f'{fact.name} = {fact.value} {fact.unit}'.strip())}[/]"
     for clause in brief.clauses:
-        yield f"      [dim]{clause.fact}  permits: {escape(clause.text)}[/]"
+        yield f"      [dim]{clause.fact}  permits {escape(clause.id)}: {escape(clause.text)}[/]"
     yield f"[cyan]prompt[/]     {escape(remake.prompt)}"
     if not remake.same_rules:
         yield "             [yellow]judged by other rules then[/]: those of today may say something else of a draft"
