@@ -13,7 +13,7 @@ from workers.write.patience import Away
 from workers.write.realise import CannotRealise
 
 NAME = Fact(fact_id("name", "Alma cup"), "name", "Alma cup")
-GOOD, BAD = "Alma cup", "Alma cup, visit www.example.com"
+GOOD, BAD = "Alma cup", "Alma cup (at) Alma"
 
 
 def brief(product: str = "sku") -> Brief:

@@ -22,7 +22,7 @@ from workers.write.prompts.compact import read as read_prompt
 from workers.write.writer import BriefWriter
 
 NAME = Fact(fact_id("name", "Alma cup"), "name", "Alma cup")
-GOOD, BAD = "Alma cup", "Alma cup, visit www.example.com"
+GOOD, BAD = "Alma cup", "Alma cup (at) Alma"
 
 
 def brief(product: str = "sku") -> Brief:

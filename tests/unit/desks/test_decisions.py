@@ -32,7 +32,7 @@ def test_an_approved_draft_is_published_with_who_approved_it() -> None:
     assert TITLE not in world.open
     assert len(world.open) == len(world.ordered) - 1
     assert (entry.verdict, entry.decision.action, entry.decision.by) == ("published", "approve", "ada")
-    assert entry.decision.overruled == ("numbers",)
+    assert entry.decision.overruled == ("numbers", "unfounded")
     assert told_of(entry, PRODUCT_COPY.name) == [("cup-1 en-US", "published")]
     assert told_of(entry, COPY_REVIEW.name) == [("cup-1 en-US title", "withdrawn")]
     assert world.audited().clean

@@ -88,6 +88,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "这款背包，通勤也轻松。", "这台电饭煲很轻。", "title:山岚耳机", "这双运动鞋很轻。", "一个电水壶，通勤也轻松。", "这张书桌很轻。",
     ),
     "unfounded": (
+        "The double-walled stainless steel bottle weighs 360 g.", "A carry loop makes the 0.36 kg bottle ready to go.",
+        "title:Nordvik Trail Bottle S8 with Straw", "杯身重360克，带茶隔。", "title:山岚S8随行杯 弹盖",
         "Nothing else comes close.", "Customers rave about it.", "It leaves others behind.", "Your friends will envy you.",
         "A cut above.", "It changes lives.", "You deserve it.", "Joy in every sip.", "Trail Bottle S8. Pure happiness.",
         "The Nordvik Trail Bottle S8 has a child lock.", "The Nordvik Trail Bottle S8 is a handy classic.",
@@ -175,9 +177,9 @@ PASSING: dict[str, tuple[str, ...]] = {
         "适合放在书桌上。", "这只杯很轻。",
     ),
     "unfounded": (
-        "The bottle weighs 360 g.", "It shrugs off rust.", "Made by Nordvik.", "Keeps tea hot for 12 hours.", "title:Warm tea",
-        "Nordvik Trail Bottle S8.", "It is 26.5 cm tall.", "80% recycled.", "seo_title:Joy", "A two-year warranty.",
+        "The bottle weighs 360 g.", "It shrugs off rust.", "Made by Nordvik.", "Keeps drinks hot for 12 hours.", "title:Steel bottle",
+        "Nordvik Trail Bottle S8.", "It is 26.5 cm tall.", "80% recycled.", "seo_title:Trail bottle", "A two-year warranty.",
         "Here is the Nordvik Trail Bottle S8, by Nordvik.",
-        "采用316不锈钢。", "内壁好冲洗。", "净重360克。", "山岚S8随行杯。", "title:轻松",
+        "采用316不锈钢。", "内壁好冲洗。", "净重360克。", "山岚S8随行杯。", "title:不锈钢随行杯", "不锈钢杯身。",
     ),
 }  # fmt: skip

@@ -65,24 +65,23 @@ def test_what_shops_add_to_their_facts_is_found() -> None:
 def test_what_guests_add_to_their_facts_is_found() -> None:
     tally = found("e2e")
     assert tally.share((*PROMISED, "contradiction")) >= 0.90, tally.missed
-    # Looked at: "traditional", "great" beside facts that are true; half are "restaurant", which no list of goods has.
-    assert tally.share(FREE) >= 0.46, tally.missed
+    assert tally.share(FREE) >= 0.95, tally.missed
 
 
 @of("dummyjson")
 def test_few_of_shops_sentences_say_nothing_new_and_those_say_it_in_no_words_of_a_fact() -> None:
     tally = alarms("dummyjson")
-    # Looked at: what a thing of this kind is for, "designed for kicking and passing", which no clause says.
-    assert len(tally.refused) <= 8, tally.refused
+    # Looked at: what a thing of this kind is for, "designed for kicking and passing", which no clause says. All nine.
+    assert len(tally.refused) <= 9, tally.refused
     assert {rule for _, rules in tally.refused for rule, _ in rules} == {"unfounded"}, tally.refused
 
 
 @of("e2e")
-def test_three_of_four_sentences_that_say_nothing_but_facts_pass() -> None:
+def test_four_of_five_sentences_that_say_nothing_but_facts_pass() -> None:
     tally = alarms("e2e")
     assert tally.total > 200
-    # Looked at: half say "family friendly" in other words; the rest stars, "highly rated", "low prices", odd capitals.
-    assert tally.share <= 0.28, tally.refused
+    # Looked at: stars, "highly rated", "adults only", "cheap" and "cuisine" for what the facts call otherwise.
+    assert tally.share <= 0.21, tally.refused
 
 
 @pytest.mark.parametrize(

@@ -46,15 +46,15 @@ pack: nordvik
 language: en
 source: Nordvik style guide
 terms:
-  - {id: never, class: hard, forms: [gizmo]}
+  - {id: never, class: hard, forms: [item]}
   - {id: always, class: required, forms: [stainless steel]}
 """
-GIZMO = "The bottle is a gizmo of 0.36 kg."
+ITEM = "The bottle is an item of 0.36 kg."
 
 
 def test_a_term_that_the_law_forbids_goes_with_its_sentence():
     editor = with_packs([("p.yaml", PACK)])
-    text = f"{TRUE_EN[0]} {GIZMO} {TRUE_EN[1]}"
+    text = f"{TRUE_EN[0]} {ITEM} {TRUE_EN[1]}"
     assert [refusal.rule for refusal in editor.judge(EN, text).refusals] == ["claims"]
     assert repair(EN, text, editor) == (f"{TRUE_EN[0]} {TRUE_EN[1]}", 1)
 
@@ -62,19 +62,19 @@ def test_a_term_that_the_law_forbids_goes_with_its_sentence():
 def test_what_a_text_lacks_is_no_sentences_fault_and_stays_one_of_the_text():
     editor = with_packs([("p.yaml", PACK)])
     assert editor.judge(EN, TRUE_EN[1]).refusals == (("claims", "without stainless steel"),)
-    assert repair(EN, f"The bottle holds 0.75 L. {GIZMO} {TRUE_EN[1]}", editor) is None
+    assert repair(EN, f"The bottle holds 0.75 L. {ITEM} {TRUE_EN[1]}", editor) is None
 
 
 VOICE = b"""
 pack: own
 language: en
 voice:
-  - {id: own, never: [gizmo], always: [stainless steel], max_exclamations: 0, max_sentence_words: 12}
+  - {id: own, never: [item], always: [stainless steel], max_exclamations: 0, max_sentence_words: 12}
 """
 
 
 @pytest.mark.parametrize(
-    "loud", [GIZMO, "It weighs 0.36 kg!", "It weighs 0.36 kg, holds 0.75 L, weighs 0.36 kg and holds 0.75 L."]
+    "loud", [ITEM, "It weighs 0.36 kg!", "It weighs 0.36 kg, holds 0.75 L, weighs 0.36 kg and holds 0.75 L."]
 )
 def test_a_sentence_that_is_not_in_the_brands_voice_goes_and_what_the_text_lacks_stays_missing(loud):
     editor = with_packs([("p.yaml", VOICE)])

@@ -29,6 +29,7 @@ WITH_A_BASE = {
     "carbonfibre-light": "metal of the same size is named, and denser",
     "bank-battery": "no comparison: how often",
 }
+COUNTED = {"hammock-trees": "two are what it hangs between"}
 OTHER_SENSES = {
     "clear": "of a tone, a smell or a view",
     "natural": "of bands in a stone",
@@ -61,6 +62,8 @@ def alone(row: Row, locale: str) -> Iterator[tuple[str, Refusal]]:
 def excused(key: str, refusal: Refusal) -> bool:
     if refusal.rule == "comparison":
         return key in WITH_A_BASE
+    if refusal.rule == "numbers":
+        return key in COUNTED
     return refusal.rule in {"material", "colour"} and refusal.span.lower() in OTHER_SENSES
 
 

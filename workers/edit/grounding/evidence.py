@@ -1,12 +1,14 @@
 """What one fact, or one clause that it permits, allows a text to say: wordings, amounts, counts, names."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.quantities import Quantity, fold, quantities
+from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
@@ -14,7 +16,8 @@ from workers.plan.lexicon.lookup import NAMES
 
 Claim = tuple[str, Decimal, str]
 """What a number says. ("mass", 1.2, ""): an amount in its dimension's own unit. ("", 3, ""): so many of anything.
-("", 14, "xperia"): 14 beside that word. ("name", 0, "s8"): a word with digits in it."""
+("", 14, "xperia"): 14 beside that word. ("name", 0, "s8"): a word with digits in it.
+("of", 2, "drawer"): so many of these, and no other number of them."""
 
 
 class Evidence(NamedTuple):
@@ -30,6 +33,19 @@ _TERMS: Final = frozenset({"min_order"})
 """Their numbers count nothing of the product: a shop that sells by two says nothing of two pockets."""
 _JOINTS: Final = {True: (" of ", " is ", ": ", " "), False: ("", "为", ":")}
 """What stands between a term and its number, in English and in Chinese."""
+_OF: Final = "of"
+_COUNTS: Final = {
+    name: (stem(word.us.partition(" ")[0]), word.zh.removesuffix("数"))
+    for name, word in NAMES.items()
+    if word.kind == "number" and name not in {"count", "pack"}
+}
+"""What is counted of a product, in both languages: a drawer, 抽屉."""
+_COUNTABLE: Final = frozenset(word for words in _COUNTS.values() for word in words if len(word) > 1)
+_IN_CHINESE: Final = "|".join(word for word in sorted(_COUNTABLE) if not word.isascii())
+_COUNTED: Final = re.compile(rf"[ -]?([a-z]{{1,24}})(?:[ -]([a-z]{{1,24}}))?|.?({_IN_CHINESE})")
+"""What stands behind a number: an English word or two, or what it counts, perhaps behind its measure word."""
+_PLURALS: Final = {"is": "are", "has": "have", "does": "do", "goes": "go"}
+_PLURAL: Final = re.compile(r"(?:(?<=[cs]h)|(?<=ss)|(?<=[xz]))es\Z|s\Z")
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
 _HEAD: Final = re.compile(r"([^,:;|(（，：]{4,}?)(?:[,:;|(（，：]|[ ][-–—/][ ])")
 """The head of a title: "Oak Planter" of "Oak Planter, Set of 3"."""
@@ -56,6 +72,8 @@ def lowered(folded: str) -> str:
 def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
     texts = [fact.value, f"{fact.value} {fact.unit}"]
+    if fact.name == "resolution":
+        texts.append(f"{fact.value} px")
     if fact.name == "name" and (head := _HEAD.match(fact.value)):
         texts.append(head[1])
     if supported(locale):
@@ -67,7 +85,8 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
         return Evidence(fact.id, _of_term(fact), frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
-    return _of_texts(fact.id, texts, frozenset(_amounts(Quantity(0, 0, number, units))))
+    counted = [(_OF, number, word) for word in _COUNTS.get(fact.name, ())] if units == (COUNT,) else []
+    return _of_texts(fact.id, texts, frozenset([*_amounts(Quantity(0, 0, number, units)), *counted]))
 
 
 def _of_term(fact: Fact) -> tuple[str, ...]:
@@ -83,6 +102,16 @@ def _of_term(fact: Fact) -> tuple[str, ...]:
 def of_clause(clause: Clause) -> Evidence:
     """What the clause says, on behalf of its fact."""
     return _of_texts(clause.fact, [clause.text], frozenset())
+
+
+@lru_cache(maxsize=4096)
+def of_many(clause: str) -> str:
+    """A clause, in lower case, as it is said of more than one: "keep feet dry" for "keeps feet dry"."""
+    verb, _, rest = clause.partition(" ")
+    if not (verb.endswith("s") and verb.isascii() and rest):
+        return clause
+    plural = f"{verb[:-3]}y" if verb.endswith("ies") else _PLURAL.sub("", verb)
+    return f"{_PLURALS.get(verb, plural)} {rest}"
 
 
 def claims_of(quantity: Quantity, lower: str) -> list[Claim]:
@@ -102,6 +131,18 @@ def _counts(quantity: Quantity, lower: str) -> list[Claim]:
     before = _BEFORE.search(lower, max(0, quantity.start - _WORD_WINDOW), quantity.start)
     after = _AFTER.match(lower, quantity.end)
     return [("", quantity.value, word[1]) for word in (before, after) if word]
+
+
+def miscounted(quantity: Quantity, lower: str, ground: Iterable[Evidence]) -> bool:
+    """Whether a fact counts what stands behind the bare number, and counts otherwise: 2 drawers, where one is."""
+    behind = _COUNTED.match(lower, quantity.end)
+    if behind is None:
+        return False
+    near = frozenset([stem(word) for word in behind.groups() if word])
+    if near.isdisjoint(_COUNTABLE):
+        return False
+    told = [number for _, _, claims in ground for kind, number, word in claims if kind == _OF and word in near]
+    return bool(told) and quantity.value not in told
 
 
 def _decimal(value: str) -> Decimal | None:

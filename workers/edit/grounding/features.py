@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from workers.edit.needles import Sieve, letters_of
@@ -25,7 +26,7 @@ _TABLE: Final = r"""
 waterproof water_rating | waterproof; 防水 | \bwaterproof\b;防水(?!涂层|剂) |
 water_resistant water_rating | water-re; water re; showerproof; 泼水; 防溅 | \bwater[- ](?:resist|repel)\w*|\bshowerproof\b;防泼水(?!涂层)|防溅 |
 windproof | windproof; 防风 | \bwindproof\b;防风 |
-machine_washable | machine; 机洗 | \bmachine[- ](?:wash\w*)|\bwashed in (?:a|the) machine;(?<!碗)机洗 |
+machine_washable | machine; clean only; cleaning only; 机洗; 限干洗; 能干洗; 水洗 | \bmachine[- ](?:wash\w*)|\bwashing machine\b|\bwashed in (?:a|the) machine;(?<!碗)机洗 | \bdry[- ]clean(?:ing)? only\b|(?:仅限|只能)干洗|不[可能]水洗
 dishwasher_safe | dishwasher; 洗碗机 | \bdishwashers?\b;洗碗机 |
 microwave_safe | microwav; 微波 | \bmicrowav\w+;微波炉? |
 oven_safe | oven; 烤箱 | \bovens?(?:proof|[- ](?:safe|proof))|\b(?:in|into|for|under) (?:the|an?) (?:hot )?oven\b;烤箱 |
@@ -36,8 +37,8 @@ adjustable | adjust; 调节 | (?<!height[- ])\badjust(?:able|s)\b;(?<!高度)不
 reversible | reversible; 双面 | \breversible\b;双面 |
 stackable | stack; 叠放; 堆叠 | \bstack(?:s|able)?\b;叠放|堆叠 |
 removable_cover | cover; 拆 | \bremovable covers?\b|\bcovers? (?:is|are|can be) remov\w+;外套可拆|可拆洗 |
-assembly | assembl; 组装 | \bassembl(?:y|e|ed)\b;组装 |
-handmade | hand; 手工 | \bhand-?(?:made|crafted|sewn|woven|painted)\b|\bmade by hand\b;手工(?:制作|打造|缝制|编织|艺) |
+assembly | assembl; ready to use; 组装; 安装; 装好 | \bassembl(?:y|e|ed)\b;[组安]装 | \b(?:fully|ready|pre)[- ]?assembled\b|\bready to use\b|免[组安]装|[组安]装好
+handmade | hand; machine m; machine-m; woven; knitted; tufted; stitched; 手工; 机织; 机制 | \bhand-?(?:made|crafted|sewn|woven|painted)\b|\bmade by hand\b;手工(?:制作|打造|缝制|编织|艺) | \bmachine[- ](?:made|woven|knitted|tufted|stitched)\b|机[织制](?!造)
 hooded | hood; 帽 | \bhood(?:s|ed)?\b;连帽|帽款|带帽 | \bhoodless\b
 lined | lined; 里衬 | (?<!un)\blined\b(?! (?:with|in|by))|\b(?:a|full) lining\b;里衬 | \bunlined\b
 insulated | insulated; 保温 | \b(?:un)?insulated\b;保温层|保温(?!杯|瓶|壶|箱|\d) | \buninsulated\b
@@ -54,7 +55,7 @@ cordless | cord; wireless; 无线; 有线款 | \bcordless\b;无线款|无绳 | \
 noise_cancelling | noise; 降噪 | \bnoise[- ]cancel\w+|\banc\b;降噪 |
 touchscreen | touch; 触 | \btouch-?[ ]?screens?\b|\btouch display\b;触[摸控]?屏 |
 backlit | back; 背光 | \bback-?li(?:t|ght\w*)\b;背光 |
-dimmable | dim; 调光 | \bdimm(?:able|er|ed|ing)\b|\bdims\b;调光 |
+dimmable | dim; 调光; 亮度 | \bdimm(?:able|er|ed|ing)\b|\bdims\b;调光|亮度不?可调|可?调节?亮度 |
 fast_charging | charg; 快; | \b(?:fast|quick|rapid)[- ]charg\w+;快速充电|快充|闪充 |
 wireless_charging | wireless charg; wirelessly; 无线充 | \bwireless(?:ly)?[- ]charg\w+|\bcharges wirelessly\b;无线充电 |
 microphone | micro; 麦克风 | \bmicrophones?\b|\bbuilt-in mic\b;麦克风 |
@@ -91,6 +92,12 @@ _SAID_BY_ABSENCE: Final = frozenset({"sugar_free_flag", "fragrance_free", "leakp
 """The name of the feature is itself a denial."""
 
 
+_CARE: Final = {
+    "machine-wash": "yes", "machine-wash-cold": "yes", "machine-wash-30": "yes", "hand-wash": "no", "dry-clean": "no",
+}  # fmt: skip
+"""What a way of care says of the washing machine."""
+
+
 def _read(table: str) -> tuple[Feature, ...]:
     found = []
     for line in table.strip().splitlines():
@@ -112,7 +119,7 @@ _FEATURES: Final = _read(_TABLE)
 _SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
 _OWNERS: Final = tuple(feature for feature in _FEATURES for _ in feature.needles)
 NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
-DATA: Final = (_TABLE, _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
+DATA: Final = (_TABLE, str(_CARE), _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
 
 
 def features(reading: Reading) -> Iterator[str]:
@@ -120,6 +127,8 @@ def features(reading: Reading) -> Iterator[str]:
     lower = reading.lower
     for feature in dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower, reading.words)]):
         facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
+        if not facts and "machine_washable" in feature.keys:
+            facts = [replace(fact, name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(reading)]
         for start, end in _wrong(feature, facts, reading):
             yield reading.text[start:end]
 
@@ -130,9 +139,20 @@ def about(lower: str) -> tuple[str, ...]:
     return tuple(name for feature in found for name in sorted(feature.keys))
 
 
+def mentioned(lower: str, names: frozenset[str]) -> bool:
+    """Whether it speaks of a feature of which there is a fact; whether it says what that says is the rule's to tell."""
+    features = dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower)])
+    return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in features)
+
+
 def _named(brief: Brief) -> str:
     """The name "Waterproof Jacket" speaks for itself, whatever the feature says."""
     return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})
+
+
+def _cared_for(reading: Reading) -> list[Fact]:
+    """Facts about care that say something of the washing machine."""
+    return [fact for fact in reading.brief.facts if fact.name == "care" and fact.value in _CARE]
 
 
 def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,13 @@ before the product's own name: there, a word that neither the facts nor the lexi
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
 from workers.edit.grounding import words
+from workers.edit.grounding.strange import called, wider, words_of
 from workers.edit.grounding.tracing import Ground, occurrences, stands
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
 from workers.edit.grounding.wordlists import Hit
@@ -20,8 +21,7 @@ from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Brief
-from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
-from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
+from workers.plan.lexicon.lookup import NAMES
 
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*")
 _PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -42,9 +42,10 @@ _MAKES: Final = re.compile("[由牌《]|出品|旗下")
 """What stands wherever a maker does."""
 _SUBJECT_END: Final = re.compile(
     r"[,:;(\n]|\b(?:is|are|has|have|comes?|weighs?|measures?|holds?|keeps?|lets?|takes?|gives?|runs?|can|cannot|does|needs?|offers?"
-    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
+    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|draws?|carries|carry|uses?|sports|adds?|looks?|feels?|serves?|packs?|wraps?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
 )
 _SUBJECT_START: Final = re.compile(r"\A(?:the|this|these|an?|each|our|your) |[,:] (?:the|this|these) ")
+_OBJECT: Final = re.compile(r" (?:\d|an?\b|the\b|its\b|your\b|up\b)")
 _PRONOUN: Final = re.compile(r"(?:it|they|its|their|you|we)\b")
 _TYPE: Final = "type"
 _CLAUSE: Final = re.compile(r"[^，,。：:；;\n]+")
@@ -64,23 +65,8 @@ _LABELS: Final = frozenset(
 """What attributes are called: "battery" in "battery life" is no product."""
 
 
-def _forms() -> Iterator[str]:
-    for table in DOMAINS.values():
-        for word in table.values():
-            yield from (word.us, word.gb, *word.aliases)
-    entries: Iterable[TypeWord | NameWord | Flag | Word] = (*TYPES.values(), *NAMES.values(), *FLAGS.values())
-    for entry in entries:
-        yield from (entry.us, entry.gb, *entry.aliases)
-        yield from (entry.us_plural, entry.gb_plural) if isinstance(entry, TypeWord) else ()
-        yield from (entry.us_yes, entry.us_no, entry.gb_yes) if isinstance(entry, Flag) else ()
-        yield from (*entry.en_np, *entry.en_vp) if isinstance(entry, NameWord) else ()
-
-
-LEXICON: Final = frozenset(part for form in _forms() for part in _PARTS.findall(form.lower())) | words.ORDINARY
-
-
 DATA: Final = (
-    " ".join(sorted(LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
+    " ".join(sorted(words.LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
     " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _CUT.pattern, _MAKER.pattern,
 )  # fmt: skip
 
@@ -99,8 +85,9 @@ def names(reading: Reading) -> Iterator[str]:
     if reading.brief.locale.startswith("zh"):
         yield from _strange_chinese(reading, said)
         return
-    for sentence in reading.sentences:
-        yield from _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
+    if not words_of(said).issuperset(letters_of(reading.lower) - words.LEXICON):
+        for sentence in reading.sentences:
+            yield from _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
     yield from _strange_before_name(reading)
     for maker in _MADE_BY.finditer(reading.text) if "from " in reading.lower or "by " in reading.lower else ():
         # Here ordinary words are names too: "from Essence".
@@ -162,7 +149,7 @@ def _strange(sentence: str, ground: Ground, *, whole: bool) -> Iterator[str]:
         first = _WORD.match(sentence)
         if first is None or not sentence[0].isupper() or _is_known(first.group(), ground):
             return
-    capitals = [word for word in _WORD.findall(sentence) if word.lower() not in LEXICON and word[0].isupper()]
+    capitals = [word for word in _WORD.findall(sentence) if word.lower() not in words.LEXICON and word[0].isupper()]
     found = list(_WORD.finditer(sentence)) if any(not _is_known(word, ground) for word in capitals) else []
     for number, word in enumerate(found):
         if not word.group()[0].isupper() or _is_known(word.group(), ground):
@@ -173,7 +160,7 @@ def _strange(sentence: str, ground: Ground, *, whole: bool) -> Iterator[str]:
 
 def _is_known(word: str, ground: Ground) -> bool:
     lower = word.lower().replace("’", "'")
-    if lower in LEXICON or _known(lower, ground):
+    if lower in words.LEXICON or _known(lower, ground):
         return True
     return all(_part_known(part, ground) for part in _PARTS.findall(lower.removesuffix("'s")))
 
@@ -181,7 +168,7 @@ def _is_known(word: str, ground: Ground) -> bool:
 def _part_known(part: str, ground: Ground) -> bool:
     """Itself, or its singular."""
     forms = (part, part.removesuffix("s"), part.removesuffix("es"))
-    return any(form in LEXICON or _known(form, ground) for form in forms)
+    return any(form in words.LEXICON or _known(form, ground) for form in forms)
 
 
 def _begins_a_name(sentence: str, found: list[re.Match[str]]) -> bool:
@@ -214,11 +201,16 @@ def _strange_segments(zone: str, said: str, named: _Named, *, whole: bool) -> It
     """Parts between spaces of which the facts know nothing; and what took the brand's place before the name's rest."""
     for segment in _SEGMENT.finditer(zone):
         text = _led(segment.group())
-        apart = (whole or zone[segment.end() : segment.end() + 1] == " ") and not text[:1].isdigit()
+        apart = (whole or _before_a_name(zone, segment.end(), named)) and not text[:1].isdigit()
         if apart and _HAN_RUN.search(text) and not _known_somewhere(text, said) and not _ordinary(text):
             yield text
-        elif prefix := _before_rest_of_name(text, named):
+        elif (prefix := _before_rest_of_name(text, named)) and prefix not in said:
             yield prefix
+
+
+def _before_a_name(zone: str, at: int, named: _Named) -> bool:
+    """Whether a space follows, and not only because a Latin word does that is no name: 支持 USB-C."""
+    return zone[at : at + 1] == " " and (not zone[at + 1 : at + 2].isascii() or zone.startswith(named.rest, at + 1))
 
 
 def _led(text: str) -> str:
@@ -251,9 +243,17 @@ def products(reading: Reading) -> Iterator[str]:
     said = reading.said
     types = of_matter(reading.lower).get(_TYPE, ()) if reading.brief.kind is not Kind.BULLETS else ()
     strange = {hit for hit in types if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said)}
+    if strange:
+        spoken_of = called(reading.about) | wider(reading.brief)
+        strange = {hit for hit in strange if hit.form not in spoken_of and not _is_verb(hit, reading.lower)}
     for hit in _in_subjects(reading) if strange else ():
         if hit in strange:
             yield reading.text[hit.start : hit.end]
+
+
+def _is_verb(hit: Hit, lower: str) -> bool:
+    """Whether what would be a plural has an object: "throws a soft light"."""
+    return hit.form.endswith("s") and _OBJECT.match(lower, hit.end) is not None
 
 
 def _in_subjects(reading: Reading) -> Iterator[Hit]:

@@ -22,11 +22,42 @@ WORDS: Final = {
     )
 )
 """English words that count. "One" is left out: it is a pronoun more often than a number."""
+_ONE: Final = Decimal(1)
+
+_UNITS: Final = "two|three|four|five|six|seven|eight|nine"
+_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_BELOW_HUNDRED: Final = rf"(?:{_TENS})(?:[ -](?:one|{_UNITS}))?|{_TEENS}|{_UNITS}"
+_GREAT: Final = "hundred|thousand|dozen"
+NUMBER: Final = re.compile(
+    rf"\b(?:(?:(?:{_BELOW_HUNDRED}|one|an?)[ -])?(?:{_GREAT})(?:(?: and |[ -])(?:{_BELOW_HUNDRED}|one|{_GREAT})){{0,4}}"
+    rf"|{_BELOW_HUNDRED})\b(?: and a half\b)?",
+    re.IGNORECASE | re.ASCII,
+)
+"""A number in English words: "two hundred and fifty", "twenty-four", "two and a half"."""
+
+
+def english_number(number: str) -> Decimal:
+    """The value of what `NUMBER` matched."""
+    whole, half, _ = number.lower().partition(" and a half")
+    total = current = Decimal(0)
+    for word in re.split("[ -]", whole):
+        value = WORDS.get(word, _ONE)
+        if word == "thousand":
+            total, current = total + max(current, _ONE) * value, Decimal(0)
+        elif word in {"hundred", "dozen"}:
+            current = max(current, _ONE) * value
+        elif word not in {"and", "a", "an"}:
+            current += value
+    return total + current + (Decimal("0.5") if half else 0)
+
 
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10_000, "亿": 100_000_000}
 
+NUMERALS: Final = "二三四五六七八九两十百千万"
+"""Characters that end a number from two on."""
 # Twelve characters write every number that a shop needs; the bound keeps a text of nothing else linear.
 CHINESE: Final = re.compile(
     r"[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,11}(?:点[零〇一二三四五六七八九]{1,6})?"

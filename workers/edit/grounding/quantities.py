@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.measures import UNIT, Reach, unit_at, unit_of
-from workers.edit.grounding.numerals import CHINESE, WORDS, chinese_number
+from workers.edit.grounding.numerals import CHINESE, NUMBER, WORDS, chinese_number, english_number
 from workers.edit.grounding.units import COUNT, Unit, units_named
 
 _NO_MEASURE: Final = frozenset({COUNT.dimension})
@@ -58,13 +58,17 @@ _LONGEST_LEAD: Final = 24
 _CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
 _CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
 _PERCENTAGE: Final = re.compile(rf"百分之(百|{CHINESE.pattern}|\d{{1,9}}(?:\.\d{{1,9}})?)")
-_WORD: Final = re.compile(r"[A-Za-z]++")
+_LETTERS: Final = re.compile("[a-z]+")
+_NO: Final = ("no ", "No ")
+"""Before it "two" counts nothing: "no two are alike"."""
 _FIGURE: Final = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?){UNIT.pattern}")
 _GLUED_LETTERS: Final = re.compile(r"(?![xX]\d)[A-Za-z][A-Za-z0-9]{0,24}")
 _JOINS: Final = re.compile(r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?")
 _MULTIPLIERS: Final = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸牛岁")
 """Units that Chinese numerals stand before in idioms more often than in measures."""
+CLASSIFIERS: Final = frozenset("个只条双把块片支根组档挡种枚颗粒套张台扇件层格瓶罐袋盒包本页次人")
+"""What a number of things stands before."""
 _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = frozenset(map(Decimal, range(1900, 2101)))
@@ -126,19 +130,19 @@ def _in_figures(text: str) -> list[Quantity]:
 
 
 def _in_words(text: str) -> list[Quantity]:
-    found: list[Quantity] = []
-    for match in _WORD.finditer(text):
-        value = WORDS.get(match.group().lower()) if match.end() - match.start() <= _LONGEST_WORD else None
-        if value is not None:
-            found.append(_united(match.span(), value, unit_at(text, match.end())))
-    return found
+    if WORDS.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return []
+    return [
+        _united(match.span(), english_number(match.group()), unit_at(text, match.end()))
+        for match in NUMBER.finditer(text)
+        if not (match.group() == "two" and text.endswith(_NO, 0, match.start()))
+    ]
 
 
 _NUMBER_WORD: Final = re.compile(
     r"t(?:wo|we[ln]|hree|hirt|housand|en)|f(?:our|ort|ive|ift)|s(?:ix|even)|e(?:ight|leven)|nine|dozen|hundred"
 )
 """What a text has that has one of the words."""
-_LONGEST_WORD: Final = max(map(len, WORDS))
 
 
 def _figure(text: str, at: int, floor: int) -> Quantity:
@@ -218,13 +222,17 @@ def _vulgar(text: str, at: int, _: int) -> Quantity:
 
 
 def _chinese(text: str, at: int, _: int) -> Quantity | None:
-    """Chinese numerals claim a measure; before things that are counted they are grammar."""
+    """Chinese numerals claim a measure, a fraction, or, from two on, how many there are: 一个 is grammar."""
     numeral = CHINESE.match(text, at)
     if numeral is None:
         return None
     value = chinese_number(numeral.group())
     units, end = unit_at(text, numeral.end())
+    if text.startswith("分之", numeral.end()) and (under := CHINESE.match(text, numeral.end() + 2)):
+        return Quantity(at, under.end(), name=text[at : under.end()])
     measured = tuple([unit for unit in units if unit.dimension])
+    if not measured and value > 1 and text[numeral.end() : numeral.end() + 1] in CLASSIFIERS:
+        return Quantity(at, numeral.end(), value, _COUNTED)
     if not measured or text[numeral.end() : end] in _IDIOMATIC:
         return None
     idle = value == 1 and measured[0].dimension in _TIMES

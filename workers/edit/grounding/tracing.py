@@ -1,13 +1,15 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from workers.edit.grounding.evidence import Evidence, claims_of, lowered, of_clause, of_fact
+from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscounted, of_clause, of_fact, of_many
 from workers.edit.grounding.quantities import Quantity, fold, quantities
+from workers.edit.grounding.units import COUNT
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 
 Span = tuple[int, int]
+_COUNTED: Final = (COUNT,)
 Ground = tuple[Evidence, ...]
 """All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
 
@@ -49,10 +51,14 @@ def weighed(folded: str, lower: str, ground: Ground) -> Traced:
     for quantity in quantities(folded):
         said = frozenset(claims_of(quantity, lower))
         vouching = [fact for fact, _, claims in ground if not said.isdisjoint(claims)]
+        if vouching and quantity.units == _COUNTED and miscounted(quantity, lower, ground):
+            vouching = []
         facts.update(vouching)
         if not vouching:
             alone.append(quantity)
     facts |= _worded(ground, lower, facts)
+    if not facts:
+        facts = _of_many(ground, lower)
     in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
     return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)) if alone else ())
 
@@ -68,6 +74,13 @@ def _worded(ground: Ground, lower: str, known: Collection[str]) -> set[str]:
                 facts.add(fact)
                 break
     return facts
+
+
+def _of_many(ground: Ground, lower: str) -> set[str]:
+    """The facts of which a sentence that rests on nothing says a clause of more than one: "they keep feet dry"."""
+    if not lower.isascii():
+        return set()
+    return {fact for fact, forms, _ in ground for form in forms if stands(of_many(form), lower)}
 
 
 def _unfounded(alone: Sequence[Quantity], ground: Ground, lower: str) -> Iterator[Span]:

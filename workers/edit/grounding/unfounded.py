@@ -1,14 +1,20 @@
-"""Rule: every part of a sentence rests on a fact. What no list of words foresees ("…, and nothing comes close") rests
-on none.
+"""Rule: every part of a sentence, and every word, rests on a fact. What no list of claims foresees ("…, and nothing
+comes close") rests on none.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
-from workers.edit.grounding.names import LEXICON
+from workers.edit.grounding import strange
+from workers.edit.grounding.features import mentioned
+from workers.edit.grounding.numerals import NUMERALS, WORDS
+from workers.edit.grounding.quantities import CLASSIFIERS
 from workers.edit.grounding.tracing import Ground, stands
+from workers.edit.grounding.vocabulary import hits, vouched
+from workers.edit.grounding.words import LEXICON
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Fact
@@ -26,11 +32,20 @@ _EDGES: Final = " \t.,!?。，！？\"'“”()（）·-"
 _COLONS: Final = frozenset(":：")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
 _IDENTITY: Final = frozenset({"name", "brand", "type", "category"})
+_NUMBERED: Final = re.compile(rf"\b(?:{'|'.join(WORDS)})\b|[{NUMERALS}](?:[{''.join(sorted(CLASSIFIERS))}])")
 _STRANGE: Final = 2
 """So many words that no fact says, beside the product's name alone, make a claim."""
 
 _TERMS: Final = frozenset({"warranty", "limited_warranty", "returns", "shipping"})
 _ANSWERS: Final = frozenset({"yes", "no"})
+_VALUES: Final = frozenset({"material", "colour", "origin"})
+_COMES_TO: Final = {
+    ("dishwasher_safe", "no"): re.compile(r"\bby hand\b|手洗"),
+    ("machine_washable", "no"): re.compile(r"\bby hand\b|手洗"),
+    ("assembly", "yes"): re.compile(r"\btogether\b"),
+    ("auto_shutoff", "yes"): re.compile(r"\boff\b"),
+}
+"""What a fact's answer is said as in other words than the feature's."""
 _CLAIMS_NOTHING: Final = frozenset(
     "a also and are as at both but for from here however in indeed is it its of on or so that the then there they"
     " this to too well with yes you your".split()
@@ -54,14 +69,21 @@ _BEGINNING: Final = 4
 Told = list[tuple[str, tuple[str, ...]]]
 
 DATA: Final = (
-    " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)), " ".join(sorted(_FRAME))
+    " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)),
+    " ".join(sorted(_FRAME)), *strange.DATA,
+    str(_COMES_TO),
 )  # fmt: skip
 
 
 def unfounded(reading: Reading) -> Iterator[str]:
+    """What rests on no fact: words of the draft's own, and parts of sentences."""
+    return chain(strange.strange(reading), _parts(reading))
+
+
+def _parts(reading: Reading) -> Iterator[str]:
     """A part of a sentence on no fact; in English also a sentence that names the product and goes on in other words.
 
-    Parts with digits are left to the rules about numbers and names.
+    Parts with numbers are left to the rules about numbers and names.
     """
     if reading.brief.kind in ONE_LINE or not reading.ground:
         return
@@ -73,7 +95,7 @@ def unfounded(reading: Reading) -> Iterator[str]:
             continue
         if traced.facts:
             yield from _loose_parts(lower, reading, traced.facts)
-        if identity.issuperset(traced.facts) and _strange(lower, reading.said):
+        if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
             yield sentence
 
 
@@ -86,7 +108,7 @@ def _loose_parts(lower: str, reading: Reading, facts: Collection[str]) -> Iterat
     telling = [one for one in parts if one[0] not in said and not _DIGIT.search(one[0]) and claims_something(one[0])]
     told = _likeliest_first(told_by(reading.ground), facts) if telling else []
     for part, mark in telling:
-        if not rests(part, mark, reading, told):
+        if not rests(part, mark, reading, told) and not _NUMBERED.search(part):
             yield part
 
 
@@ -143,11 +165,28 @@ def _in_parts(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _in_other_words(lower: str, reading: Reading) -> bool:
-    """Whether it is a clause in the plural ("they flex with the step"), or a word about an attribute ("no hood")."""
+    """Whether it is a clause in the plural ("they flex"), speaks of an attribute ("no hood"), or of none."""
     if any(piece in lower for _, forms, _ in reading.ground for piece in _telling(forms)):
         return True
     spaced = lower.replace("-", " ")
-    return any(label in spaced for fact in reading.brief.facts for label in _labels(fact, spaced))
+    if any(label in spaced for fact in reading.brief.facts for label in _labels(fact, spaced)):
+        return True
+    return strange.sets_the_scene(lower) or _of_an_attribute(lower, reading)
+
+
+def _of_an_attribute(lower: str, reading: Reading) -> bool:
+    if any(other.search(lower) for fact in reading.brief.facts if (other := _COMES_TO.get((fact.name, fact.value)))):
+        return True
+    if any(hit.meaning.matter in _VALUES and vouched(hit, reading.said) for hit in hits(lower)):
+        return True
+    return mentioned(lower, reading.about) or strange.speaks_of(lower, _attributes(reading), reading.about)
+
+
+def _attributes(reading: Reading) -> str:
+    """All that is said of the product but what it is and whose."""
+    facts = reading.brief.facts
+    own = [evidence for fact, evidence in zip(facts, reading.ground, strict=False) if fact.name not in _IDENTITY]
+    return "\n".join([form for evidence in (*own, *reading.ground[len(facts) :]) for form in evidence.forms])
 
 
 @lru_cache(maxsize=16_384)

@@ -113,7 +113,7 @@ _AFTER: Final = re.compile(
     r"|fingerboard|soundboard|pot|lens|lenses|dial|material|leather|design|version|model|edition)\b"
 )
 _ITEM_BEFORE: Final = re.compile(r"(?:\A|[,;:|/(\n•.]|\band|\bin|\bof|\bor|&)[ ]?\Z")
-_ITEM_AFTER: Final = re.compile(r" ?(?:\Z|[,;.:|/)\n!]| and\b| with\b| or\b)")
+_ITEM_AFTER: Final = re.compile(r" ?(?:\Z|[,;.|/)\n!]| and\b| with\b| or\b)")
 _ADJECTIVE: Final = re.compile(r"(?:\A|[\n,.] ?|\b(?:an?|the|this|these|in|and|of|its|for|with|or|\w+ed|\w+y) )\Z")
 _NEXT: Final = re.compile(r"[ -]([a-z]{3,24})")
 _LAST: Final = re.compile(r"([a-z]{3,24})[ -]\Z")

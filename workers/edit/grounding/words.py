@@ -2,7 +2,14 @@
 
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from workers.plan.lexicon.entries import Flag, NameWord, TypeWord, Word
+from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
+
+_PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 ORDINARY: Final = frozenset(
     """
@@ -73,3 +80,19 @@ BRANDS_CHINESE: Final = frozenset(
 茅台 五粮液 全聚德 同仁堂 小天鹅 罗技 雷蛇 漫步者
 """.split()
 ) - {"美的", "荣耀"}
+
+
+def _forms() -> Iterator[str]:
+    for table in DOMAINS.values():
+        for word in table.values():
+            yield from (word.us, word.gb, *word.aliases)
+    entries: Iterable[TypeWord | NameWord | Flag | Word] = (*TYPES.values(), *NAMES.values(), *FLAGS.values())
+    for entry in entries:
+        yield from (entry.us, entry.gb, *entry.aliases)
+        yield from (entry.us_plural, entry.gb_plural) if isinstance(entry, TypeWord) else ()
+        yield from (entry.us_yes, entry.us_no, entry.gb_yes) if isinstance(entry, Flag) else ()
+        yield from (*entry.en_np, *entry.en_vp) if isinstance(entry, NameWord) else ()
+
+
+LEXICON: Final = frozenset(part for form in _forms() for part in _PARTS.findall(form.lower())) | ORDINARY
+"""All English words of the lexicon, and those that stand beside any."""

@@ -15,7 +15,7 @@ from workers.plan.brief import Brief
 
 _PEOPLE: Final = re.compile(
     r"\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|gentlem[ae]n|girls?|boys?|girlfriends?|boyfriends?|wi(?:fe|ves)|husbands?|housewi(?:fe|ves)"
-    r"|mothers?|mums?|moms?|mommies|fathers?|dads?|grandmothers?|grandfathers?|grannies|bachelors?|males?|females?|masculine"
+    r"|mothers?(?![- ]of[- ]pearl)|mums?|moms?|mommies|fathers?|dads?|grandmothers?|grandfathers?|grannies|bachelors?|males?|females?|masculine"
     r"|feminine|ladylike|manly|girly|elderly|seniors?|old people|pensioners?|retirees?|teenagers?|millennials?|boomers?|gen z"
     r"|muslims?|christians?|jews?|jewish|hindus?|buddhists?|catholics?|atheists?|islamic|church-?goers?|believers"
     r"|gays?|lesbians?|queer|transgender|straight people|lgbt\w*|asians?|africans?|arabs?|latin[oa]s?|hispanics?|caucasians?"

@@ -143,3 +143,26 @@ def test_folding_keeps_every_offset():
     text = "ｋｇ１２３　İß٣𝟓Å"
     assert len(fold(text)) == len(text)
     assert fold(text) == "kg123 İß35Å"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("two", "2"), ("twenty-four", "24"), ("thirty one", "31"), ("a dozen", "12"), ("a hundred", "100"),
+        ("two hundred and fifty", "250"), ("one thousand two hundred", "1200"), ("two and a half", "2.5"),
+    ],
+)  # fmt: skip
+def test_english_numbers_are_read_whole(words, number):
+    found = quantities(f"It runs for {words} hours.")
+    assert [(one.value * one.units[0].factor, one.units[0].dimension) for one in found] == [
+        (Decimal(number) * 3600, "seconds")
+    ]
+
+
+def test_no_two_alike_counts_nothing():
+    assert quantities("No two are alike.") == ()
+
+
+def test_a_number_in_words_stands_where_the_text_has_it():
+    text = "İİ Twenty-Four hours"
+    assert [text[one.start : one.end] for one in quantities(fold(text))] == ["Twenty-Four hours"]

@@ -1,0 +1,179 @@
+"""Which words of a draft are its own: neither the facts nor their clauses have them, nor any sentence of a shop.
+
+A writer that may say only what it was given needs no others. What a fluent one adds in passing ("full-tang", "a hidden
+zip", "over Bluetooth", 带不粘涂层) is such a word, and no list of claims would hold them all.
+"""
+
+import re
+import string
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Final
+
+from workers.edit.grounding.everyday import CHINESE, ENGLISH
+from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
+from workers.edit.grounding.tracing import stands
+from workers.edit.grounding.vocabulary import hits, vouched
+from workers.edit.needles import letters_of
+from workers.edit.reading import Reading
+from workers.plan.brief import Brief
+from workers.plan.lexicon.entries import NameWord
+from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES, type_word
+
+_LETTERS: Final = re.compile("[a-z]+")
+_LATIN: Final = re.compile("[a-z]{2,}")
+_WORD: Final = re.compile("[a-z]+|[\u3400-\u9fff]")
+_SCENE: Final = re.compile(
+    r"(?:when(?:ever)?|once|while|after|before|if|until|wherever|whether|in|on|at|for|from|by)\b"
+)
+_DENIALS: Final = frozenset({"no", "not", "never", "none", "nothing", "without"})
+_CHINESE_SCENE: Final = re.compile("(?:时|时候|[之以][前后])$")
+_TWO: Final = re.compile("[\u3400-\u9fff]{2}")
+_RUN: Final = 3
+"""So many words, or characters, in a row are the facts' own, however common they are."""
+_SLOT: Final = re.compile(r"\{[^}]*\}")
+"""Where a pattern of the lexicon takes a value."""
+_HELD_IN: Final = "bag bottle can jar pouch tin tub tube"
+_PAIR: Final = "pair"
+_SHORT: Final = 2
+"""Words that have no other forms."""
+# "A pair", "a stand" and "tips" may come with a product: "paired", "stands" and "tip" are verbs.
+_STEMS: Final = frozenset(stem(word) for word in ENGLISH if len(word) > _SHORT) - {_PAIR, "stand", "tip"}
+_THINGS: Final = frozenset(map(stem, "back base box edge face front hand head line side step tone top wall".split()))
+"""Of these a form in "ed" says what a thing has."""
+_BESIDE: Final = {
+    "price": "cost",
+    "scent": "smell",
+    "rating": "star",
+    "family_friendly": "kid child children",
+    "net_weight": _HELD_IN,
+    "volume": _HELD_IN,
+}
+"""What else an attribute may be spoken of with: an amount of food or cream is that of what holds it."""
+_WIDER: Final = {
+    "footwear": "shoe shoes footwear",
+    "bag": "bag bags",
+    "lighting": "lamp light",
+    "jewellery": "jewellery jewelry",
+    "clothing": "garment",
+    "drink": "drink",
+    "audio": "audio",
+    "tool": "tool",
+    "plant": "plant",
+    "toy": "toy",
+    "instrument": "instrument",
+    "book": "book",
+}
+"""Words that all products of a group may be called by."""
+_CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
+_SEEN: Final = _CHINESE.union(string.printable, "，。：；、（）！？·")
+
+DATA: Final = (
+    " ".join(sorted(ENGLISH)),
+    "".join(sorted(_CHINESE)),
+    str((PLURALS, ENDINGS)),
+    str(_BESIDE),
+    str(_WIDER),
+    str(sorted(_THINGS)),
+)
+
+
+def strange(reading: Reading) -> Iterator[str]:
+    """Each word, and of Chinese each character, that nobody vouches for."""
+    words, said = letters_of(reading.lower), reading.said
+    if reading.brief.locale.startswith("zh"):
+        own = frozenset([one for one in frozenset(reading.lower) - _SEEN if one not in said])
+        own |= frozenset([word for word in words if not stands(word, said)])
+    else:
+        own = words - ENGLISH - words_of(said)
+    if own and (own := own - called(reading.about)):
+        return _outside(own, reading)
+    return iter(())
+
+
+def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
+    """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
+    covered = bytearray(len(reading.lower))
+    vouched_for = [(hit.start, hit.end) for hit in hits(reading.lower) if vouched(hit, reading.said)]
+    for start, end in (*vouched_for, *((one.start, one.end) for one in quantities(fold(reading.text)))):
+        covered[start:end] = bytes([1]) * (end - start)
+    stems = _stems(reading.said, reading.about)
+    own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
+    if reading.brief.locale.startswith("en"):
+        own = frozenset([word for word in own if not _is_everyday(word)])
+    for word in _WORD.finditer(reading.lower):
+        if word.group() in own and not covered[word.start()]:
+            yield reading.text[word.start() : word.end()]
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether it is a form of such a word, and no quality that a thing has made of it: "walled", "backed"."""
+    return stem(word) in _STEMS and not (word.endswith("ed") and stem(word) in _THINGS)
+
+
+def wider(brief: Brief) -> frozenset[str]:
+    """What any product of its group may be called."""
+    kinds = [type_word(fact.value) for fact in brief.facts if fact.name == "type"]
+    known = [f"{_WIDER.get(kind.group, '')} {kind.shape if kind.shape == _PAIR else ''}" for kind in kinds if kind]
+    return frozenset(" ".join(known).split())
+
+
+@lru_cache(maxsize=1024)
+def called(about: frozenset[str]) -> frozenset[str]:
+    """The words for these attributes, and those that sentences about them need: "bears a load of", 保修期."""
+    return frozenset().union(*map(_called, about))
+
+
+def sets_the_scene(part: str) -> bool:
+    """Whether a part, in lower case, only says when or where, in words that say nothing of a product."""
+    if part.isascii():
+        words = _LATIN.findall(part)
+        return _SCENE.match(part) is not None and ENGLISH.issuperset(words) and _DENIALS.isdisjoint(words)
+    return _CHINESE_SCENE.search(part) is not None and _CHINESE.issuperset(part)
+
+
+def speaks_of(part: str, said: str, about: frozenset[str]) -> bool:
+    """Whether a part, in lower case, has a telling word of what is said, or of what that is about."""
+    words, stems = words_of(said) | called(about), _stems(said, about)
+    latin = _LATIN.findall(part)
+    if any(stem(word) in stems for word in latin if word not in ENGLISH):
+        return True
+    if any(" ".join(latin[at : at + _RUN]) in said for at in range(len(latin) - _RUN + 1)):
+        return True
+    pairs = {part[at : at + 2] for at in range(len(part) - 1) if words.issuperset(part[at : at + 2])}
+    labels = "\n".join(map(_named, about))
+    if any(pair in labels or (pair in said and not _CHINESE.issuperset(pair)) for pair in pairs if _TWO.match(pair)):
+        return True
+    return not part.isascii() and any(part[at : at + _RUN] in said for at in range(len(part) - _RUN + 1))
+
+
+@lru_cache(maxsize=1024)
+def words_of(said: str) -> frozenset[str]:
+    """The words, and Chinese characters, of what is said."""
+    words = frozenset(_LETTERS.findall(said))
+    return words if said.isascii() else words.union(said)
+
+
+@lru_cache(maxsize=1024)
+def _stems(said: str, about: frozenset[str]) -> frozenset[str]:
+    """The stems of these words; what a "printer" does is one."""
+    known = words_of(said) | called(about)
+    return frozenset(map(stem, known)).union([stem(word[:-2]) for word in known if word.endswith("er")])
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_named(name)))
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str) -> str:
+    word = NAMES.get(name) or FLAGS.get(name)
+    forms = [name, _BESIDE.get(name, "")]
+    if word is not None:
+        forms += [word.us, word.gb, word.zh, *word.aliases]
+    if isinstance(word, NameWord):
+        forms += [*word.en_np, *word.en_vp, *word.zh_vp]
+    return _SLOT.sub("", "\n".join(forms)).lower()
