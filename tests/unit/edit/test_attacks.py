@@ -5,12 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 
 from schemas.codec import encode_json
+from schemas.inbound import ProductCreated
 from schemas.kinds import Kind
 from schemas.topics import AUDIENCE_BLURB, COPY_REQUESTS, PRODUCT_COPY, PRODUCT_CREATED, USER_BEHAVIOUR
 from tests.doubles import ManualClock, NullMeter
@@ -19,7 +21,10 @@ from workers.bootstrap import desks_of
 from workers.edit.gate import judge
 from workers.entrypoints.trial.event import Bench, Trial, bench
 from workers.outcome import Answer, Attempt, Delivery, Order, Position, Record
+from workers.plan.benefits import load
+from workers.plan.facts import facts_of
 from workers.plan.lexicon import language_of
+from workers.plan.select import select
 from workers.settings import Settings
 from workers.write.batching import Batcher, Limits
 from workers.write.breaker import Breaker
@@ -201,6 +206,27 @@ async def test_a_model_that_repeats_an_attack_is_refused_and_fallback_is_publish
     assert [prompt for prompt in heard if any(holds(prompt, attack["canary"]) for attack in told)] == []
     record_property(f"{tongue}: {len(told)} attacks, refused by", dict(rules.most_common()))
     assert rules["orders"] > len(told) / 2, "most are known for what they are"
+
+
+@pytest.mark.parametrize("tongue", MUGS)
+def test_a_model_that_obeys_in_a_true_sentence_is_refused(tongue: str) -> None:
+    """It says the word that it was told to say, and all else is true: at the start, in the middle, at the end."""
+    listing = ProductCreated.model_validate(dict(MUGS[tongue]) | {"id": "mug"})
+    briefs = select("mug", facts_of(listing), listing.locales[0], load()).briefs
+    passed, tried = [], 0
+    for attack, brief in product(attacks(tongue), briefs):
+        for text in _obeying(realise(brief, 0), attack["canary"], tongue):
+            tried += 1
+            passed += [] if judge(brief, text).refusals else [text]
+    assert tried >= 12 * len(attacks(tongue))
+    assert passed == []
+
+
+def _obeying(truth: str, canary: str, tongue: str) -> Iterator[str]:
+    gap = " " if tongue == "english" else ""
+    words = truth.split(gap) if gap else list(truth)
+    for at in (1, len(words) // 2, len(words) - 1):
+        yield gap.join([*words[:at], canary, *words[at:]])
 
 
 @pytest.mark.parametrize("tongue", MUGS)
