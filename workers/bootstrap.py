@@ -13,7 +13,7 @@ from workers.adapters.clock import SystemClock
 from workers.adapters.kafka_connection import mend_connections
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader
-from workers.adapters.pack_files import House, house_of
+from workers.adapters.pack_files import heard, house_of
 from workers.adapters.prometheus import PrometheusMeter
 from workers.adapters.rocks import Disk
 from workers.adapters.sealing import NO_KEY, SivSealer, sealer_of
@@ -115,7 +115,7 @@ def desks_of(settings: Settings) -> dict[str, Desk]:
 
 def editor_of(settings: Settings) -> Editor:
     """The editor with an operator's packs. Raises `Fatal` for one that cannot be read, or is malformed."""
-    return house_of(settings.edit.packs).editor
+    return house_of(settings.edit).editor
 
 
 def sealer_for(desks: Mapping[str, Desk], privacy: Privacy) -> SivSealer:
@@ -199,18 +199,11 @@ async def _writing(
         patient,
         settings.write.attempts,
         meter,
-        editor=_heard(house_of(settings.edit.packs)),
+        editor=heard(settings.edit, log),
         candidates=settings.edit.candidates,
         shelves=Shelves(settings.edit.lately),
     )
     return model, breaker, copywriter
-
-
-def _heard(house: House) -> Editor:
-    """The editor, once it is told what its voice wants: at the start, not by the copy that waits for it."""
-    if house.demands:
-        get_log("writer").warning("voice_demands", entries=house.demands, hint="fallback that lacks them is held back")
-    return house.editor
 
 
 def _rewriting(

@@ -2,11 +2,12 @@
 
 import os
 import re
+from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from schemas.topics import DEFAULT_PARTITIONS, Group
@@ -72,11 +73,22 @@ class Write(_Section):
     rewrites_per_second: float = Field(default=20.0, gt=0, le=10_000, description="pace of asking after an absence")
 
 
+Place = Annotated[str, Field(pattern="^(en|zh)(-[A-Z][A-Za-z]{1,3}){0,2}$")]
+
+
 class Edit(_Section):
     """What the editor goes by beside what is shipped, and what a refusal leads to."""
 
     packs: tuple[Path, ...] = Field(
         default=(), max_length=100, description="an operator's own, as workers/edit/packs/README.md has them"
+    )
+    channels: dict[Place, tuple[str, ...]] = Field(
+        default_factory=dict,
+        max_length=64,
+        description='where copy is shown, by locale or language: {"en-US": ["amazon"], "zh": ["taobao"]}',
+    )
+    day: Annotated[date | None, BeforeValidator(lambda told: told or None)] = Field(
+        default=None, description="as of which copy is judged, 2026-10-01; empty: what is announced holds already"
     )
     candidates: int = Field(default=3, ge=1, le=8, description="drafts asked for at once, after the first is refused")
     lately: int = Field(

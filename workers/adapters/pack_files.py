@@ -1,25 +1,57 @@
-"""An operator's packs, read from their files."""
+"""An operator's packs, read from their files, and how far they reach."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from workers.edit.gate import Editor, with_packs
+from workers.edit.law.reach import not_yet, unreached
 from workers.edit.law.voice import demands
+from workers.edit.packs import merged, shipped
 from workers.errors import Fatal
+from workers.logs import Log
+from workers.settings import Edit
+from workers.telemetry import LogEvent
+
+
+class Caution(NamedTuple):
+    """Something that its packs say in vain, or at a price. `entries`: by name."""
+
+    event: LogEvent
+    entries: tuple[str, ...]
+    hint: str
 
 
 class House(NamedTuple):
-    """The editor of an operator. `demands`: entries of its voice that want words which no fallback writes by itself."""
+    """The editor of an operator, and what it should know before copy waits for it. `later`: terms not yet in force."""
 
     editor: Editor
-    demands: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+    later: tuple[str, ...]
 
 
-def house_of(files: Iterable[Path]) -> House:
-    """The editor with these packs. Raises `Fatal` for one that cannot be read, or is malformed."""
-    editor = with_packs((file.name, _bytes(file)) for file in files)
-    return House(editor, demands(editor.book))
+def house_of(edit: Edit) -> House:
+    """The editor by these settings. Raises `Fatal` for a pack that cannot be read, or is malformed, and for a channel
+    that nobody knows.
+    """
+    packs = [(file.name, _bytes(file)) for file in edit.packs]
+    editor = with_packs(packs, {place: frozenset(names) for place, names in edit.channels.items()}, edit.day)
+    book = merged(shipped(), packs)
+    cautions = (
+        Caution("voice_demands", demands(editor.book), "fallback copy that lacks what these always want is held back"),
+        Caution("terms_unreached", unreached(editor.book), "no channel that is set is theirs: they are never asked"),
+    )
+    later = not_yet(book, edit.day) if edit.day else ()
+    return House(editor, tuple(one for one in cautions if one.entries), later)
+
+
+def heard(edit: Edit, log: Log) -> Editor:
+    """The editor, once it is told what it goes by: at the start, not by the copy that waits for it."""
+    house = house_of(edit)
+    day = str(edit.day or "")
+    log.info("editor_ready", rules_version=house.editor.version, channels=edit.channels, day=day, later=house.later)
+    for caution in house.cautions:
+        log.warning(caution.event, entries=caution.entries, hint=caution.hint)
+    return house.editor
 
 
 def _bytes(file: Path) -> bytes:

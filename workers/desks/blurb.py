@@ -75,7 +75,7 @@ def plan_blurb(request: Received, entry: CatalogueEntry | None, known: Known, ma
     brief = blurb_brief(request.key.decode(), facts, asked.locale, audience, making.benefits)
     if brief is None:
         return plan._replace(reason=Reason.NOTHING_TO_SAY)
-    brief = brief.sold_by(entry.seller)
+    brief = making.editor.order(brief.sold_by(entry.seller))
     if standing is None:
         return plan._replace(brief=brief)
     if stands(standing.blurb, brief, making.standards, facts):

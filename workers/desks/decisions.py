@@ -88,8 +88,11 @@ def brief_for(entry: CatalogueEntry, locale: str, kind: Kind, benefits: Benefits
 
 
 def read_for_person(brief: Brief, text: str, facts: tuple[Fact, ...], benefits: Benefits, editor: Editor) -> Reading:
-    """A person may state any fact of the product, not only those that this kind of copy is made of."""
-    return Reading(brief, text, editor.judge(beside_all(brief, facts, benefits), text))
+    """A person may state any fact of the product, not only those that this kind of copy is made of.
+
+    And may write as long a text as fits where it goes, which is more than what fits for sure.
+    """
+    return Reading(editor.order(brief), text, editor.judge(beside_all(brief, facts, benefits), text))
 
 
 def plan_decision(request: Received, entry: CatalogueEntry | None, known: Known, making: Making) -> DecisionPlan:

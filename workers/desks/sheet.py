@@ -121,7 +121,7 @@ def sheets_for(listing: Listing, copies: Mapping[bytes, Entry], making: Making) 
 
 def _sheet(listing: Listing, locale: str, entry: Entry | None, making: Making) -> Sheet:
     selection = select(listing.key.decode(), listing.facts, locale, making.benefits)
-    briefs = [brief.sold_by(listing.seller) for brief in selection.briefs]
+    briefs = [making.editor.order(brief.sold_by(listing.seller)) for brief in selection.briefs]
     current = held_as(entry, ProductCopy)
     standing = {} if current is None else current.kinds
     kept = {

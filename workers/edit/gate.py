@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workers.edit import shape
 from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, values, vocabulary
-from workers.edit.law import claims, voice
+from workers.edit.law import channels, claims, voice
+from workers.edit.law.reach import Channels, held
 from workers.edit.needles import Sieve
 from workers.edit.packs import Book, books_for, merged, shipped
 from workers.edit.reading import Check, Reading, read
@@ -79,6 +82,7 @@ RULES: Final[tuple[Rule, ...]] = (
 SPANS_PER_RULE: Final = 3
 SPAN_CHARS: Final = 80
 _SETS_KEPT: Final = 4096
+_NOWHERE: Final[Channels] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ class Editor:
         """The rules' version for what this seller sells: `version`, unless more holds for it than for all."""
         own = [part.version for part in books_for(self.book, seller)[1:]]
         return digest(self.version, *(str(rule.version) for rule in self.rules), *own)[:16] if own else self.version
+
+    def order(self, brief: Brief) -> Brief:
+        """The brief as a writer gets it: no longer than what fits where its copy is shown."""
+        return channels.narrowed(brief, self.book.channels_of(brief.locale)) if self.book.channels else brief
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
@@ -141,20 +149,23 @@ def _editor(rules: tuple[Rule, ...], version: str, book: Book) -> Editor:
     return Editor(rules, version, Sieve(tuple(bits)), bits, _Asked(rules), book)
 
 
-def with_packs(packs: Iterable[tuple[str, bytes]]) -> Editor:
+def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, day: date | None = None) -> Editor:
     """The editor with an operator's packs beside those that are shipped: names and contents, in their order.
 
-    Raises `Fatal("pack-malformed")`.
+    `shown`: the channels that copy goes to, by locale or language. `day`: as of which it is judged; without one, what
+    is announced holds already. Raises `Fatal`: "pack-malformed", "unknown-channel".
     """
     added = tuple(packs)
-    if not added:
+    book = held(merged(shipped(), added) if added else shipped(), shown, day)
+    if book is shipped():
         return SHIPPED
-    book = merged(shipped(), added)
     ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
     known = values.values_of(book)
     valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
     rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)
+    measured = Rule("channel", 1, lambda reading: channels.channel(reading, book), channels.data(book))
     spoken = Rule("voice", 1, lambda reading: voice.verdict(reading, book), (book.version,))
+    rules = (*rules, measured) if book.channels else rules
     to_all = (*rules, spoken) if voice.voices(book) else rules
     to_some = any(said.name == spoken.name for said in book.scoped)
     return _editor((*rules, spoken) if to_some else to_all, _version(to_all), book)

@@ -14,7 +14,7 @@ from workers.outcome import Refusal
 MAX_TOLD: Final = 8
 MAX_WORDS_CHARS: Final = 40
 _ABOUT_GOODS: Final = GROUNDED | {"voice"}
-_HARMLESS: Final = _ABOUT_GOODS | {"length", "repeats", "empty", "language", "script"}
+_HARMLESS: Final = _ABOUT_GOODS | {"length", "channel", "repeats", "empty", "language", "script"}
 _WORDED: Final = _ABOUT_GOODS - {"unfounded"}
 """The words of `unfounded` are whole sentences of the model's own."""
 

@@ -87,7 +87,7 @@ def test_an_operators_pack_is_asked_and_what_it_always_wants_is_told(tmp_path):
     assert result.exit_code == 3
     assert "voice  nice" in result.stdout
     assert "voice  without stoneware" in result.stdout
-    assert result.stderr == "fallback copy that lacks what own-notice always wants waits for a person\n"
+    assert result.stderr == "own-notice: fallback copy that lacks what these always want is held back\n"
     assert run(tmp_path, nice, more=("--pack", str(pack), "--without", "voice")).exit_code == 0
     assert run(tmp_path, nice).exit_code == 0
 
@@ -113,6 +113,50 @@ def test_the_fact_that_an_operators_term_wants_is_told(tmp_path):
     refusals = {one["rule"]: one["missing"] for one in json.loads(line)["refusals"]}
     assert refusals["claims"] == {"about": ["maker"], "facts": []}
     assert "no fact says anything of maker" in run(tmp_path, bare, more=("--pack", str(pack))).stdout
+
+
+REACH = """
+pack: own
+language: en
+source: our own
+terms:
+  - {id: own-fair, class: conditional, channels: [fair], evidence: [warranty], forms: [sturdy]}
+  - {id: own-later, class: hard, since: 2099-01-01, forms: [nice]}
+"""
+
+
+def test_a_channel_and_a_day_say_what_is_asked(tmp_path):
+    pack = tmp_path / "own.yaml"
+    pack.write_text(REACH)
+    texts = row("Harrow Mug, nice"), row("Harrow Mug, sturdy")
+    run_by = lambda *more: run(tmp_path, *texts, more=("--pack", str(pack), "--json", *more))  # noqa: E731
+    passes = lambda result: [json.loads(line)["passes"] for line in result.stdout.splitlines()]  # noqa: E731
+    alone = run_by()
+    assert passes(alone) == [False, True]
+    assert alone.stderr == "own-fair: no channel that is set is theirs: they are never asked\n"
+    there = run_by("--channel", "fair", "--channel", "amazon", "--day", "2026-10-01")
+    assert (passes(there), there.stderr) == ([True, False], "")
+    (refusal,) = json.loads(there.stdout.splitlines()[1])["refusals"]
+    assert (refusal["span"], refusal["missing"]["about"]) == ("sturdy", ["warranty"])
+
+
+def test_a_title_is_measured_as_its_channel_does(tmp_path):
+    title = row("Harrow " + "杯" * 27, locale="zh-CN")
+    assert "channel" in run(tmp_path, title, more=("--channel", "taobao")).stdout
+    assert "channel" not in run(tmp_path, title, more=("--channel", "amazon")).stdout
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "told"),
+    [
+        (("--channel", "ebay"), 1, "unknown-channel: ebay; there are aliexpress, amazon, "),
+        (("--day", "soon"), 2, ""),
+    ],
+)
+def test_a_channel_or_a_day_that_is_none_says_so(tmp_path, more, code, told):
+    result = run(tmp_path, row("Harrow Mug"), more=more)
+    assert result.exit_code == code
+    assert result.stderr.startswith(told)
 
 
 @pytest.mark.parametrize(("text", "told"), [(None, "pack-unreadable: "), ("pack: own", "pack-malformed: own.yaml")])

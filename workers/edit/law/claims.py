@@ -7,7 +7,6 @@ beside its evidence.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import chain, islice
@@ -16,7 +15,6 @@ from typing import Final, NamedTuple
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
-from workers.edit.law.channels import out_of_bounds
 from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
 from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, whole_words
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles
@@ -32,19 +30,16 @@ MAX_EXCUSES: Final = 1024
 
 
 class Market(NamedTuple):
-    """Where copy is shown. No countries: every law we know of its language. No day: what is announced holds already."""
+    """Where copy is shown. No countries: every law we know of its language."""
 
     countries: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
-    day: date | None = None
 
     def holds(self, term: Term) -> bool:
         """Whether the term is law here."""
         if self.countries and term.countries and self.countries.isdisjoint(term.countries):
             return False
-        if term.channels and self.channels.isdisjoint(term.channels):
-            return False
-        return self.day is None or term.since is None or term.since <= self.day
+        return not term.channels or not self.channels.isdisjoint(term.channels)
 
 
 _MARKETS: Final = {
@@ -99,17 +94,16 @@ def claims(reading: Reading) -> Iterator[str]:
     return verdict(reading, shipped())
 
 
-def verdict(reading: Reading, book: Book, market: Market | None = None) -> Iterator[str]:
-    """The rule by other packs, or in another market: the words that break it, then what is missing or too long."""
-    where = market or market_of(reading.brief.locale)
-    for finding in findings(reading, where, book):
+def verdict(reading: Reading, book: Book) -> Iterator[str]:
+    """The rule by other packs: the words that break it, then what is missing."""
+    for finding in findings(reading, _market(reading.brief.locale, book), book):
         yield finding.span or f"without {finding.term.forms[0]}"
-    yield from out_of_bounds(reading.text, reading.brief.kind, where.channels)
 
 
 def data(book: Book) -> tuple[str, ...]:
     """What the rule's verdicts depend on beside its code."""
-    return (book.version, *(f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items()))
+    countries = (f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items())
+    return (book.version, *countries, *book.shown)
 
 
 def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
@@ -130,8 +124,13 @@ def findings(reading: Reading, market: Market, book: Book) -> Iterator[Finding]:
 
 def evidence_wanted(reading: Reading, book: Book) -> tuple[str, ...]:
     """The names of facts that would prove what is said; none where no fact could."""
-    found = findings(reading, market_of(reading.brief.locale), book)
+    found = findings(reading, _market(reading.brief.locale, book), book)
     return tuple(wanted.partition("=")[0] for finding in found for wanted in finding.term.evidence)
+
+
+def _market(locale: str, book: Book) -> Market:
+    market = market_of(locale)
+    return market._replace(channels=book.channels_of(locale)) if book.channels else market
 
 
 def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:

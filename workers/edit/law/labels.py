@@ -42,11 +42,11 @@ def labels() -> tuple[Label, ...]:
     return read(sheet("labels.yaml"), _LABELS)
 
 
-def required(market: Market) -> Iterator[Label]:
-    """The labels that the market's law asks for."""
+def required(market: Market, day: date | None = None) -> Iterator[Label]:
+    """The labels that the market's law asks for; without a day, as if what is announced held already."""
     for label in labels():
         held = not market.countries or not market.countries.isdisjoint(label.countries)
-        if held and (market.day is None or label.since <= market.day):
+        if held and (day is None or label.since <= day):
             yield label
 
 

@@ -7,7 +7,7 @@ copied. An operator's pack may also say how its brand speaks, `voice`, and what 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -115,12 +115,14 @@ class Said(NamedTuple):
 class Book:
     """All packs that a worker edits by, without what holds for some sellers alone: that is `scoped`.
 
-    `version` changes with what is said to all. Of `values` it says nothing: their rule has a version of its own.
+    `version` changes with what is said to all. Of `values` and `channels` it says nothing: the rules that read them do.
+    `channels`: where copy of a locale, or of a language, goes.
     """
 
     version: str
     packs: tuple[Pack, ...]
     scoped: tuple[Said, ...] = ()
+    channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def terms(self, language: str) -> Iterable[Term]:
         """Those of one language, pack by pack."""
@@ -129,6 +131,15 @@ class Book:
     def voices(self, language: str) -> Iterable[Voice]:
         """How copy of one language is to speak, pack by pack."""
         return (entry for pack in self.packs if pack.language == language for entry in pack.voice)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Where copy goes, as text: the same in every process."""
+        return tuple(f"{place} {sorted(names)}" for place, names in sorted(self.channels.items()))
+
+    def channels_of(self, locale: str) -> frozenset[str]:
+        """Where copy in this locale goes: what stands beside it, and what stands beside its language."""
+        return frozenset().union(*(names for place, names in self.channels.items() if scope.within(locale, place)))
 
 
 @lru_cache(maxsize=1)

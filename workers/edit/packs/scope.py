@@ -65,7 +65,7 @@ class Scope(BaseModel):
         """Whether copy to this brief is spoken of. Of an unknown brand or department nobody can say so: it is not."""
         if (self.kinds and brief.kind not in self.kinds) or not self.of_seller(brief.seller):
             return False
-        if self.locales and not any(brief.locale == one or brief.locale.startswith(f"{one}-") for one in self.locales):
+        if self.locales and not any(within(brief.locale, one) for one in self.locales):
             return False
         return (not self.brands or self._of_brand(brief)) and (not self.categories or self._of_department(brief))
 
@@ -80,6 +80,11 @@ class Scope(BaseModel):
     def _of_department(self, brief: Brief) -> bool:
         groups = groups_of(brief)
         return bool(groups) and groups <= frozenset().union(*(DEPARTMENTS[name] for name in self.categories))
+
+
+def within(locale: str, place: str) -> bool:
+    """Whether the locale is that one, or one of that language: "zh" is all Chinese."""
+    return locale == place or locale.startswith(f"{place}-")
 
 
 def groups_of(brief: Brief) -> frozenset[str]:

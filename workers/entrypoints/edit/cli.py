@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,25 +19,35 @@ if TYPE_CHECKING:
 File = Annotated[Path, typer.Argument(help="JSON lines: {product, locale, kind, text}; - reads standard input")]
 Without = Annotated[list[str] | None, typer.Option("--without", help="a rule that does not count; may be repeated")]
 Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's pack; may be repeated")]
+Channels = Annotated[
+    list[str] | None, typer.Option("--channel", help="where the texts are to stand: amazon, taobao …; may be repeated")
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--day", formats=["%Y-%m-%d"], help="as of which they are judged [default: all that is announced]"),
+]
 
 
-def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json = False) -> None:
+def edit(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
+    file: File,
+    without: Without = None,
+    pack: Packs = None,
+    channel: Channels = None,
+    day: Day = None,
+    as_json: Json = False,
+) -> None:
     """Hold texts to their listings' facts and to the law; exits with 3 where one is refused."""
     with told():
-        from workers.adapters.pack_files import house_of
         from workers.entrypoints.edit.check import rules, verdicts
 
-        house = house_of(pack or ())
+        editor = _editor(pack or [], channel or [], day)
         counts: Counter[str] = Counter()
-        if house.demands:
-            warning = f"fallback copy that lacks what {', '.join(house.demands)} always wants waits for a person"
-            typer.echo(warning, err=True)
         with _lines(file) as lines:
-            for verdict in verdicts(lines, rules(without or (), house.editor), house.editor):
+            for verdict in verdicts(lines, rules(without or (), editor), editor):
                 counts["texts"] += 1
                 counts["refused"] += verdict.refused
                 counts["unreadable"] += bool(verdict.fault)
-                for line in (_document(verdict, house.editor),) if as_json else _shown(verdict, house.editor):
+                for line in (_document(verdict, editor),) if as_json else _shown(verdict, editor):
                     screen().print(line, highlight=False, soft_wrap=True, markup=not as_json)
         if not as_json:
             told_of = ", ".join(f"{counts[name]:,} {name}" for name in ("texts", "refused", "unreadable"))
@@ -45,6 +56,17 @@ def edit(file: File, without: Without = None, pack: Packs = None, as_json: Json 
             raise typer.Exit(Exit.FAILED)
         if counts["refused"]:
             raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
+
+
+def _editor(packs: list[Path], channels: list[str], day: datetime | None) -> "Editor":
+    from workers.adapters.pack_files import house_of
+    from workers.settings import Edit
+
+    everywhere = dict.fromkeys(("en", "zh"), tuple(channels))
+    house = house_of(Edit(packs=tuple(packs), channels=everywhere, day=day.date() if day else None))
+    for caution in house.cautions:
+        typer.echo(f"{', '.join(caution.entries)}: {caution.hint}", err=True)
+    return house.editor
 
 
 def _lines(file: Path) -> Any:  # noqa: ANN401  a binary file, whichever

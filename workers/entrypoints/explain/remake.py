@@ -78,7 +78,7 @@ class Remaking:
             briefs = select(found.product, facts, found.locale, self.benefits).briefs
             brief = next((one for one in briefs if one.kind == found.kind), None)
         # Older entries do not tell the seller.
-        return None if brief is None else brief.sold_by(entry.get("seller", ""))
+        return None if brief is None else self.redrafting.editor.order(brief.sold_by(entry.get("seller", "")))
 
 
 def reviewed(review: dict[str, Any]) -> tuple[ReviewDraft, ...]:

@@ -5,11 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
-from tests.unit.edit.law.corpus import THING, brief_of
 from workers.edit.law.channels import Unit, limits, measured, out_of_bounds
-from workers.edit.law.claims import market_of, verdict
-from workers.edit.packs import shipped
-from workers.edit.reading import read
 
 
 @pytest.mark.parametrize(
@@ -39,6 +35,7 @@ def test_a_text_is_measured_in_each_unit(text, characters, utf8, gbk, double):
         ("aliexpress", Kind.TITLE, "x" * 128, "中" * 64 + "x"),
         ("baidu-ads", Kind.TITLE, "中" * 25, "中" * 26),
         ("amazon", Kind.BULLETS, "Holds 2 litres\nFolds flat", "Short\nFolds flat"),
+        ("amazon", Kind.BULLETS, "Holds 2 litres\n\nFolds flat\n", "\nShort\n\nFolds flat"),
         ("amazon", Kind.BULLETS, "x" * 255 + "\n" + "y" * 255, "x" * 256),
     ],
 )
@@ -46,13 +43,6 @@ def test_a_channels_bound_is_its_last_good_length(channel, kind, fits, over):
     assert list(out_of_bounds(fits, kind, frozenset({channel}))) == []
     assert len(list(out_of_bounds(over, kind, frozenset({channel})))) == 1
     assert list(out_of_bounds(over, kind, frozenset())) == []
-
-
-def test_the_rule_tells_the_length_in_words_where_a_market_names_the_channel():
-    reading = read("保温杯" * 11, brief_of("zh-CN", THING, Kind.TITLE))
-    market = market_of("zh-CN")._replace(channels=frozenset({"taobao"}))
-    assert list(verdict(reading, shipped())) == []
-    assert list(verdict(reading, shipped(), market)) == ["66 gbk-bytes in a taobao title, 0 to 60"]
 
 
 def test_every_limit_says_where_it_is_written():

@@ -12,6 +12,7 @@ from tests.unit.edit.briefs import fact
 from tests.unit.edit.law.corpus import THING, brief_of, found, lines, terms
 from tests.unit.edit.law.evasions import hidden, wordings
 from workers.edit.law.claims import MAX_FINDINGS, Market, claims, market_of
+from workers.edit.law.reach import held
 from workers.edit.packs import Class, shipped
 from workers.edit.reading import read
 
@@ -144,9 +145,9 @@ def test_puffery_is_lawful_in_the_united_states():
 
 def test_a_law_holds_from_its_day_and_without_a_day_as_if_it_held_already():
     order, text = brief_of("en-IE"), "An eco-friendly bottle."
-    before, since = (Market(frozenset({"EU"}), day=date(2026, 9, day)) for day in (26, 27))
-    assert terms(text, order, before) == set()
-    assert terms(text, order, since) == terms(text, order) == {"eu-generic"}
+    before, since = (held(shipped(), {}, date(2026, 9, day)) for day in (26, 27))
+    assert terms(text, order, book=before) == set()
+    assert terms(text, order, book=since) == terms(text, order) == {"eu-generic"}
 
 
 def test_a_platforms_rule_holds_on_that_platform_and_for_that_kind_of_copy():

@@ -72,6 +72,6 @@ def test_the_measure_holds_in_china_from_its_day_and_has_words_in_both_languages
     assert list(required(china)) == [CHINA]
     assert list(required(Market())) == [CHINA]
     assert list(required(market_of("en-US"))) == []
-    assert list(required(china._replace(day=date(2025, 8, 31)))) == []
-    assert list(required(china._replace(day=date(2025, 9, 1)))) == [CHINA]
+    assert list(required(china, date(2025, 8, 31))) == []
+    assert list(required(china, date(2025, 9, 1))) == [CHINA]
     assert set(CHINA.explicit) == {"en", "zh"}
