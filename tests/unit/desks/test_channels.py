@@ -72,10 +72,11 @@ async def _again(table: Bench) -> str:
 
 async def test_a_blurb_fits_there_too() -> None:
     async with bench(desks_of(TAOBAO), ManualClock(), editor_of(TAOBAO)) as table:
-        await told(table, PRODUCT_CREATED.name, SHIRT)
+        await told(table, PRODUCT_CREATED.name, SHIRT | {"title": "山岚亚麻衬衫", "brand": "山岚"})
         trial = await told(table, COPY_REQUESTS.name, REQUEST)
         (record,) = [one for one in trial.publication.outputs if one.topic == AUDIENCE_BLURB.name]
         blurb = decode_own(record.value or b"", AudienceBlurb).blurb
+        assert {brief.limits.max_chars for brief, _ in trial.drafts} == {40}, "of 45 that a blurb has else"
         assert measured(blurb.text, Unit.GBK_BYTES) <= 80
         assert blurb.rules_version == editor_of(TAOBAO).version
         assert verdict(await told(table, COPY_REQUESTS.name, REQUEST, 1)) == "unchanged"
@@ -99,7 +100,8 @@ def test_a_persons_words_are_held_to_the_channel_and_to_nothing_shorter() -> Non
     fits = "Alma cup Alma 蓝色 blue cup cup cup"
     assert len(fits) > review.max_chars
     assert decided(world, review, "edit", text=fits).verdict == "published"
-    assert world.visible["zh-CN", Kind.TITLE].text == fits
+    stands = world.visible["zh-CN", Kind.TITLE]
+    assert (stands.text, stands.brief_id) == (fits, review.brief_id)
 
 
 async def test_a_law_is_asked_from_its_day_on_and_copy_is_judged_anew_then(tmp_path: Path) -> None:

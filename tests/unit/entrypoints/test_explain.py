@@ -190,6 +190,15 @@ async def test_a_sellers_copy_is_explained_by_what_holds_for_that_seller(seller:
     assert "acme-7" not in plain(found, remake) + repr(document(found, remake))
 
 
+async def test_copy_for_a_channel_is_explained_by_the_order_that_fits_there() -> None:
+    editor = with_packs((), {"en": frozenset({"google-ads"})})
+    brief = editor.order(ordered(FACTS))
+    assert brief.id != ordered(FACTS).id
+    found = explained(brief, rules_version=editor.version)
+    remake = await Remaking(Redrafting(Asked(), editor, 2, 3), BENEFITS).run(found)
+    assert (remake.brief, remake.same, remake.same_rules) == (brief, True, True)
+
+
 async def test_a_row_that_the_server_refuses_is_a_draft_that_is_not_there() -> None:
     found = explained(ordered(FLASK), FLASK, attempt=1)
     remake = await remade(found, Asked(status="cannot-realise"))
