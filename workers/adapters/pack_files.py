@@ -35,20 +35,19 @@ def house_of(edit: Edit) -> House:
     """
     packs = [(file.name, _bytes(file)) for file in edit.packs]
     editor = with_packs(packs, {place: frozenset(names) for place, names in edit.channels.items()}, edit.day)
-    book = merged(shipped(), packs)
     cautions = (
         Caution("voice_demands", demands(editor.book), "fallback copy that lacks what these always want is held back"),
         Caution("terms_unreached", unreached(editor.book), "no channel that is set is theirs: they are never asked"),
     )
-    later = not_yet(book, edit.day) if edit.day else ()
+    later = not_yet(merged(shipped(), packs), edit.day) if edit.day else ()
     return House(editor, tuple(one for one in cautions if one.entries), later)
 
 
 def heard(edit: Edit, log: Log) -> Editor:
     """The editor, once it is told what it goes by: at the start, not by the copy that waits for it."""
     house = house_of(edit)
-    day = str(edit.day or "")
-    log.info("editor_ready", rules_version=house.editor.version, channels=edit.channels, day=day, later=house.later)
+    version, shown, day = house.editor.version, house.editor.book.shown, str(edit.day or "")
+    log.info("editor_ready", rules_version=version, channels=shown, day=day, later=house.later)
     for caution in house.cautions:
         log.warning(caution.event, entries=caution.entries, hint=caution.hint)
     return house.editor

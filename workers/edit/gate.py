@@ -164,8 +164,8 @@ def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, d
     valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
     rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)
     measured = Rule("channel", 1, lambda reading: channels.channel(reading, book), channels.data(book))
-    spoken = Rule("voice", 1, lambda reading: voice.verdict(reading, book), (book.version,))
     rules = (*rules, measured) if book.channels else rules
+    spoken = Rule("voice", 1, lambda reading: voice.verdict(reading, book), (book.version,))
     to_all = (*rules, spoken) if voice.voices(book) else rules
     to_some = any(said.name == spoken.name for said in book.scoped)
     return _editor((*rules, spoken) if to_some else to_all, _version(to_all), book)

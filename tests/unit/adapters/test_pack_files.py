@@ -60,7 +60,7 @@ def test_a_worker_says_at_its_start_where_and_when_its_rules_hold(tmp_path):
     (ready,) = notes.facts("editor_ready")
     assert ready == {
         "rules_version": editor.version,
-        "channels": {"en-US": ("amazon",)},
+        "channels": ("en-US amazon",),
         "day": "2026-10-01",
         "later": ("own-later",),
     }

@@ -135,7 +135,7 @@ class Book:
     @property
     def shown(self) -> tuple[str, ...]:
         """Where copy goes, as text: the same in every process."""
-        return tuple(f"{place} {sorted(names)}" for place, names in sorted(self.channels.items()))
+        return tuple(f"{place} {name}" for place, names in sorted(self.channels.items()) for name in sorted(names))
 
     def channels_of(self, locale: str) -> frozenset[str]:
         """Where copy in this locale goes: what stands beside it, and what stands beside its language."""
