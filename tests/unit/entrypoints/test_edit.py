@@ -120,24 +120,22 @@ pack: own
 language: en
 source: our own
 terms:
-  - {id: own-fair, class: conditional, channels: [fair], evidence: [warranty], forms: [sturdy]}
-  - {id: own-later, class: hard, since: 2099-01-01, forms: [nice]}
+  - {id: own-fair, class: conditional, channels: [fair], evidence: [warranty], forms: [stoneware]}
+  - {id: own-later, class: hard, since: 2099-01-01, forms: [blue]}
 """
 
 
 def test_a_channel_and_a_day_say_what_is_asked(tmp_path):
     pack = tmp_path / "own.yaml"
     pack.write_text(REACH)
-    texts = row("Harrow Mug, nice"), row("Harrow Mug, sturdy")
-    run_by = lambda *more: run(tmp_path, *texts, more=("--pack", str(pack), "--json", *more))  # noqa: E731
-    passes = lambda result: [json.loads(line)["passes"] for line in result.stdout.splitlines()]  # noqa: E731
-    alone = run_by()
-    assert passes(alone) == [False, True]
-    assert alone.stderr == "own-fair: no channel that is set is theirs: they are never asked\n"
-    there = run_by("--channel", "fair", "--channel", "amazon", "--day", "2026-10-01")
-    assert (passes(there), there.stderr) == ([True, False], "")
-    (refusal,) = json.loads(there.stdout.splitlines()[1])["refusals"]
-    assert (refusal["span"], refusal["missing"]["about"]) == ("sturdy", ["warranty"])
+
+    def passes(*more: str) -> tuple[list[bool], str]:
+        texts = row("Harrow Mug, Blue"), row("Harrow Mug, Stoneware")
+        result = run(tmp_path, *texts, more=("--pack", str(pack), "--json", *more))
+        return [json.loads(line)["passes"] for line in result.stdout.splitlines()], result.stderr
+
+    assert passes() == ([False, True], "own-fair: no channel that is set is theirs: they are never asked\n")
+    assert passes("--channel", "fair", "--channel", "amazon", "--day", "2026-10-01") == ([True, False], "")
 
 
 def test_a_title_is_measured_as_its_channel_does(tmp_path):
