@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from workers.edit.grounding import dates
 from workers.edit.grounding.quantities import Quantity, fold, quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, units_named
@@ -71,7 +72,7 @@ def lowered(folded: str) -> str:
 @lru_cache(maxsize=16_384)
 def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
-    texts = [fact.value, f"{fact.value} {fact.unit}"]
+    texts = [fact.value, f"{fact.value} {fact.unit}", *dates.wordings(fact.value)]
     if fact.name == "resolution":
         texts.append(f"{fact.value} px")
     if fact.name == "name" and (head := _HEAD.match(fact.value)):
