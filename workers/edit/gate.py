@@ -52,7 +52,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
     Rule("control-characters", 1, characters.control_characters, characters.DATA),
     Rule("placeholder", 1, leaks.placeholder, leaks.DATA, leaks.NEEDLES),
-    Rule("contact", 1, contact.contact, contact.DATA, contact.NEEDLES),
+    Rule("contact", 2, contact.contact, contact.DATA, contact.NEEDLES),
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
@@ -74,7 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("name", 3, names.names, names.DATA),
     Rule("product", 2, names.products, names.DATA),
     Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),
-    Rule("claims", 1, claims.claims, claims.data(shipped())),
+    Rule("claims", 2, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
 
@@ -159,7 +159,7 @@ def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, d
     book = held(merged(shipped(), added) if added else shipped(), shown, day)
     if book is shipped():
         return SHIPPED
-    ours = Rule("claims", 1, lambda reading: claims.verdict(reading, book), claims.data(book))
+    ours = Rule("claims", 2, lambda reading: claims.verdict(reading, book), claims.data(book))
     known = values.values_of(book)
     valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
     rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)

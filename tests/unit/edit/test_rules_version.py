@@ -17,6 +17,7 @@ SEEN = {
     "4f4c425c6bb9c35e": "de223ab82c42d0df",
     "be738e8399c78d74": "fd6ef0c71ec7baef",
     "fcdd4c377207ddfc": "fd6ef0c71ec7baef",
+    "2c65fa8f3841d1d1": "4c04d11cf429abac",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -1,8 +1,8 @@
 """Rule: what the law, a platform or an operator forbids, and what they want proved. The packs are the law; this reads.
 
-A term is looked for twice: as it is written, and, where no fact can excuse it, as somebody would write it who hides it
-(`evasion`). What stands inside an exception, or inside the product's own brand, is let pass; a conditional term passes
-beside its evidence.
+A term is looked for twice: as it is written, and as somebody would write it who hides it (`evasion`, `misspelled`).
+What stands inside an exception, or inside the product's own brand, is let pass; a conditional term passes beside its
+evidence.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,15 +15,18 @@ from typing import Final, NamedTuple
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
-from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken
-from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, whole_words
-from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles
+from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken, two_words
+from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, side_by_side, whole_words
+from workers.edit.law.misspelled import TELLTALES, Meant, meant
+from workers.edit.needles import CHINESE_RUN, Needles
 from workers.edit.packs import Book, Class, Term, books_for, shipped
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief, Fact
 
 NAMES: Final = frozenset({"brand", "model", "品牌", "型号"})
 """Facts that name the goods: an absolute word in a mark is no claim (SAMR notice 6 of 2023, art. 6 (4))."""
+_RUN: Final = 4
+"""Wordings in a skeleton are long: so many letters of one are in few texts that lack it."""
 MAX_FINDINGS: Final = 64
 MAX_HITS: Final = 256
 MAX_EXCUSES: Final = 1024
@@ -67,7 +70,7 @@ class Finding(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One wording: as it is written, and, where nothing excuses it, `hidden`: as it stands in a skeleton."""
+    """One wording: as it is written, and, but for an exception's, `hidden`: as it stands in a skeleton."""
 
     needle: str
     written: str
@@ -75,10 +78,14 @@ class _Row(NamedTuple):
     joints: int
     term: Term
 
+    @property
+    def provable(self) -> bool:
+        return self.term.cls is Class.CONDITIONAL
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What holds in one market, and by what it is looked for."""
+    """What holds in one market, and by what it is looked for: `bare` has the telltales behind the rows."""
 
     rows: tuple[_Row, ...]
     exceptions: tuple[_Row, ...]
@@ -134,25 +141,29 @@ def _market(locale: str, book: Book) -> Market:
 
 
 def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
-    bare, brief = skeleton(reading.text), reading.brief
-    suspects = table.bare.within(bare) + table.signs.within(reading.lower)
-    suspects += table.spoken.within(spoken(bare)) if mixed(bare) else ()
-    likely = map(table.rows.__getitem__, dict.fromkeys(suspects))
-    rows = [row for row in likely if _concerns(row.term, brief) and not _proved(row.term, brief)]
+    said = Meant(skeleton(reading.text))
+    suspects = table.bare.within(said.bare)
+    if suspects and suspects[-1] >= len(table.rows):
+        said = meant(said.bare, [number - len(table.rows) for number in suspects if number >= len(table.rows)])
+        suspects = [number for number in table.bare.within(said.bare) if number < len(table.rows)]
+    suspects += table.signs.within(reading.lower)
+    suspects += table.spoken.within(spoken(said.bare)) if mixed(reading.lower) else ()
+    likely = {(row.term.id, row.written): row for row in map(table.rows.__getitem__, suspects)}.values()
+    rows = [row for row in likely if _concerns(row.term, reading.brief) and not _proved(row.term, reading.brief)]
     for row in rows:
         for match in whole_words(row.written).finditer(reading.lower):
             yield Finding(row.term, match.start(), match.end(), "")
     hiding = [row for row in rows if row.hidden]
-    yield from _hidden(hiding, reading.text, bare) if hiding else ()
+    yield from _hidden(hiding, reading.text, said) if hiding else ()
 
 
-def _hidden(rows: Iterable[_Row], text: str, bare: str) -> Iterator[Finding]:
+def _hidden(rows: Iterable[_Row], text: str, said: Meant) -> Iterator[Finding]:
     places: list[int] = []
     for row in rows:
-        for match in as_it_stands(row.hidden).finditer(bare):
+        for match in as_it_stands(row.hidden).finditer(said.bare):
             places = places or origins(text)
-            within = list(dict.fromkeys(places[match.start() : match.end()]))
-            if read_together(text, within, row.joints):
+            within = list(dict.fromkeys(places[spot] for spot in said.places(match)))
+            if read_together(text, within, row.joints) and not (row.provable and two_words(text, within)):
                 yield Finding(row.term, within[0], within[-1] + 1, "")
 
 
@@ -228,15 +239,15 @@ def _table(book: Book, language: str, market: Market) -> _Table:
     rows = tuple(row for term in terms if term.cls in {Class.HARD, Class.CONDITIONAL} for row in _rows(term))
     exceptions = tuple(row for term in terms if term.cls is Class.EXCEPTION for row in _rows(term))
     bare = [skeleton(row.needle) for row in rows]
-    run = CHINESE_RUN if language == "zh" else LATIN_RUN
+    run = CHINESE_RUN if language == "zh" else _RUN
     return _Table(
         rows,
         exceptions,
         tuple(term for term in terms if term.cls is Class.REQUIRED),
-        Needles(bare, run),
+        Needles([*bare, *TELLTALES] if language == "zh" else bare, run),
         Needles(
             [spoken(word) if row.hidden and language == "zh" else "" for word, row in zip(bare, rows, strict=True)],
-            LATIN_RUN,
+            _RUN,
         ),
         Needles(["" if word else row.needle for word, row in zip(bare, rows, strict=True)], run),
         Needles([row.needle for row in exceptions], run),
@@ -244,8 +255,25 @@ def _table(book: Book, language: str, market: Market) -> _Table:
 
 
 def _rows(term: Term) -> Iterator[_Row]:
-    for parts in map(parsed, term.forms):
-        written = pattern(parts, literally)
-        for needle in needles(parts) or ("",):
-            hides = term.cls is Class.HARD and any(c.isalnum() for c in needle)
-            yield _Row(needle, written, pattern(parts, respelled) if hides else "", joints(parts), term)
+    for form in term.forms:
+        wording = _wording(form)
+        for needle in wording.needles if term.cls is Class.EXCEPTION else wording.sought:
+            hidden = wording.hidden if term.cls is not Class.EXCEPTION and any(c.isalnum() for c in needle) else ""
+            yield _Row(needle, wording.written, hidden, wording.joints, term)
+
+
+class _Wording(NamedTuple):
+    written: str
+    hidden: str
+    joints: int
+    needles: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+@lru_cache(maxsize=16_384)
+def _wording(form: str) -> _Wording:
+    parts = parsed(form)
+    # A sign is nothing in a skeleton: there "#1 brand" is what "I brand" is.
+    hidden = "" if "#" in form else pattern(parts, respelled)
+    plain, sought = needles(parts), side_by_side(parts)
+    return _Wording(pattern(parts, literally), hidden, joints(parts), plain or ("",), sought or ("",))

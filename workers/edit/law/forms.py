@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise, product
 from typing import Final
 
 from workers.edit.grounding.evidence import lowered
@@ -33,6 +34,7 @@ _SPACES: Final = re.compile(r"\s+")
 _SPACE: Final = r"[\s_‐-―-]{0,2}"
 _WORD: Final = re.compile(r"[^\s_-]+")
 _LATIN: Final = "a-z0-9"
+_MANY: Final = 400
 _TELLING: Final = 5
 """Beyond so many Latin letters, a needle that is longer finds no fewer texts."""
 
@@ -116,6 +118,32 @@ def needles(parts: Parts) -> tuple[str, ...]:
     """Words, one of which is in every text that has the wording; none if there is no such set."""
     offers = [offer for part in parts if (offer := _offer(part))]
     return max(offers, key=_worth, default=())
+
+
+def side_by_side(parts: Parts) -> tuple[str, ...]:
+    """As `needles`, where nothing stands between words: "i (never|always)" has "inever" and "ialways" there."""
+    spelled = [words for part in parts if (words := _spelled(part)) != ("",)]
+    pairs = [_products(left, right) for left, right in pairwise(spelled)]
+    offers = [offer for offer in (needles(parts), *spelled, *pairs) if offer and len(offer) <= _MANY]
+    return max(offers, key=_worth, default=needles(parts))
+
+
+def _products(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    if len(left) * len(right) > _MANY:
+        return ()
+    return tuple(sorted({one + other for one in left for other in right}))
+
+
+def _spelled(part: Part) -> tuple[str, ...]:
+    """All that a part may say, without spaces; none where that is no end of things."""
+    if isinstance(part, str):
+        return ("".join(_WORD.findall(part)),)
+    if isinstance(part, Mark):
+        return ()
+    within = [tuple(map(_spelled, parts)) for parts in part]
+    if any(not all(parts) for parts in within):
+        return ()
+    return tuple({"".join(words) for parts in within for words in product(*parts)})
 
 
 def _offer(part: Part) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ class Pack(BaseModel):
         return self
 
 
-SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml", "us_ftc.yaml")
+SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml", "testimonials.yaml", "us_ftc.yaml")
 INHERITED: Final = {"terms": ("source", "since", "countries", "channels", "where", *scope.KEYS), "voice": scope.KEYS}
 
 

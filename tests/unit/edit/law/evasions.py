@@ -1,4 +1,4 @@
-"""Ways in which a seller hides a word that he may not say, made of every hard wording of the packs."""
+"""Ways in which a seller hides a word that he may not say, made of every wording of the packs."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +9,8 @@ from workers.edit.law.forms import Mark, Parts, parsed
 from workers.edit.packs import Class, Term, shipped
 
 Hide = Callable[[str], str]
+SIGNS = re.compile(r"#|/|\. ")
+"""A wording with a sign in it is looked for as it is written alone."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 TRADITIONAL = {plain: other for other, plain in zip(_CHARACTERS[::2], _CHARACTERS[1::2], strict=True)}
 _WORDS = _SPOKEN.split()
@@ -106,16 +108,16 @@ def _spelled(parts: Parts) -> Iterator[str]:
 
 
 def hidden() -> Iterator[tuple[Term, str, str]]:
-    """Each hard term, the way it is hidden, and the hidden wording; where hiding changes nothing, none."""
+    """Each term, the way it is hidden, and the hidden wording; where hiding changes nothing, none."""
     for pack in shipped().packs:
         ways = CHINESE if pack.language == "zh" else ENGLISH
         for term in pack.terms:
-            if term.cls is Class.HARD:
+            if term.cls in {Class.HARD, Class.CONDITIONAL}:
                 yield from _each(term, ways)
 
 
 def _each(term: Term, ways: dict[str, Hide]) -> Iterator[tuple[Term, str, str]]:
-    for wording in wordings(term):
+    for wording in (words for words in wordings(term) if not SIGNS.search(words)):
         for way, hide in ways.items():
             if (text := hide(wording)) != wording:
                 yield term, way, text

@@ -57,7 +57,7 @@ def test_every_wording_of_every_term_is_found():
     assert missed == []
 
 
-def test_every_hard_term_is_found_however_it_is_hidden():
+def test_every_term_is_found_however_it_is_hidden():
     tried, missed = 0, []
     for term, way, text in hidden():
         chinese = term.id.startswith("cn")
@@ -67,7 +67,7 @@ def test_every_hard_term_is_found_however_it_is_hidden():
         tried += 1
         if not found(sentence, order, market_for(term)):
             missed.append((term.id, way, text))
-    assert tried >= 4000
+    assert tried >= 20_000
     assert missed == []
 
 
@@ -82,6 +82,12 @@ def test_every_hard_term_is_found_however_it_is_hidden():
         ("这是最，佳的杯子。", "最，佳"),
         ("销量N0.1的杯子。", "N0.1"),
         ("销量Ｎｏ．１的杯子。", "Ｎｏ．１"),
+        ("丁页级的杯子。", "丁页级"),
+        ("最亻圭的杯子。", "最亻圭"),
+        ("世界弟一的杯子。", "世界弟一"),
+        ("包氵台百疒的杯子。", "包氵台百疒"),
+        ("完*美的杯子。", "完*美"),
+        ("杯子抗 菌面料的内衬。", "抗 菌面料"),
     ],
 )
 def test_a_hidden_word_is_shown_as_it_stands_in_the_draft(text, span):
@@ -96,6 +102,8 @@ def test_a_hidden_word_is_shown_as_it_stands_in_the_draft(text, span):
         ("en-US", "A carbon. Neutral tones throughout."),
         ("en-GB", "The frame is carbon. Neutral tones throughout."),
         ("en-US", "The cup is as in the picture."),
+        ("zh-CN", "可升降 火锅桌 白橡木"),
+        ("zh-CN", "隔音隔绝/对流双层玻璃"),
     ],
 )
 def test_two_clauses_are_not_read_as_one_word(locale, text):
@@ -105,9 +113,9 @@ def test_two_clauses_are_not_read_as_one_word(locale, text):
 def test_a_conditional_term_passes_beside_its_evidence_and_only_then():
     without, beside = brief_of("en-GB"), brief_of("en-GB", (*THING, fact("certification", "EU Ecolabel DE/020")))
     other = brief_of("en-GB", (*THING, fact("certification", "CE")))
-    text = "An eco-friendly bottle."
-    assert terms(text, without) == terms(text, other) == {"eu-generic"}
-    assert terms(text, beside) == set()
+    for text in ("An eco-friendly bottle.", "An e c o friendly bottle.", "An eco friendIy bottle."):
+        assert terms(text, without) == terms(text, other) == {"eu-generic"}
+        assert terms(text, beside) == set()
 
 
 def test_a_hard_term_passes_beside_nothing():

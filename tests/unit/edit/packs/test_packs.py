@@ -11,7 +11,7 @@ from tests.unit.edit.briefs import fact
 from tests.unit.edit.law.corpus import THING, brief_of, found, terms
 from workers.edit.law.claims import claims, verdict
 from workers.edit.law.evasion import _LOOK_ALIKES, SYLLABLES, joints, skeleton
-from workers.edit.law.forms import needles, parsed
+from workers.edit.law.forms import needles, parsed, side_by_side
 from workers.edit.packs import SHIPPED, Class, merged, parse, sheet, shipped
 from workers.edit.reading import read
 from workers.errors import Fatal
@@ -58,8 +58,9 @@ def test_every_class_and_both_languages_are_there():
     assert len(SHIPPED) == len(shipped().packs)
 
 
-def test_every_chinese_character_of_a_hard_term_can_be_told_from_its_pinyin():
-    forms = [form for pack in shipped().packs for term in pack.terms if term.cls is Class.HARD for form in term.forms]
+def test_every_chinese_character_of_a_term_can_be_told_from_its_pinyin():
+    sought = {Class.HARD, Class.CONDITIONAL}
+    forms = [form for pack in shipped().packs for term in pack.terms if term.cls in sought for form in term.forms]
     assert {c for form in forms for c in re.findall(r"[\u3400-\u9fff]", form) if ord(c) not in SYLLABLES} == set()
 
 
@@ -153,6 +154,7 @@ def test_a_wording_is_read_or_refused_and_its_needle_is_in_every_text_that_has_i
         return
     assert joints(parts) >= 0
     assert all(needle in form.lower() for needle in needles(parts))
+    assert bool(side_by_side(parts)) == bool(needles(parts))
 
 
 @pytest.mark.parametrize(
