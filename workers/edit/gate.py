@@ -9,7 +9,18 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workers.edit import shape
-from workers.edit.grounding import features, names, numerals, praise, promises, unfounded, units, values, vocabulary
+from workers.edit.grounding import (
+    features,
+    names,
+    numerals,
+    praise,
+    promises,
+    unfounded,
+    units,
+    values,
+    vocabulary,
+    wiring,
+)
 from workers.edit.law import channels, claims, voice
 from workers.edit.law.reach import Channels, held
 from workers.edit.needles import Sieve
@@ -43,9 +54,13 @@ class Judged(NamedTuple):
 
 
 def numbers(reading: Reading) -> Iterable[str]:
-    """Every number, with its unit, is a fact's."""
-    told = zip(reading.sentences, reading.traced, strict=False)
-    return [sentence[start:end] for sentence, traced in told for start, end in traced.unfounded]
+    """Every number, with its unit, is a fact's, and is told as the fact has it."""
+    found = []
+    for number, (_, alone, amounts) in enumerate(reading.traced):
+        wrong = [span for amount in amounts if (span := wiring.misplaced(amount, reading))] if amounts else ()
+        for start, end in (*alone, *wrong) if alone or wrong else ():
+            found.append(reading.sentences[number][start:end])
+    return found
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -56,7 +71,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 5, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern)),
+    Rule("numbers", 6, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("traits", 2, traits.traits, traits.DATA),
@@ -69,9 +84,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("award", 1, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
     Rule("terms", 1, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
     Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
-    Rule("comparison", 2, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
+    Rule("comparison", 3, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 2, features.features, features.DATA, features.NEEDLES),
-    Rule("name", 3, names.names, names.DATA),
+    Rule("name", 4, names.names, names.DATA),
     Rule("product", 2, names.products, names.DATA),
     Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 2, claims.claims, claims.data(shipped())),

@@ -1,6 +1,6 @@
 """What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -17,7 +17,6 @@ MAX_TEXT_CHARS: Final = 2400
 """The bound of `schemas.outbound.PublishedKind.text`."""
 READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 
-_APOSTROPHES: Final = "\u2019\u2018\u02bc"
 _DEPENDS_ON_PLACE: Final = "Σ"
 """In lower case it is another letter at the end of a word: a sentence's end may be none in the text."""
 
@@ -28,8 +27,8 @@ class Reading(NamedTuple):
     `text` is the draft's first 9,600 characters, `chars` its whole length, white space at its ends aside; `traced`
     belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
     `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
-    facts are about, by the lexicon's names where it knows them (质保 is a warranty). `words`: which of the words that
-    rules look for are in `lower`; None where nobody has looked for all of them.
+    facts are about, by the lexicon's names where it knows them (质保 is a warranty); `matters`: that of each, by id.
+    `words`: which of the words that rules look for are in `lower`; None where nobody has looked for all of them.
     """
 
     brief: Brief
@@ -41,6 +40,7 @@ class Reading(NamedTuple):
     traced: tuple[Traced, ...]
     said: str
     about: frozenset[str]
+    matters: Mapping[str, str]
     words: frozenset[str] | None = None
 
 
@@ -54,8 +54,7 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
     sentences = split(text, brief.kind)
     known = _known(brief.facts, brief.clauses, brief.locale)
     folded = fold(text)
-    small = lowered(folded)
-    lower = small if small.isascii() else _straightened(small)
+    lower = lowered(folded)
     return Reading(
         brief=brief,
         text=text,
@@ -63,9 +62,10 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         lower=lower,
         sentences=sentences,
         ground=known.ground,
-        traced=_traced(sentences[:MAX_SENTENCES], (text, folded, small), known.ground),
+        traced=_traced(sentences[:MAX_SENTENCES], (text, folded, lower), known.ground),
         said=known.said,
         about=known.about,
+        matters=known.matters,
         words=sieve.words(lower) if sieve else None,
     )
 
@@ -87,6 +87,7 @@ class _Known(NamedTuple):
     ground: Ground
     said: str
     about: frozenset[str]
+    matters: Mapping[str, str]
 
 
 @lru_cache(maxsize=1024)
@@ -94,13 +95,8 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     """What the facts make known. The two titles of a product state the same, and so does another attempt."""
     ground = grounded(facts, clauses, locale)
     said = "\n".join([form for evidence in ground for form in evidence.forms])
-    return _Known(ground, said, frozenset([matter(fact.name) for fact in facts]))
-
-
-def _straightened(lower: str) -> str:
-    for apostrophe in _APOSTROPHES:
-        lower = lower.replace(apostrophe, "'")
-    return lower
+    matters = {fact.id: matter(fact.name) for fact in facts}
+    return _Known(ground, said, frozenset(matters.values()), matters)
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ SEEN = {
     "be738e8399c78d74": "fd6ef0c71ec7baef",
     "fcdd4c377207ddfc": "fd6ef0c71ec7baef",
     "2c65fa8f3841d1d1": "4c04d11cf429abac",
+    "36c686924776ec28": "4c04d11cf429abac",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -29,6 +29,7 @@ class Evidence(NamedTuple):
     claims: frozenset[Claim]
 
 
+_APOSTROPHES: Final = "\u2019\u2018\u02bc"
 _NAME: Final = "name"
 _TERMS: Final = frozenset({"min_order"})
 """Their numbers count nothing of the product: a shop that sells by two says nothing of two pockets."""
@@ -64,9 +65,14 @@ _LONGEST_NUMBER: Final = 24
 
 
 def lowered(folded: str) -> str:
-    """Lower case, one character for each, so that offsets stay."""
+    """Lower case and straight apostrophes, one character for each, so that offsets stay."""
     lower = folded.lower()
-    return lower if len(lower) == len(folded) else "".join(c if len(c.lower()) > 1 else c.lower() for c in folded)
+    if lower.isascii():
+        return lower
+    lower = lower if len(lower) == len(folded) else "".join(c if len(c.lower()) > 1 else c.lower() for c in folded)
+    for apostrophe in _APOSTROPHES:
+        lower = lower.replace(apostrophe, "'")
+    return lower
 
 
 @lru_cache(maxsize=16_384)

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 from schemas.kinds import Kind
 from workers.edit.grounding import words
+from workers.edit.grounding.models import DATA as MODELS
+from workers.edit.grounding.models import other_models
 from workers.edit.grounding.strange import called, wider, words_of
 from workers.edit.grounding.tracing import Ground, occurrences, stands
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
@@ -68,6 +70,7 @@ _LABELS: Final = frozenset(
 DATA: Final = (
     " ".join(sorted(words.LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
     " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _CUT.pattern, _MAKER.pattern,
+    *MODELS,
 )  # fmt: skip
 
 
@@ -82,6 +85,7 @@ def names(reading: Reading) -> Iterator[str]:
     """Brands and names that no fact has."""
     said = reading.said
     yield from _known_brands(reading, said)
+    yield from other_models(reading)
     if reading.brief.locale.startswith("zh"):
         yield from _strange_chinese(reading, said)
         return

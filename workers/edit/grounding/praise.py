@@ -128,6 +128,10 @@ _NO_EST: Final = (
 )
 _COMPARISONS: Final = table(rf"""
  | than | \b(?!rather\b|other\b)(?:more|less|better|fewer|worse|\w{{2,14}}er)(?: (?!\w{{1,24}}er\b|more\b|less\b|better\b)[\w-]{{1,24}}){{0,5}} than\b
+ | s more | \b(?:is|looks|feels|holds|carries|fits|takes|keeps|stores|serves|lasts|does) (?:even )?more\b(?! than| of)
+ | s less | \b(?:is|looks|feels|weighs|takes|costs|uses|needs) (?:even )?less\b(?! than| of)
+ | re more | \bare (?:even )?more\b(?! than| of)
+ | re less | \bare (?:even )?less\b(?! than| of)
  | the | \bthe (?:world's |very |market's |industry's |single )?(?!(?:{_NO_EST})\b)(?:best|most|least|\w{{3,12}}est)\b(?! of the)
  | of its | \b(?:of its (?:kind|class|type|size)|in its (?:class|category|price range))\b
  | 's | \b(?:world|market|industry|nation|country|europe|britain|america|china)'s (?:\w{{1,24}}est|first|most|best|leading|favou?rite|number)\b

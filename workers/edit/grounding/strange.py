@@ -45,6 +45,7 @@ _THINGS: Final = frozenset(map(stem, "back base box edge face front hand head li
 """Of these a form in "ed" says what a thing has."""
 _BESIDE: Final = {
     "price": "cost",
+    "battery_life": "last",
     "scent": "smell",
     "rating": "star",
     "family_friendly": "kid child children",

@@ -9,16 +9,28 @@ from workers.edit.grounding.units import COUNT
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 
 Span = tuple[int, int]
+BESIDE: Final = 32
+"""So many characters on either side of a number may say what it is a number of."""
 _COUNTED: Final = (COUNT,)
 Ground = tuple[Evidence, ...]
 """All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
 
 
+class Amount(NamedTuple):
+    """A number that facts say, their clauses included; `facts`: their ids. `before`, `behind`: the text beside it."""
+
+    quantity: Quantity
+    facts: list[str]
+    before: str
+    behind: str
+
+
 class Traced(NamedTuple):
-    """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says."""
+    """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says; `amounts`: the others."""
 
     facts: tuple[str, ...]
     unfounded: tuple[Span, ...]
+    amounts: tuple[Amount, ...] = ()
 
 
 def ground_of(brief: Brief) -> Ground:
@@ -48,6 +60,7 @@ def weighed(folded: str, lower: str, ground: Ground) -> Traced:
     """As `weigh`, of a sentence that is folded, and lower case, already."""
     facts: set[str] = set()
     alone: list[Quantity] = []
+    amounts: list[Amount] = []
     for quantity in quantities(folded):
         said = frozenset(claims_of(quantity, lower))
         vouching = [fact for fact, _, claims in ground if not said.isdisjoint(claims)]
@@ -56,11 +69,15 @@ def weighed(folded: str, lower: str, ground: Ground) -> Traced:
         facts.update(vouching)
         if not vouching:
             alone.append(quantity)
+        elif quantity.units:
+            start, end = quantity.start, quantity.end
+            amounts.append(Amount(quantity, vouching, lower[max(0, start - BESIDE) : start], lower[end : end + BESIDE]))
     facts |= _worded(ground, lower, facts)
     if not facts:
         facts = _of_many(ground, lower)
     in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
-    return Traced(tuple(in_order)[:MAX_FACTS], tuple(_unfounded(alone, ground, lower)) if alone else ())
+    unfounded = tuple(_unfounded(alone, ground, lower)) if alone else ()
+    return Traced(tuple(in_order)[:MAX_FACTS], unfounded, tuple(amounts))
 
 
 def _worded(ground: Ground, lower: str, known: Collection[str]) -> set[str]:

@@ -33,7 +33,7 @@ adults unisex outdoor indoor home office kitchen garden travel trail city summer
 enjoy discover meet find try use wear pair choose store serve pour brew cook bake grill mix blend slip pull wrap sleep
 rest sit relax play read write draw paint build grow plant pack carry ride walk hike climb swim stretch lift train
 perfect ideal suitable great designed crafted built inspired equipped powered lined finished printed woven knitted sewn
-thanks because whether whatever wherever whenever since until unless although though despite unlike like
+almost nearly roughly approximately thanks because whether whatever wherever whenever since until unless although though despite unlike like
 january february march april may june july august september october november december monday tuesday wednesday thursday
 friday saturday sunday christmas easter
 usb led lcd hdmi uv tv pc id ac dc diy sku isbn xl xxl xs spf bpa eu us uk ip i ii iii iv
