@@ -145,9 +145,10 @@ def spoken_of(before: str, behind: str) -> tuple[Phrase, ...]:
     """What the words on either side of an amount, in lower case, say that it is an amount of."""
     first = _before(before)
     second, rest = _behind(behind)
-    if first and second and _NUMBERED.match(rest):
-        return (first,)
-    return tuple([phrase for phrase in (first, second) if phrase])
+    if first is None or second is None:
+        only = first or second
+        return (only,) if only else ()
+    return (first,) if _NUMBERED.match(rest) else (first, second)
 
 
 def _before(text: str) -> Phrase | None:

@@ -63,7 +63,7 @@ def weighed(folded: str, lower: str, ground: Ground) -> Traced:
     amounts: list[Amount] = []
     for quantity in quantities(folded):
         said = frozenset(claims_of(quantity, lower))
-        vouching = [fact for fact, _, claims in ground if not said.isdisjoint(claims)]
+        vouching = [fact for fact, _, claims in ground if claims and not said.isdisjoint(claims)]
         if vouching and quantity.units == _COUNTED and miscounted(quantity, lower, ground):
             vouching = []
         facts.update(vouching)

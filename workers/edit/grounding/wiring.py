@@ -32,6 +32,7 @@ _BOUNDS: Final = frozenset({"recommended_age"})
 _LATIN: Final = "\u2e80"
 """Behind it stand Chinese characters."""
 _CHINESE: Final = 9
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 DATA: Final = (*ATTRIBUTES, *HEDGES, str(sorted(_STEMS.items())), _BOUND.pattern)
 
@@ -54,8 +55,10 @@ def misplaced(amount: Amount, reading: Reading) -> Span | None:
 
 @lru_cache(maxsize=16_384)
 def _around(before: str, behind: str) -> tuple[tuple[Phrase, ...], frozenset[str], Hedge | None]:
-    phrases = spoken_of(before, behind)
-    return phrases, frozenset().union(*[phrase.keys for phrase in phrases]), hedged(before, behind)
+    phrases, hedge = spoken_of(before, behind), hedged(before, behind)
+    if not phrases:
+        return (), _NOTHING, hedge
+    return phrases, phrases[0].keys | phrases[-1].keys, hedge
 
 
 def _with_words(phrases: tuple[Phrase, ...], amount: Amount) -> Span:
