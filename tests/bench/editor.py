@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from schemas.kinds import Kind
+from tests.unit.edit.corpus import denied
 from tests.unit.edit.corpus.additions import SEEN
 from tests.unit.edit.corpus.own_words import many
 from tests.unit.edit.corpus.planting import added_from, hung_on, innocent, planted
@@ -62,6 +63,10 @@ def reach() -> None:
             alone = sum(bool(judge(item.brief, item.text).refusals) for item in mine)
             hung = sum(bool(judge(item.brief, hung_on(item)).refusals) for item in mine)
             print(f"{name + ' ' + kind:<26}{len(mine):>6}{alone / len(mine):>9.0%}{hung / len(mine):>9.0%}")
+    for name, denying in (("seen", denied.SEEN), ("unseen", denied.UNSEEN)):
+        items = list(denied.denied(denying))
+        share = sum(bool(judge(item.brief, item.text).refusals) for item in items) / len(items)
+        print(f"{name + ' denial':<26}{len(items):>6}{share:>18.0%}")
 
 
 def speed() -> None:

@@ -34,7 +34,7 @@ from workers.publish.ledger import key_text, ledger_records, redriven_from, sour
 
 OVERRULABLE: Final = frozenset(
     "numbers repeats language material colour origin provenance certificate award terms compatibility comparison "
-    "feature name product unfounded value voice opening cliche near-duplicate".split()
+    "feature denial name product unfounded value voice opening cliche near-duplicate".split()
 )
 """Rules about facts and style: whoever signs for a text may know better. All others protect its readers, or us."""
 

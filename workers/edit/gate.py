@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 from workers.edit import shape
 from workers.edit.grounding import (
+    denials,
+    denied,
     features,
     names,
     numerals,
@@ -56,11 +58,17 @@ class Judged(NamedTuple):
 def numbers(reading: Reading) -> Iterable[str]:
     """Every number, with its unit, is a fact's, and is told as the fact has it."""
     found = []
-    for number, (_, alone, amounts) in enumerate(reading.traced):
+    for number, (_, alone, amounts, _) in enumerate(reading.traced):
         wrong = [span for amount in amounts if (span := wiring.misplaced(amount, reading))] if amounts else ()
         for start, end in (*alone, *wrong) if alone or wrong else ():
             found.append(reading.sentences[number][start:end])
     return found
+
+
+def denial(reading: Reading) -> Iterable[str]:
+    """A fact or a clause is not denied, unless it denies something itself."""
+    told = zip(reading.sentences, reading.traced, strict=False)
+    return [sentence[start:end] for sentence, traced in told for start, end in traced.denied]
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -80,12 +88,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
     Rule("provenance", 1, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
-    Rule("certificate", 1, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
-    Rule("award", 1, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
-    Rule("terms", 1, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
-    Rule("compatibility", 1, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
+    Rule("certificate", 2, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
+    Rule("award", 2, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
+    Rule("terms", 2, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
+    Rule("compatibility", 2, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 3, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
-    Rule("feature", 2, features.features, features.DATA, features.NEEDLES),
+    Rule("feature", 3, features.features, features.DATA, features.NEEDLES),
+    Rule("denial", 1, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 4, names.names, names.DATA),
     Rule("product", 2, names.products, names.DATA),
     Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),

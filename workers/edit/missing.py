@@ -11,6 +11,7 @@ from workers.edit.grounding import features, praise, promises
 from workers.edit.grounding.assertions import about
 from workers.edit.grounding.evidence import Claim, claims_of, lowered, of_fact
 from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.tracing import trace
 from workers.edit.law.claims import evidence_wanted
 from workers.edit.reading import matter, read
 from workers.outcome import Refusal
@@ -42,6 +43,7 @@ _ATTRIBUTES: Final = {
     "product": ("type", "name"),
     "unfounded": (),
     "value": (),
+    "denial": (),
 }
 _TABLES: Final = praise.TABLES | promises.TABLES
 GROUNDED: Final = frozenset({"numbers", "claims", "feature", *_ATTRIBUTES, *_TABLES})
@@ -53,6 +55,9 @@ def missing(refusal: Refusal, brief: Brief, editor: Editor) -> Missing | None:
     lower = lowered(fold(refusal.span))
     if refusal.rule == "numbers":
         return _amount(refusal.span, brief)
+    if refusal.rule == "denial":
+        denied = trace(refusal.span, brief)
+        return Missing((), tuple(fact for fact in brief.facts if fact.id in denied))
     if refusal.rule == "claims":
         wanted = evidence_wanted(read(refusal.span, brief), editor.book)
         return _among(wanted, brief) if wanted else None

@@ -5,9 +5,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.outbound import MAX_SENTENCES
+from workers.edit.grounding.denials import NEEDLES, signs_of
+from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
-from workers.edit.grounding.tracing import Ground, Traced, grounded, weigh, weighed
+from workers.edit.grounding.tracing import Ground, Traced, grounded, weighed
 from workers.edit.needles import Sieve
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
@@ -17,6 +19,7 @@ MAX_TEXT_CHARS: Final = 2400
 """The bound of `schemas.outbound.PublishedKind.text`."""
 READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 
+_DENIALS: Final = frozenset(NEEDLES)
 _DEPENDS_ON_PLACE: Final = "Σ"
 """In lower case it is another letter at the end of a word: a sentence's end may be none in the text."""
 
@@ -55,6 +58,9 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
     known = _known(brief.facts, brief.clauses, brief.locale)
     folded = fold(text)
     lower = lowered(folded)
+    words = sieve.words(lower) if sieve else None
+    signs = signs_of(lower) if words is None or not _DENIALS.isdisjoint(words) else []
+    forms = _Forms(text, folded, lower, signs)
     return Reading(
         brief=brief,
         text=text,
@@ -62,24 +68,36 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         lower=lower,
         sentences=sentences,
         ground=known.ground,
-        traced=_traced(sentences[:MAX_SENTENCES], (text, folded, lower), known.ground),
+        traced=_traced(sentences[:MAX_SENTENCES], forms, brief, known.ground),
         said=known.said,
         about=known.about,
         matters=known.matters,
-        words=sieve.words(lower) if sieve else None,
+        words=words,
     )
 
 
-def _traced(sentences: tuple[str, ...], forms: tuple[str, str, str], ground: Ground) -> tuple[Traced, ...]:
-    """What each sentence rests on. `forms`: the text as it is, folded, and lower case: each has the same offsets."""
-    text, folded, lower = forms
-    if _DEPENDS_ON_PLACE in text:
-        return tuple([weigh(sentence, ground) for sentence in sentences])
+class _Forms(NamedTuple):
+    """A text as it is, folded, and in lower case: each has the same offsets. `signs`: what in it may deny."""
+
+    text: str
+    folded: str
+    lower: str
+    signs: list[str]
+
+
+def _traced(sentences: tuple[str, ...], forms: _Forms, brief: Brief, ground: Ground) -> tuple[Traced, ...]:
+    """What each sentence rests on."""
+    text, folded, lower, signs = forms
+    alone = _DEPENDS_ON_PLACE in text
     traced, end = [], 0
     for sentence in sentences:
         start = text.index(sentence, end)
         end = start + len(sentence)
-        traced.append(weighed(folded[start:end], lower[start:end], ground))
+        own = (folded[start:end], lowered(folded[start:end]) if alone else lower[start:end])
+        one = weighed(*own, ground)
+        if signs and any([sign in own[1] for sign in signs]):  # noqa: C419  there are one or two
+            one = undenied(one, own, ground, brief.facts)
+        traced.append(one)
     return tuple(traced)
 
 

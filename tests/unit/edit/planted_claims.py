@@ -76,6 +76,12 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "Leakproof on any trail.", "It comes in a gift box.", "A handmade bottle.", "BPA-free.", "The lid has a lock: it locks.",
         "防漏设计。", "可放入洗碗机清洗。", "可用于微波炉加热。", "防滑杯底。", "礼盒装。", "不含双酚A。",
     ),
+    "denial": (
+        "The bottle is not made of stainless steel.", "It does not weigh 360 g.", "It has no warranty.", "It never shrugs off rust.",
+        "It isn't by Nordvik.", "It is anything but steel.", "The bottle does not hold 0.75 L.", "There is no stainless steel in it.",
+        "It comes without a two-year warranty.", "Steel it is not.", "It doesn’t keep drinks hot for 12 hours.",
+        "不是316不锈钢。", "并不重360克。", "没有质保。", "容量不是0.75升。", "没有3个口袋。", "内壁不好冲洗。", "不含不锈钢。",
+    ),
     "name": (
         "The Halden bottle keeps tea warm.", "Halden makes the bottle.", "The bottle is by Hydroflask.", "Meet the Grenzl bottle.",
         "title:Grenzl Trail Bottle S8", "The Classic Trail Bottle S8 keeps tea warm.".replace("Classic", "Grenzl"),
@@ -163,6 +169,12 @@ PASSING: dict[str, tuple[str, ...]] = {
         "It keeps water in.", "The trail is wet.", "No fold in the steel.".replace("fold", "crease"), "A lock of hair.".replace("lock", "curl"),
         "It shrugs off rust.", "Not heavy.", "A washable cup.", "Handy.", "The back is straight.", "Wind in the hair.",
         "内壁好冲洗。", "喝水方便。", "风大也不怕。", "水温适中。", "手感好。",
+    ),
+    "denial": (
+        "It is made of stainless steel.", "It weighs no more than 360 g.", "It is not only steel.", "No doubt, it is stainless steel.",
+        "Do not put the steel bottle away.", "It holds nothing but 0.75 L.", "It is not heavy and weighs 360 g.", "No lid, but 0.75 L.",
+        "You cannot go wrong with stainless steel.", "Never without a two-year warranty.", "It needs no other steel.",
+        "采用316不锈钢。", "重量不超过360克。", "不仅是不锈钢。", "少不了3个口袋。", "不用换，容量0.75升。", "不重，只有360克。", "不带盖的不锈钢杯。",
     ),
     "name": (
         "Nordvik makes the bottle.", "The Nordvik Trail Bottle S8 keeps tea warm.", "It uses Wi-Fi never.", "Keeps tea warm.",

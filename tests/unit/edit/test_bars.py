@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from tests.unit.edit.corpus import denied
 from tests.unit.edit.corpus.planting import JOINTS, STRICT, added_from, hung_on, innocent, planted
 from tests.unit.edit.corpus.truths import Item
 from tests.unit.edit.corpus.unseen import UNSEEN
@@ -78,4 +79,13 @@ def test_the_rules_reach_beyond_the_wordings_they_were_written_for() -> None:
 def test_what_is_added_to_a_true_sentence_is_found_there(joint: str) -> None:
     items = added_from(UNSEEN)
     missed = [text for item in items if not judge(item.brief, text := hung_on(item, joint)).refusals]
+    assert len(missed) <= (1 - REACH) * len(items), missed[:5]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("shelf", [denied.SEEN, denied.UNSEEN], ids=["seen", "unseen"])
+def test_what_is_true_may_not_be_denied(shelf: denied.Shelf, language: str) -> None:
+    items = [item for item in denied.denied(shelf) if item.language == language]
+    assert len(items) >= 600
+    missed = [item.text for item in items if not caught(item)]
     assert len(missed) <= (1 - REACH) * len(items), missed[:5]

@@ -66,7 +66,7 @@ def test_rules_stand_in_the_order_in_which_a_person_would_look():
     assert NAMES == [
         "empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "numbers", "repeats",
         "orders", "traits", "language", "material", "colour", "origin", "provenance", "certificate", "award", "terms",
-        "compatibility", "comparison", "feature", "name", "product", "unfounded",
+        "compatibility", "comparison", "feature", "denial", "name", "product", "unfounded",
         "claims",
     ]  # fmt: skip
     assert all(re.fullmatch(r"[a-z0-9-]{1,64}", name) for name in NAMES)

@@ -12,7 +12,7 @@ from tests.unit.edit import planted
 from tests.unit.edit.briefs import LIMITS, brief, fact
 from workers.edit import shape
 from workers.edit.gate import RULES, SHIPPED, SPANS_PER_RULE, judge
-from workers.edit.grounding import ambiguous, features, promises, unfounded
+from workers.edit.grounding import ambiguous, denials, features, promises, unfounded
 from workers.edit.grounding import names as naming
 from workers.edit.grounding import quantities as numbers
 from workers.edit.grounding import vocabulary as listed
@@ -132,7 +132,10 @@ def test_the_words_of_a_text_are_those_of_each_rule(text: str) -> None:
 @given(MADE_UP)
 def test_a_sentence_weighs_the_same_in_its_text_and_alone(text: str) -> None:
     whole = reading(text)
-    assert whole.traced == tuple(weigh(sentence, whole.ground) for sentence in whole.sentences[: len(whole.traced)])
+    for sentence, traced in zip(whole.sentences, whole.traced, strict=False):
+        alone = weigh(sentence, whole.ground)
+        assert traced.unfounded == alone.unfounded
+        assert traced.denied or traced == alone
 
 
 def test_what_a_letter_is_in_lower_case_does_not_depend_on_other_sentences() -> None:
@@ -190,9 +193,21 @@ def test_whatever_is_fitted_has_a_needle(device: str) -> None:
     assert any(needle in device for needle in promises._DEVICE_NEEDLES)
 
 
-@given(st.from_regex(features._NO) | st.from_regex(features._ZH_NO) | st.from_regex(features._WITHIN_NO))
+@given(st.from_regex(denials._NO) | st.from_regex(denials._ZH_NO) | st.from_regex(features._WITHIN_NO))
 def test_whatever_denies_is_told_by_a_word(text: str) -> None:
-    assert features._denies(text.lower())
+    assert denials.may_deny(text.lower())
+
+
+SIGNS = st.sampled_from([*denials.NEEDLES, "not", "can't", "free of", "rather than", "far from", "fails to", "-free"])
+
+
+@given(st.lists(SIGNS | WORDS | st.sampled_from([" ", ", ", "。", "是", "cotton"]), max_size=8).map("".join))
+def test_where_anything_is_denied_a_needle_tells_so(text: str) -> None:
+    lower = text.lower()
+    if any(denials.denials(lower)):
+        assert denials.may_deny(lower)
+        assert any(needle in lower for needle in denials.NEEDLES)
+    assert any(denials._ENGLISH.finditer(lower)) <= any(needle in lower for needle in denials.NEEDLES)
 
 
 def test_a_known_brand_begins_with_one_of_the_beginnings() -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from workers.edit.needles import Sieve, letters_of
+from workers.edit.grounding import denials
+from workers.edit.grounding.denials import denied_before, may_deny
+from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief, Fact
 from workers.plan.lexicon.lookup import FLAGS
@@ -74,18 +76,7 @@ lid | lid; 盖 | \blids?\b;带盖|有盖|盖子|无盖 | \blidless\b
 gift_box | gift; 礼盒 | \bgift[- ]?box(?:es|ed)?\b;礼盒 |
 bulb_included | bulb; 灯泡; 光源 | \b(?:comes?|supplied) with(?:out)? (?:a )?bulbs?\b|\bbulbs? (?:is |are )?included\b|\bincludes (?:a )?bulb\b;(?:不?含|附|送)(?:灯泡|光源) |
 """
-_NO: Final = re.compile(
-    r"\b(?:not|no|never|without|cannot|can't|isn't|aren't|doesn't|don't|won't|nor|neither|non|un|free of|lacks?)\b"
-    r"[^.,;:!?\n]{0,24}\Z"
-)
-_ZH_NO: Final = re.compile(r"(?:不|无(?!线|绳)|非|未|没有?|免|勿|禁)[^，,。；;：:、\n]{0,5}\Z")
 _WITHIN_NO: Final = re.compile(r"\A(?:高度不|不|无(?!线|绳|糖|香|添)|非)|\bwithout\b|^no\b")
-_DENYING: Final = frozenset(
-    "not no never without cannot can isn aren doesn don won nor neither non un free lack lacks".split()
-)
-_ZH_DENYING: Final = "不无非未没免勿禁"
-"""Where a text has none of these words and characters, `_NO`, `_ZH_NO` and `_WITHIN_NO` find nothing."""
-_WINDOW: Final = 40
 _FREE: Final = frozenset({"bpa_free", "gluten_free_flag", "lactose_free_flag"})
 """Of these the word is for what is not in them: both "free of" and a bare mention name the feature."""
 _SAID_BY_ABSENCE: Final = frozenset({"sugar_free_flag", "fragrance_free", "leakproof", "cordless", "non_slip"})
@@ -119,7 +110,7 @@ _FEATURES: Final = _read(_TABLE)
 _SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
 _OWNERS: Final = tuple(feature for feature in _FEATURES for _ in feature.needles)
 NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
-DATA: Final = (_TABLE, str(_CARE), _NO.pattern, _ZH_NO.pattern, _WITHIN_NO.pattern)
+DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern)
 
 
 def features(reading: Reading) -> Iterator[str]:
@@ -158,7 +149,7 @@ def _cared_for(reading: Reading) -> list[Fact]:
 def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:
     lower, said = reading.lower, reading.said
     held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
-    looked = _denies(lower) if held else held is False or not facts
+    looked = may_deny(lower) if held else held is False or not facts
     for match in feature.has.finditer(lower) if looked else ():
         told = _told(feature, match, lower)
         if held is None:
@@ -171,14 +162,8 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
             yield match.span()
 
 
-def _denies(lower: str) -> bool:
-    return not _DENYING.isdisjoint(letters_of(lower)) or any(character in lower for character in _ZH_DENYING)
-
-
 def _told(feature: Feature, match: re.Match[str], lower: str) -> bool:
     """Whether the text says that it has the feature, here."""
     if not feature.keys.isdisjoint(_FREE | _SAID_BY_ABSENCE):
         return True
-    before = lower[max(0, match.start() - _WINDOW) : match.start()]
-    denied = _NO.search(before) or _ZH_NO.search(before) or _WITHIN_NO.search(match.group())
-    return not denied
+    return not (denied_before(lower, match.start()) or _WITHIN_NO.search(match.group()))

@@ -9,76 +9,76 @@ from workers.edit.grounding.assertions import claimed, needles, spelled, table
 from workers.edit.reading import Reading
 
 _CERTIFICATES: Final = table(r"""
-certification | certif | (?:\b[\w-]{1,24} )?\bcertif(?:ied|icates?|ications?)\b
-certification | approv | \b(?:[\w-]{1,24}[ -])?approv(?:ed|al)\b
-certification | accredit | \baccredit\w{1,24}
-certification | patent | \bpatent(?:ed|s|-pending)\b|\bpatent (?:pending|no)
+certification | certif | (?:\b(?P<before>[\w-]{1,24})[ -])?\bcertif(?:ied|icates?|ications?)\b(?: (?:by|to|as|for|under|from|with)(?P<named>(?: [\w-]{1,24}){1,3})| (?P<near>[\w-]{1,24}))?
+certification | approv | (?:\b(?P<before>[\w-]{1,24})[ -])?\bapprov(?:ed|al)\b(?: (?:by|to|as|for|under|from|with)(?P<named>(?: [\w-]{1,24}){1,3})| (?P<near>[\w-]{1,24}))?
+certification | accredit | (?:\b(?P<before>[\w-]{1,24})[ -])?\baccredit\w{1,24}(?: (?:by|to|as|for|under|from|with)(?P<named>(?: [\w-]{1,24}){1,3})| (?P<near>[\w-]{1,24}))?
+certification | patent | \b(?P<named>patent(?:ed|s)?(?:[- ]pending)?)\b
  | tested | \b(?:dermatologist|dermatologically|clinically|lab|laboratory|independently|safety|allergy|medically|vet|rigorously|thoroughly)[- ]?tested\b|\btested (?:by|to|for|in|against|under|and)\b
  | proven | \b(?:clinically|scientifically|medically|laboratory|lab)[- ]proven\b|\bproven to\b|\bproven (?:results|effective|quality|formula)
  | hypo | \bhypo-?allergenic\b
  | grade | \b(?:food|medical|military|aerospace|aircraft|marine|surgical|hospital|commercial|professional|restaurant|contract|museum|archival|premium)[- ]grade\b
-certification | listed | \b(?:ul|etl|csa)[- ]listed\b
-certification | ce m | \bce[- ]mark(?:ed|ing)?\b
-certification | verified | \bverified by\b|\bindependently verified\b
-certification | complian | \b[\w-]{1,24}[- ]complian(?:t|ce)\b
-certification | compl | \bcompl(?:y|ies) with\b
-certification | confor | \bconforms? to\b
-certification | meet | \bmeets? (?:\w{1,24} ){0,6}(?:standards?|regulations?|requirements?|norms?|iso|en|astm|specifications?)\b
-certification | exceed | \bexceeds? (?:\w{1,24} ){0,6}(?:standards?|regulations?|requirements?)\b
-certification | pass | \bpass(?:ed|es)? [^.\n]{0,32}\b(?:tests?|inspections?|controls?|audits?|standards?)\b
-certification | authentic | \bcertificate of\b|\bauthenticity\b
-certification | oeko | \boeko-?tex\b
-certification | gots | \bgots\b
-certification | fsc | \bfsc\b
-certification | pefc | \bpefc\b
-certification | fda | \bfda\b
-certification | usda | \busda\b
-certification | iso | \biso(?=[ -]?\d|[- ]cert)
-certification | energy star | \benergy[- ]star\b
-certification | fair | \bfair[- ]?trade\b
-certification | rohs | \brohs\b
-certification | tüv | \btüv\b
-certification | tuv | \btuv\b
-certification | fcc | \bfcc\b
-certification | ccc | \bccc\b
-certification | sgs | \bsgs\b
-certification | halal | \bhalal\b
-certification | kosher | \bkosher\b
-certification | grs | \bgrs\b
-certification | rws | \brws\b
-certification | bsci | \bbsci\b
-certification | bluesign | \bbluesign\b
-certification | leaping | \bleaping bunny\b
-certification | ecocert | \becocert\b
-certification | b corp | \bb[- ]corp\b
-certification | cradle | \bcradle[- ]to[- ]cradle\b
-certification | mil-std | \bmil-std\b
-certification | michelin | \bmichelin\b
-certification | 认证 | 认证
-certification | 检测 | (?:通过|经|第三方|权威|机构|严格)[^，,。\n]{0,10}检测|检测合格
+certification | listed | \b(?P<named>ul|etl|csa)[- ]listed\b
+certification | ce m | \b(?P<named>ce)[- ]mark(?:ed|ing)?\b
+certification | verified | \bverified by(?P<named>(?: [\w-]{1,24}){1,3})|\bindependently verified\b
+certification | complian | \b(?P<before>[\w-]{1,24})[- ]complian(?:t|ce)\b(?: with(?P<named>(?: [\w-]{1,24}){1,3}))?
+certification | compl | \bcompl(?:y|ies) with\b(?P<named>(?: [\w-]{1,24}){1,3})?
+certification | confor | \bconforms? to\b(?P<named>(?: [\w-]{1,24}){1,3})?
+certification | meet | \bmeets? (?P<named>(?:[\w-]{1,24} ){0,6})(?:standards?|regulations?|requirements?|norms?|iso|en|astm|specifications?)\b
+certification | exceed | \bexceeds? (?P<named>(?:[\w-]{1,24} ){0,6})(?:standards?|regulations?|requirements?)\b
+certification | pass | \bpass(?:ed|es)? (?P<named>[^.\n]{0,32})\b(?:tests?|inspections?|controls?|audits?|standards?)\b
+certification | authentic | \bcertificate of(?P<named>(?: [\w-]{1,24}){1,3})|\b(authenticity)\b
+certification | oeko | \b(?P<named>oeko-?tex)\b
+certification | gots | \b(?P<named>gots)\b
+certification | fsc | \b(?P<named>fsc)\b
+certification | pefc | \b(?P<named>pefc)\b
+certification | fda | \b(?P<named>fda)\b
+certification | usda | \b(?P<named>usda)\b
+certification | iso | \b(?P<named>iso)(?=[ -]?\d|[- ]cert)
+certification | energy star | \b(?P<named>energy[- ]star)\b
+certification | fair | \b(?P<named>fair[- ]?trade)\b
+certification | rohs | \b(?P<named>rohs)\b
+certification | tüv | \b(?P<named>tüv)\b
+certification | tuv | \b(?P<named>tuv)\b
+certification | fcc | \b(?P<named>fcc)\b
+certification | ccc | \b(?P<named>ccc)\b
+certification | sgs | \b(?P<named>sgs)\b
+certification | halal | \b(?P<named>halal)\b
+certification | kosher | \b(?P<named>kosher)\b
+certification | grs | \b(?P<named>grs)\b
+certification | rws | \b(?P<named>rws)\b
+certification | bsci | \b(?P<named>bsci)\b
+certification | bluesign | \b(?P<named>bluesign)\b
+certification | leaping | \b(?P<named>leaping bunny)\b
+certification | ecocert | \b(?P<named>ecocert)\b
+certification | b corp | \b(?P<named>b[- ]corp)\b
+certification | cradle | \b(?P<named>cradle[- ]to[- ]cradle)\b
+certification | mil-std | \b(?P<named>mil-std)\b
+certification | michelin | \b(?P<named>michelin)\b
+certification | 认证 | (?P<named>[^，,。；;：:、！!？?\n]{0,16})认证
+certification | 检测 | (?:通过|经|第三方|权威|机构|严格)(?P<named>[^，,。\n]{0,10})检测|检测合格
 certification | 检验 | 检验(?:合格|检疫|报告)?
 certification | 质检 | 质检
 certification | 抽检 | 抽检
-certification | 专利 | 专利
-certification | 证书 | 证书
+certification | 专利 | (专利)
+certification | 证书 | (?P<named>[^，,。；;：:、！!？?\n]{0,16})证书
 certification | 报告 | 检[测验]报告|质检报告
-certification | 标准 | (?:符合|达到|通过|执行|高于|超过)[^，,。\n]{0,12}标准|国家?标准|欧盟?标准|[国欧美]标
-certification | 级 | (?:食品|医用|医疗|军工|军|母婴|航空|航天|实验室|酒店|五星|专业|宇航|工业|a类婴幼儿?)级
-certification | 临床 | 临床
-certification | 验证 | (?:经|科学|实验室?)[^，,。\n]{0,6}验证
-certification | 权威 | 权威
+certification | 标准 | (?:符合|达到|通过|执行|高于|超过)(?P<named>[^，,。\n]{0,12})标准|(国家?标准|欧盟?标准|[国欧美]标)
+certification | 级 | ((?:食品|医用|医疗|军工|军|母婴|航空|航天|实验室|酒店|五星|专业|宇航|工业|a类婴幼儿?)级)
+certification | 临床 | (临床)
+certification | 验证 | ((?:经|科学|实验室?)[^，,。\n]{0,6}验证)
+certification | 权威 | (权威)
 certification | 达标 | 达标
 certification | 合格 | 合格证?
-certification | 备案 | 备案
-certification | 批准 | 批准
-certification | 标志 | (?:绿色|有机|环境|地理)[^，,。\n]{0,4}标志
+certification | 备案 | (备案)
+certification | 批准 | (?P<named>[^，,。；;：:、！!？?\n]{0,16})批准
+certification | 标志 | (?P<named>(?:绿色|有机|环境|地理)[^，,。\n]{0,4})标志
 """)
 _AWARDS: Final = table(r"""
-award | award | \b(?:[\w-]{1,24} )?awards?\b|\baward[- ]winning\b|\bawarded\b
+award | award | (?:\b(?P<before>[\w-]{1,24}) )?\bawards?\b(?![- ]winning)(?: (?:for|from|by|of|in)(?P<named>(?: [\w-]{1,24}){1,3}))?|\baward[- ]winning\b|\bawarded\b
 award | prize | \bprize\b|\bprizes\b|\bprize-winning\b
 award | winn | \bwinn(?:er|ers|ing)\b
 award | won | \bwon (?:the|an?|several|many|multiple|first|top|\w{1,24} (?:prize|award|medal))\b
-award | medal | \bmedals?\b
+award | medal | (?:\b(?P<before>[\w-]{1,24}) )?\bmedals?\b
 award | voted | \bvoted\b
 award | of the year | \bof the year\b
 award | acclaim | \bacclaimed\b
@@ -98,10 +98,10 @@ award | finalist | \bfinalists?\b
  | favorite | \b(?:customer|crowd|fan|editor'?s?|reader'?s?|family)[- ]favou?rites?\b|\bfavou?rite (?:of|among|with)\b
  | celebrit | \bcelebrit(?:y|ies)\b
  | reviews | \breviews\b
-award | 奖 | [^，,。\n]{0,6}奖
-award | 获 | (?:荣获|屡获|曾获|获得|斩获)[^，,。\n]{0,8}
-award | 冠军 | 冠军
-award | 金牌 | 金牌
+award | 奖 | (?P<named>[^，,。；;：:、！!？?\n]{0,12})奖
+award | 获 | (?:荣获|屡获|曾获|获得|斩获)(?P<named>[^，,。；;：:、！!？?\n]{0,12})
+award | 冠军 | (冠军)
+award | 金牌 | (金牌)
  | 推荐 | (?:专家|医生|医师|设计师|达人|明星|媒体|央视|博主|店长|妈妈|厨师|大厨|编辑|权威|用户|官方|力荐|教练|老师)[^，,。\n]{0,4}推荐|强烈推荐|诚意推荐
  | 专家 | 专家
  | 明星 | 明星

@@ -9,12 +9,12 @@ from workers.edit.grounding.assertions import claimed, needles, spelled, table
 from workers.edit.reading import Reading
 
 _TERMS: Final = table(r"""
-warranty limited_warranty | warrant | \b(?:(lifetime|full|extended|international|worldwide|manufacturer'?s?|limited|unlimited|comprehensive|no-questions-asked) )?warrant(?:y|ies|ied)\b
-warranty limited_warranty | guarantee | \b(?:(lifetime|full|limited|money-back|satisfaction|unconditional|price|quality) )?guarantees?\b
+warranty limited_warranty | warrant | \b(?:(lifetime|full|extended|international|worldwide|manufacturer'?s?|limited|unlimited|comprehensive|no-questions-asked) )?warrant(?:y|ies|ied)\b(?: (?:covers?|covering|includes?|including|against|on|for|protects?)(?P<named>(?: [\w'-]{1,24}){1,4}))?
+warranty limited_warranty | guarantee | \b(?:(lifetime|full|limited|money-back|satisfaction|unconditional|price|quality) )?guarantees?\b(?: (?:covers?|covering|includes?|including|against|on|for|protects?)(?P<named>(?: [\w'-]{1,24}){1,4}))?
  | guaranteed | \bguaranteed\b
  | money | \bmoney[- ]back\b
-returns | refund | \b(?:(full|instant|free|easy) )?refund(?:s|ed|able)?\b
-returns | return | \b(free|easy|hassle-free|no-hassle|no-questions-asked|simple) returns?\b|\breturns? (?:are )?(free|accepted|policy)\b
+returns | refund | \b(?:(full|instant|free|easy) )?refund(?:s|ed|able)?\b(?P<named>(?: [\w'-]{1,24}){1,4})?
+returns | return | \b(free|easy|hassle-free|no-hassle|no-questions-asked|simple) returns?\b|\breturns? (?:are )?(free|accepted|policy)\b|\breturn(?:s|ed|able)? ((?:at )?any ?time|whenever|for (?:any|whatever) reason|no questions|without (?:a |any )?reason)\b
 returns | exchange | \b(?:(free|easy) )exchanges?\b
  | replace | \bfree replacements?\b|\breplaced (?:free|at no)\b|\bwe(?:'ll| will) replace\b
 shipping | ship | \bships? (free|today|tomorrow|worldwide|within|in|the|next|fast|overnight)\b|\b(free|fast|same-day|next-day|express|worldwide|expedited) shipping\b
@@ -31,8 +31,8 @@ in_stock | sold out | \bsold out\b
  | sale | \bon sale\b|\bsale price\b|\bspecial offer\b
  | gift with | \bfree gift\b|\bgift with purchase\b
  | instalment | \binstalments?\b
-warranty limited_warranty | 质保 | (终身|全国|官方|超长|品牌)?质保
-warranty limited_warranty | 保修 | (终身|全国|官方|超长|品牌|免费)?保修
+warranty limited_warranty | 质保 | (终身|全国|官方|超长|品牌)?质保(?:期内)?(?:[，,]?(?:也|还)?(?:包含|包括|覆盖|涵盖)([^，,。；;\n]{1,8}))?
+warranty limited_warranty | 保修 | (终身|全国|官方|超长|品牌|免费)?保修(?:期内)?(?:[，,]?(?:也|还)?(?:包含|包括|覆盖|涵盖)([^，,。；;\n]{1,8}))?
 warranty limited_warranty | 联保 | (全国|全球)?联保
 warranty limited_warranty | 保固 | 保固
 warranty limited_warranty | 保换 | 保换
@@ -72,6 +72,10 @@ _DEVICES: Final = (
     r"|google|siri|homekit|smartthings|playstation|ps[345]|xbox|nintendo|windows|chromebooks?|linux|tesla|kindle|gopro|nespresso|dyson|bosch|makita|dewalt"
     r"|lego|ikea|thermomix|roomba|fitbit|garmin|canon|nikon|sony|bluetooth speakers"
 )
+_MODEL: Final = (
+    r"(?: ?(?:\d{1,3}[a-z]{0,2}|[a-z]\d{1,3}|pro|max|plus|mini|ultra|air|se|lite|fold|flip|note|tab)\b){0,4}"
+)
+"""Which of them: "iPhone 15 Pro Max" is no "iPhone 15"."""
 _ZH_DEVICES: Final = "苹果(?!味|香|木|酸|酱|汁|园|树|派|绿)|安卓|鸿蒙|华为|小米(?!粥|粒|饭|锅巴|椒|辣)|三星|荣耀|天猫精灵|小爱|小度|特斯拉|索尼|任天堂|iphone|ipad|微软|宜家|乐高|大疆|佳能|尼康"
 _DEVICE_NEEDLES: Final = (
     "iphone ipad ipod macbook imac airpods apple ios macos android samsung galaxy pixel huawei xiaomi oneplus alexa echo google"
@@ -81,20 +85,20 @@ _DEVICE_NEEDLES: Final = (
 ).split()
 """One of these is wherever one of the devices is."""
 _COMPATIBILITY: Final = table(rf"""
-compatibility | compatib | \b(?:\w{{1,24}}[- ])?compatib(?:le|ility)\b
+compatibility | compatib | \b(?:(?P<before>\w{{1,24}})[- ])?compatib(?:le|ility)\b(?: with(?P<named>(?: [\w-]{{1,24}}){{1,5}}))?
  | fits | \bfits (?:all|most|any|every|nearly|virtually|standard|your (?:phone|car|laptop|tablet|camera|bike))\b
  | universal | \buniversal(?:ly)? (?:fits?|compatible|mount|adapter|charger)\b|\buniversal fit
  | works with | \bworks with (?:all|most|any|every|your|popular|major|\w{{1,24}} (?:devices|phones|systems|consoles))\b
  | pairs with | \bpairs with (?:all|most|any|every|your|\w{{1,24}} (?:devices|phones|systems))\b
  | connects to | \bconnects to (?:all|most|any|every|your|\w{{1,24}} (?:devices|phones|tvs|systems))\b
  | interchang | \binterchangeable with\b
- | | \b(?:{_DEVICES})\b
-compatibility | 兼容 | 兼容
-compatibility | 适配 | 适配
-compatibility | 通用 | 通用
+ | | \b(?:{_DEVICES})\b{_MODEL}
+compatibility | 兼容 | 兼容(?P<named>(?!性)[^，,。；;、\n]{{1,24}})?
+compatibility | 适配 | 适配(?P<named>(?!性)[^，,。；;、\n]{{1,24}})?
+compatibility | 通用 | 通用(?:于(?P<named>[^，,。；;、\n]{{1,12}}))?
  | 可连接 | 可连接[^，,。\n]{{0,8}}
  | 机型 | (?:各|所有|多种|主流|全)[^，,。\n]{{0,3}}机型
- | | {_ZH_DEVICES}
+ | | (?:{_ZH_DEVICES}){_MODEL}
 """)
 _PROVENANCE: Final = table(r"""
 origin provenance | imported | \bimport(?:ed|s)\b

@@ -26,11 +26,14 @@ class Amount(NamedTuple):
 
 
 class Traced(NamedTuple):
-    """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says; `amounts`: the others."""
+    """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says; `amounts`: the others.
+    `denied`: spans of denials of what a fact says.
+    """
 
     facts: tuple[str, ...]
     unfounded: tuple[Span, ...]
     amounts: tuple[Amount, ...] = ()
+    denied: tuple[Span, ...] = ()
 
 
 def ground_of(brief: Brief) -> Ground:

@@ -1,0 +1,221 @@
+"""Which of the facts a sentence denies.
+
+"Not made of cotton" has every word of the fact. A sentence that says a fact's wording, its amount or its clause under a
+denial is refused, and rests on that fact no more. What the facts themselves deny ("needs no dry cleaning") may be said
+so, and features have a rule of their own.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from workers.edit.grounding.denials import Denial, Found, Span, denials, denies, hedged, reaches
+from workers.edit.grounding.everyday import ENGLISH
+from workers.edit.grounding.evidence import of_many
+from workers.edit.grounding.quantities import Quantity
+from workers.edit.grounding.tracing import Ground, Traced, occurrences, weighed
+from workers.plan.brief import Fact
+from workers.plan.lexicon.entries import NameWord
+from workers.plan.lexicon.lookup import FLAGS, find_name
+
+_IDENTITY: Final = frozenset({"name", "type", "category"})
+_CERTIFICATION: Final = "certification"
+_ANSWERS: Final = frozenset({"yes", "no", "none", "无"})
+_VALUES: Final = frozenset("material composition finish coating gem colour lightcolour place".split())
+_LABELLED: Final = frozenset({"term", "number"})
+"""Kinds of attributes that a product has or has not: "no warranty", "no pockets"."""
+_MORE_LABELS: Final = {"returns": ("returned", "returnable", "退换"), "certification": ("certified",)}
+_LABEL_GAP: Final = re.compile(
+    r"(?:[ -](?:an?|any|one|single|sort|kind|of|be|have|has|come|comes|with|find|include|included|offer|get|carry"
+    r"|covered|by|under|accept|accepted|there|even|really|actually|given|is|you))*[ -]\Z"
+)
+_IMITATIONS: Final = ("faux", "vegan", "artificial", "imitation", "synthetic", "人造", "仿", "合成")
+_DIGIT: Final = re.compile("[0-9]")
+_SHORT: Final = 3
+_TAIL: Final = 6
+"""So much of a clause behind its verb is told from other words."""
+_LONGEST: Final = 80
+_WINDOW: Final = 16
+_AMOUNTS: Final = 8
+_CHINESE_CLAUSE: Final = 3
+
+DATA: Final = (
+    " ".join(sorted(_IDENTITY | _VALUES | _LABELLED)), str(_MORE_LABELS), str(_IMITATIONS), _LABEL_GAP.pattern,
+    str((_SHORT, _TAIL, _LONGEST, _WINDOW)),
+)  # fmt: skip
+
+
+class Deniable(NamedTuple):
+    """What the facts say, to be looked for under denials.
+
+    `wordings`: facts' that deny nothing; `predicates`: these, and clauses in the plural and without their verb too;
+    `labels`: what a product has, whatever its number or its length.
+    """
+
+    wordings: tuple[str, ...]
+    predicates: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+def undenied(traced: Traced, forms: tuple[str, str], ground: Ground, facts: tuple[Fact, ...]) -> Traced:
+    """What a sentence rests on when what it denies is left out. `forms`: the sentence folded, and in lower case;
+    `facts`: those that the ground begins with.
+    """
+    folded, lower = forms
+    found = denials(lower)
+    if not any(found) or not any(found := _beyond_own(found, lower, ground)):
+        return traced
+    spans = tuple(_denied(found, lower, [one.quantity for one in traced.amounts], deniable(facts, ground)))
+    if not spans:
+        return traced
+    for start, end in spans:
+        gap = " " * (end - start)
+        folded, lower = folded[:start] + gap + folded[end:], lower[:start] + gap + lower[end:]
+    return traced._replace(facts=weighed(folded, lower, ground).facts, denied=spans)
+
+
+def _beyond_own(found: Found, lower: str, ground: Ground) -> Found:
+    """The denials that are not the facts' own, in the singular or in the plural."""
+    left = _outside(found, lower, [form for one in ground for form in one.forms if form in lower and denies(form)])
+    if not any(left) or not lower.isascii():
+        return left
+    forms = [of_many(form) for one in ground for form in one.forms]
+    return _outside(left, lower, [form for form in forms if form in lower and denies(form)])
+
+
+def _outside(found: Found, lower: str, forms: list[str]) -> Found:
+    if not forms:
+        return found
+    held = bytearray(len(lower))
+    for start, end in (span for form in forms if form not in _ANSWERS for span in occurrences(form, lower)):
+        held[start:end] = bytes([1]) * (end - start)
+    return Found(
+        tuple([one for one in found.before if not held[one.start]]),
+        tuple([one for one in found.behind if not held[one[0]]]),
+        tuple([one for one in found.within if not held[one[0]]]),
+    )
+
+
+def deniable(facts: tuple[Fact, ...], ground: Ground) -> Deniable:
+    """What these facts, and the clauses behind them in their ground, say that may not be denied."""
+    wordings = [word for fact, one in zip(facts, ground, strict=False) for word in _of_fact(fact, one.forms)]
+    clauses = [more for one in ground[len(facts) :] for form in one.forms for more in _of_clause(form)]
+    labels = [label for fact, one in zip(facts, ground, strict=False) for label in _labels(fact, one.forms)]
+    return Deniable(tuple(wordings), (*wordings, *clauses), tuple(labels))
+
+
+@lru_cache(maxsize=16_384)
+def _of_fact(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Its wordings that deny nothing, and what its value is a sort of."""
+    if fact.name in FLAGS or fact.name in _IDENTITY or fact.value in _ANSWERS:
+        return ()
+    word = _word(fact)
+    said = [form for form in forms if not denies(form)]
+    said = [form for form in said if not form.isascii() or (len(form) >= _SHORT and form not in ENGLISH)]
+    if word is not None and word.kind in _VALUES:
+        return (*said, *(head for form in said for head in _heads(form)))
+    if word is not None and word.key == _CERTIFICATION:
+        parts = [part for form in said for part in form.split(" ")]
+        return (*said, *(part for part in parts if len(part) >= _SHORT and not part.isnumeric()))
+    return tuple(said)
+
+
+def _word(fact: Fact) -> NameWord | None:
+    word = find_name(fact.name)
+    return word if isinstance(word, NameWord) else None
+
+
+def _heads(form: str) -> tuple[str, ...]:
+    """What a value is a sort of: steel, of stainless steel; 羊毛, of 羔羊毛."""
+    if form.startswith(_IMITATIONS):
+        return ()
+    if form.isascii():
+        words = form.split(" ")
+        return tuple(" ".join(words[at:]) for at in range(1, len(words)) if len(words[-1]) >= _SHORT)
+    return tuple(form[at:] for at in range(1, len(form) - 1))
+
+
+@lru_cache(maxsize=16_384)
+def _of_clause(form: str) -> tuple[str, ...]:
+    if denies(form):
+        return ()
+    tail = form.partition(" ")[2]
+    return (form, of_many(form), *([tail] if len(tail) >= _TAIL else []))
+
+
+@lru_cache(maxsize=16_384)
+def _labels(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """What a product has, by this fact, however much of it."""
+    word = _word(fact)
+    if word is None or fact.value == "0" or any(map(denies, forms)):
+        return ()
+    if word.kind not in _LABELLED and word.key != _CERTIFICATION:
+        return ()
+    names = (word.us, word.gb, word.zh, *word.aliases, *_MORE_LABELS.get(word.key, ()))
+    return tuple(name.lower() for name in names if name.isascii() or len(name) > 1)
+
+
+def _denied(found: Found, lower: str, amounts: list[Quantity], known: Deniable) -> Iterator[Span]:
+    """Each denial, from where it begins to the end of what it denies; or the other way round."""
+    for denial in found.before:
+        end = _reached(denial, lower, known) or _amount(denial, lower, amounts)
+        if end:
+            yield denial.start, end
+    yield from ((begun, end) for start, end in found.behind if (begun := _begun(lower, start, known)) < start)
+    for start, end in found.within:
+        if _torn(lower[max(0, start - _WINDOW) : start], lower[end : end + _WINDOW], known):
+            yield start, end
+
+
+def _begun(lower: str, end: int, known: Deniable) -> int:
+    """Where a wording begins that ends there; `end` itself where none does."""
+    for wording in (*known.predicates, *known.labels):
+        if lower.endswith(wording, 0, end):
+            return end - len(wording)
+    return end
+
+
+def _reached(denial: Denial, lower: str, known: Deniable) -> int:
+    """Where the first wording that it denies ends; 0 where it denies none."""
+    for wording, start, end in _standing(denial, lower, known.wordings if denial.near else known.predicates):
+        only_bounded = _DIGIT.search(wording) and hedged(denial, lower, start)
+        if not only_bounded and reaches(denial, lower, start):
+            return end
+    for label, start, end in _standing(denial, lower, known.labels):
+        plain = not label.isascii() or _LABEL_GAP.match(lower, denial.behind, start)
+        if plain and reaches(denial, lower, start):
+            return end
+    return 0
+
+
+def _standing(denial: Denial, lower: str, wordings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    """The wordings that begin within its reach, and where."""
+    begun = max(0, denial.behind - 1)
+    near = lower[begun : denial.end + _LONGEST]
+    for wording in [one for one in wordings if one in near]:
+        for start, end in occurrences(wording, near):
+            if denial.behind <= begun + start < denial.end:
+                yield wording, begun + start, begun + end
+
+
+def _amount(denial: Denial, lower: str, amounts: list[Quantity]) -> int:
+    """Where the first amount of a fact that it denies ends; 0 where it denies none."""
+    at = bisect_left(amounts, denial.behind, key=attrgetter("start"))
+    for quantity in amounts[at : at + _AMOUNTS]:
+        start = quantity.start
+        if start < denial.end and reaches(denial, lower, start) and not hedged(denial, lower, start):
+            return quantity.end
+    return 0
+
+
+def _torn(before: str, behind: str, known: Deniable) -> bool:
+    """Whether a wording stands there but for the denial within it."""
+    joined, at = before + behind, len(before)
+    for wording in known.predicates:
+        start = joined.find(wording)
+        if len(wording) >= _CHINESE_CLAUSE and 0 <= start < at < start + len(wording):
+            return True
+    return False
