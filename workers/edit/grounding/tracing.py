@@ -25,6 +25,10 @@ class Amount(NamedTuple):
     behind: str
 
 
+_LETTERS: Final = frozenset(filter(str.isalnum, map(chr, range(0x2E80))))
+"""What is part of a word that spaces bound: Chinese has none."""
+
+
 class Traced(NamedTuple):
     """`facts`: ids, in the brief's order. `unfounded`: spans of numbers that no fact says; `amounts`: the others.
     `denied`: spans of denials of what a fact says.
@@ -133,14 +137,9 @@ def occurrences(form: str, lower: str) -> Iterator[Span]:
 
 
 def _alone(form: str, lower: str, start: int, end: int) -> bool:
-    if _letter(lower[start - 1 : start]) and _letter(form[0]):
+    if lower[start - 1 : start] in _LETTERS and form[0] in _LETTERS:
         return False
     after = lower[end : end + 1]
-    if not _letter(after) or not _letter(form[-1]):
+    if after not in _LETTERS or form[-1] not in _LETTERS:
         return True
-    return after == "s" and not _letter(lower[end + 1 : end + 2])
-
-
-def _letter(character: str) -> bool:
-    """Whether it is part of a word that spaces bound: Chinese has none."""
-    return character.isalnum() and character < "\u2e80"
+    return after == "s" and lower[end + 1 : end + 2] not in _LETTERS

@@ -21,7 +21,7 @@ from workers.edit.law.misspelled import TELLTALES, Meant, meant
 from workers.edit.needles import CHINESE_RUN, Needles
 from workers.edit.packs import Book, Class, Term, books_for, shipped
 from workers.edit.reading import Reading
-from workers.plan.brief import Brief, Fact
+from workers.plan.brief import Brief
 
 NAMES: Final = frozenset({"brand", "model", "品牌", "型号"})
 """Facts that name the goods: an absolute word in a mark is no claim (SAMR notice 6 of 2023, art. 6 (4))."""
@@ -198,15 +198,20 @@ def _may_excuse(exception: Term, term: Term) -> bool:
 
 
 def _proved(term: Term, brief: Brief) -> bool:
-    return any(_matches(pattern_, fact) for pattern_ in term.evidence for fact in brief.facts)
+    return bool(term.evidence) and any(_proves(term.evidence, fact.name, fact.value) for fact in brief.facts)
 
 
-def _matches(evidence: str, fact: Fact) -> bool:
-    name, _, value = evidence.partition("=")
-    known = fact.name.lower()
-    if not (fnmatchcase(known, name) or fnmatchcase(known.replace(" ", "_"), name)):
-        return False
-    return not value or fnmatchcase(fact.value.lower(), value)
+# A dozen terms are looked at for a text, each beside every fact.
+@lru_cache(maxsize=1 << 15)
+def _proves(evidence: tuple[str, ...], name: str, value: str) -> bool:
+    known = name.lower()
+    names = (known, known.replace(" ", "_"))
+    return any(_matches(pattern_.partition("="), names, value.lower()) for pattern_ in evidence)
+
+
+def _matches(evidence: tuple[str, str, str], names: tuple[str, ...], value: str) -> bool:
+    wanted, _, told = evidence
+    return any(fnmatchcase(name, wanted) for name in names) and (not told or fnmatchcase(value, told))
 
 
 def _outermost(hits: list[Finding]) -> Iterator[Finding]:
