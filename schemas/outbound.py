@@ -79,6 +79,9 @@ class PublishedKind(Outbound):
     fingerprint: Fingerprint
     rules_version: RulesVersion
     approved_by: Approver | None = Field(default=None, description="who of the staff approved or wrote it")
+    decision: Annotated[str, StringConstraints(max_length=128)] | None = Field(
+        default=None, description="where the request stands by which they did"
+    )
 
 
 def _of_product(kind: Kind) -> Kind:

@@ -124,7 +124,7 @@ def _judged(plan: DecisionPlan, review: CopyReview, making: Making) -> DecisionP
     plan = plan._replace(reading=reading)
     if reading.refused:
         return plan._replace(reason=Reason.REFUSED_BY_EDITOR)
-    signature = (asked.approver, making.standards.rules_version)
+    signature = (asked.approver, str(plan.received.position), making.standards.rules_version)
     return plan._replace(signed=_signed(reading, draft, review, signature))
 
 
@@ -137,14 +137,16 @@ def draft_of(review: CopyReview, asked: ReviewDecision) -> ReviewDraft | None:
 def _applied(plan: DecisionPlan, held: Entry) -> bool:
     """Whether this very request, which comes again after a crash, resolved the review, or wrote what stands."""
     copy = held_as(plan.copies, ProductCopy)
-    position = plan.received.delivery.position
-    return resolved_by(held, position) or (copy is not None and copy.source == source_of(position))
+    standing = None if copy is None else copy.kinds.get(Kind(plan.received.event.kind))
+    # By the words' own mark: whoever has published the locale since has put another source on the record.
+    written = standing is not None and standing.decision == str(plan.received.position)
+    return written or resolved_by(held, plan.received.delivery.position)
 
 
 def _signed(
-    reading: Reading, draft: ReviewDraft | None, review: CopyReview, signature: tuple[str, str]
+    reading: Reading, draft: ReviewDraft | None, review: CopyReview, signature: tuple[str, str, str]
 ) -> PublishedKind:
-    approver, rules_version = signature
+    approver, position, rules_version = signature
     brief = reading.brief
     sentences = tuple(
         PublishedSentence(text=one.text, facts=one.facts[:MAX_FACTS_A_BRIEF]) for one in reading.judged.sentences
@@ -159,6 +161,7 @@ def _signed(
         fingerprint=HUMAN if draft is None else review.fingerprint,
         rules_version=rules_version,
         approved_by=approver,
+        decision=position,
     )
 
 

@@ -125,6 +125,8 @@ def output(press: Press, key: bytes, edition: int, verdict: str) -> LedgerOutput
 
 def _left_open(queue: Queue, sight: Sight, product: bytes) -> Iterator[bytes]:
     """Reviews of fallback that this event found right: what was turned down for the same brief is open still."""
+    if queue.policy is not Policy.REFUSED:
+        return
     written = {answer.brief.kind for answer in sight.written}
     for kind, standing in sight.visible.items():
         key = review_key(product, sight.locale, kind)

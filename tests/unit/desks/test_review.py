@@ -8,6 +8,7 @@ from schemas.outbound_review import MAX_DRAFT_CHARS
 from schemas.topics import COPY_REQUESTS, COPY_REVIEW, PRODUCT_COPY, PRODUCT_CREATED
 from tests.unit.desks.review_world import (
     BENEFITS,
+    CUP,
     FALLS_BACK,
     OTHER_PRICE,
     PASSES,
@@ -16,6 +17,7 @@ from tests.unit.desks.review_world import (
     Drafting,
     World,
     decided,
+    decision,
     delisted,
     drafted,
     held,
@@ -131,6 +133,31 @@ def test_a_rewrite_whose_owner_dies_behind_its_copy_closes_the_review_when_it_co
     assert (again.verdict, again.reason) == ("unchanged", None)
     assert world.open == {}
     assert world.audited().clean
+
+
+def test_a_decision_whose_owner_dies_behind_its_copy_counts_though_a_listing_closed_the_review() -> None:
+    world, review = held()
+    offset = world.arrives(COPY_REQUESTS.name, decision(review, "edit", text="Alma cup"))
+    world.publish(*stages(world.composed(COPY_REQUESTS.name, offset))[0])
+    assert world.human
+    world.mood = PASSES
+    listed(world)
+    assert world.open == {}
+    again = world.handle(COPY_REQUESTS.name, offset)
+    assert (again.reason, again.decision.by) == (None, "ada")
+    assert {kind.copy_id for output in again.outputs for kind in output.kinds.values()} == {world.human[TITLE].copy_id}
+    other = decided(world, review, "edit", text="Alma cup")
+    assert other.reason == "edition-moved", "the same words, of another request"
+
+
+def test_a_listing_whose_owner_dies_behind_its_fallback_closes_the_review_when_it_comes_again() -> None:
+    world, _ = held()
+    world.mood = FALLS_BACK
+    offset = world.arrives(PRODUCT_CREATED.name, CUP)
+    publication = world.composed(PRODUCT_CREATED.name, offset)
+    world.publish(*(record for record in publication.outputs if record.topic == PRODUCT_COPY.name))
+    world.handle(PRODUCT_CREATED.name, offset)
+    assert world.open == {}, "only where fallback is looked at too may a review stand beside it"
 
 
 def test_a_rewrite_of_one_locale_leaves_the_reviews_of_the_other() -> None:
