@@ -84,7 +84,7 @@ def bytes_of(file: Path) -> bytes:
 
 
 async def checked(stage: Arena, folder: Path, values: Path) -> None:
-    """One text is true of its listing, one is invented, and without the pack nobody sees it."""
+    """One text is true of its listing, one is invented; only with the pack is it known for what it is."""
     copy = folder / "copy.jsonl"
     rows: list[dict[str, Any]] = [
         {"product": SHOP[1], "locale": "en-GB", "text": "Aldermoor Kettle 1 is a zamak kettle in rosso corsa."},
@@ -95,9 +95,10 @@ async def checked(stage: Arena, folder: Path, values: Path) -> None:
     assert code == 3
     true, invented = map(json.loads, said.splitlines())
     assert true["passes"]
-    assert [(one["rule"], one["span"]) for one in invented["refusals"]] == [("value", "zamak")]
-    code, said, _ = await copydesk(stage, "edit", str(copy))
-    assert (code, said.splitlines()[-1]) == (0, "2 texts, 0 refused, 0 unreadable")
+    assert {(one["rule"], one["span"]) for one in invented["refusals"]} == {("unfounded", "zamak"), ("value", "zamak")}
+    _, said, _ = await copydesk(stage, "edit", str(copy), "--json")
+    rules = [{one["rule"] for one in json.loads(line)["refusals"]} for line in said.splitlines()]
+    assert rules == [set(), {"unfounded"}]
 
 
 async def gone_by(stage: Arena, folder: Path) -> None:
