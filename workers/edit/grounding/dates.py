@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})?)?")
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?:T[0-9:.]{5,12}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?")
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _SHORT: Final = 3
 

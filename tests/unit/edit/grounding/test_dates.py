@@ -48,6 +48,7 @@ def test_every_day_is_said_with_its_own_numbers(day) -> None:
     assert f"{day.year:04}年{day.month}月{day.day}日" in said
 
 
-@given(st.text(max_size=30))
-def test_it_answers_whatever_it_is_given(value: str) -> None:
-    wordings(value)
+@given(st.text(max_size=30) | st.from_regex(r"\d{4}-\d{2}(-\d{2})?", fullmatch=True))
+def test_whatever_is_given_no_other_year_is_said(value: str) -> None:
+    assert all(value.strip()[:4] in said and said.isprintable() for said in wordings(value))
+    assert wordings(value) == () or value.isascii()
