@@ -16,7 +16,7 @@ import workers
 from schemas.codec import decode_json
 from tests.e2e.demo_visit import Visit, visit
 from workers.demo import broken
-from workers.entrypoints.demo.users import AFTER_IT, BEFORE_THE_FIT
+from workers.entrypoints.demo.users import AFTER_IT, BEFORE_THE_FIT, SHOWN
 
 ROOT = Path(workers.__file__).parents[1]
 PRODUCTS = 24
@@ -111,6 +111,7 @@ def test_users_have_copy_of_their_own_and_the_audit_proves_that_too(shown):
     assert users["audit"]["clean"] is True
     assert 0 < users["blurbs"] <= users["requests"]
     assert users["audiences"]
+    assert len(users["shown"]) == SHOWN
     assert all(answer["personal"] and answer["items"] for answer in users["shown"])
     levels = {item["level"] for answer in users["shown"] for item in answer["items"]}
     assert levels & {"personal-blurb", "audience-blurb"}
