@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Bootstrap = Annotated[
     str,
-    typer.Option(help="host:port of Kafka [default: COPYDESK_KAFKA__BOOTSTRAP, else what `copydesk up` runs]"),
+    typer.Option(help="host:port of Kafka", show_default="COPYDESK_KAFKA__BOOTSTRAP, else what `copydesk up` runs"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="for scripts")]
 

@@ -18,7 +18,9 @@ app = typer.Typer(help="Make the topics, and set right what has drifted.", no_ar
 DryRun = Annotated[bool, typer.Option("--dry-run", help="only say what would be done")]
 Partitions = Annotated[
     int,
-    typer.Option(min=0, max=1000, help="of every topic; never changes [default: COPYDESK_KAFKA__PARTITIONS, else 24]"),
+    typer.Option(
+        min=0, max=1000, help="of every topic; never changes", show_default="COPYDESK_KAFKA__PARTITIONS, else 24"
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,22 @@ def test_exit_codes_are_documented():
     assert set(EXIT_CODES) == set(Exit)
     for code, meaning in EXIT_CODES.items():
         assert f"{code.value} {meaning}" in shown
+
+
+def commands(group: typer.core.TyperGroup, *above: str) -> Iterator[tuple[tuple[str, ...], typer.core.TyperCommand]]:
+    for name, command in group.commands.items():
+        if isinstance(command, typer.core.TyperGroup):
+            yield from commands(command, *above, name)
+        else:
+            yield (*above, name), command
+
+
+def test_help_says_all_that_is_written_of_an_option(monkeypatch):
+    """What stands in brackets is markup to the terminal, and gone."""
+    monkeypatch.setenv("COLUMNS", "400")
+    for path, command in commands(typer.main.get_group(app)):
+        shown = run(*path, "--help").stdout
+        assert [one.name for one in command.params if (one.help or "") not in shown] == [], path
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("audit", "--help"), ("worker", "--help")])

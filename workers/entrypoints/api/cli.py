@@ -6,7 +6,7 @@ import typer
 
 from workers.entrypoints.screen import kafka_of, told
 
-Host = Annotated[str, typer.Option(help="address to listen on [default: COPYDESK_API__HOST, else 127.0.0.1]")]
+Host = Annotated[str, typer.Option(help="address to listen on", show_default="COPYDESK_API__HOST, else 127.0.0.1")]
 Port = Annotated[int | None, typer.Option(min=0, max=65_535, help="0 = any free one; the log says which")]
 
 

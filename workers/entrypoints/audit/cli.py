@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from workers.entrypoints.audit.run import Answer, Question
     from workers.settings import Kafka
 
-Topics = Annotated[list[str] | None, typer.Option("--topic", help="input topic, repeatable [default: all of products]")]
+Topics = Annotated[
+    list[str] | None, typer.Option("--topic", help="input topic, repeatable", show_default="all of products")
+]
 Since = Annotated[
     str, typer.Option(help="only events not older than this: 2h, 3d, or a time as 2026-05-01T12:00 (UTC)")
 ]

@@ -24,7 +24,9 @@ Channels = Annotated[
 ]
 Day = Annotated[
     datetime | None,
-    typer.Option("--day", formats=["%Y-%m-%d"], help="as of which they are judged [default: all that is announced]"),
+    typer.Option(
+        "--day", formats=["%Y-%m-%d"], help="as of which they are judged", show_default="all that is announced"
+    ),
 ]
 
 

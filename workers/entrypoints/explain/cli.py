@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 CopyId = Annotated[str, typer.Argument(help="a copy id, or its first 8 hex digits or more; of a draft in review too")]
 Triton = Annotated[
-    str, typer.Option(help="host:port of the server that is asked for the drafts [default: the realiser, in process]")
+    str,
+    typer.Option(help="host:port of the server that is asked for the drafts", show_default="the realiser, in process"),
 ]
 
 

@@ -24,8 +24,8 @@ Map = Annotated[
     list[str] | None,
     typer.Option("--map", help="title=name, price.currency==USD, attributes.Width=dims.width:cm; repeatable"),
 ]
-Locale = Annotated[list[str] | None, typer.Option("--locale", help="repeatable [default: en-US]")]
-Form = Annotated[str, typer.Option("--format", help="jsonl, json, csv, yaml [default: by the suffix]")]
+Locale = Annotated[list[str] | None, typer.Option("--locale", help="repeatable", show_default="en-US")]
+Form = Annotated[str, typer.Option("--format", help="jsonl, json, csv, yaml", show_default="by the suffix")]
 Told = Annotated[Path, typer.Argument(help="JSON lines, a JSON array; of Snowplow also CSV")]
 Convention = Annotated[
     str,

@@ -27,7 +27,7 @@ Key = Annotated[list[str], typer.Argument(metavar="KEY", help="product, locale a
 By = Annotated[str, typer.Option("--by", help="who decides: a short name; it is published with the copy")]
 Note = Annotated[str, typer.Option(help="why, in at most 200 characters; the ledger keeps it")]
 Wait = Annotated[bool, typer.Option("--wait/--no-wait", help=f"for the owner's answer, {WITHIN:.0f} s at most")]
-Draft = Annotated[int, typer.Option(min=0, help="its number, as `show` has it [default: the only one]")]
+Draft = Annotated[int, typer.Option(min=0, help="its number, as `show` has it", show_default="the only one")]
 Text = Annotated[str, typer.Option(help="the text itself")]
 File = Annotated[Path | None, typer.Option("--file", help="where the text stands; - reads standard input")]
 

@@ -20,7 +20,7 @@ Files = Annotated[
     list[Path], typer.Argument(help="one event as JSON in each; - is stdin. They are handled one after another")
 ]
 Topic = Annotated[str, typer.Option(help="the input topic that it comes from")]
-Key = Annotated[str, typer.Option(help="the record's key [default: the event's own id]")]
+Key = Annotated[str, typer.Option(help="the record's key", show_default="the event's own id")]
 
 
 def try_event(files: Files, topic: Topic = "product-created", key: Key = "", as_json: Json = False) -> None:

@@ -37,7 +37,7 @@ POLL_SECONDS: Final = 0.2
 Workers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that describe products")]
 ReadSides = Annotated[int, typer.Option("--api", min=0, max=MAX_WORKERS, help="processes that answer over HTTP")]
 UserWorkers = Annotated[int, typer.Option(min=0, max=MAX_WORKERS, help="workers that learn what users like")]
-DataDir = Annotated[Path | None, typer.Option(help="data folder [default: ~/.local/share/copydesk/default]")]
+DataDir = Annotated[Path | None, typer.Option(help="data folder", show_default="~/.local/share/copydesk/default")]
 Ephemeral = Annotated[bool, typer.Option("--ephemeral", help="a temporary data folder that goes at the end")]
 Detach = Annotated[bool, typer.Option("--detach", "-d", help="return when everything is ready")]
 Bootstrap = Annotated[str, typer.Option(help="host:port of a Kafka of your own, instead of the embedded one")]

@@ -20,10 +20,8 @@ MAX_LINE: Final = 1024
 """Characters of one user's id."""
 
 File = Annotated[str, typer.Argument(metavar="FILE|-", help="the shop's own ids of its users, one a line; - = stdin")]
-From = Annotated[
-    int, typer.Option("--from", show_default=False, help="version of the older key [default: the one before --to]")
-]
-To = Annotated[int, typer.Option("--to", show_default=False, help="version of the newer key [default: the highest]")]
+From = Annotated[int, typer.Option("--from", help="version of the older key", show_default="the one before --to")]
+To = Annotated[int, typer.Option("--to", help="version of the newer key", show_default="the highest")]
 Within = Annotated[float, typer.Option(min=0, help="seconds to wait for the owners' answers")]
 
 
