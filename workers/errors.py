@@ -9,7 +9,7 @@ class Exit(IntEnum):
     OK = 0
     FAILED = 1
     USAGE = 2
-    AUDIT_FOUND_FAULTS = 3
+    FOUND_FAULTS = 3
     NOT_READY = 4
     DO_NOT_RESTART = 64
 
@@ -35,6 +35,12 @@ class Fatal(Fault):
     """Not this event, us: configuration, contract or disk. The process stops, nothing is acked."""
 
     exit_code = Exit.FAILED
+
+
+class Misuse(Fatal):
+    """A command line, a file or a setting that is wrong; the detail says how it is meant."""
+
+    exit_code = Exit.USAGE
 
 
 class DoNotRestart(Fatal):

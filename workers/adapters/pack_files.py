@@ -7,7 +7,7 @@ from workers.edit.gate import Editor, with_packs
 from workers.edit.law.reach import not_yet, unreached
 from workers.edit.law.voice import demands
 from workers.edit.packs import merged, shipped
-from workers.errors import Fatal
+from workers.errors import Misuse
 from workers.logs import Log
 from workers.settings import Edit
 from workers.telemetry import LogEvent
@@ -30,7 +30,7 @@ class House(NamedTuple):
 
 
 def house_of(edit: Edit) -> House:
-    """The editor by these settings. Raises `Fatal` for a pack that cannot be read, or is malformed, and for a channel
+    """The editor by these settings. Raises `Misuse` for a pack that cannot be read, or is malformed, and for a channel
     that nobody knows.
     """
     packs = [(file.name, _bytes(file)) for file in edit.packs]
@@ -57,4 +57,4 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise Fatal("pack-unreadable", f"{file}: {error.strerror}; COPYDESK_EDIT__PACKS or --pack names it") from error
+        raise Misuse("pack-unreadable", f"{file}: {error.strerror}; COPYDESK_EDIT__PACKS or --pack names it") from error

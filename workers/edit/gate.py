@@ -177,7 +177,7 @@ def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, d
     """The editor with an operator's packs beside those that are shipped: names and contents, in their order.
 
     `shown`: the channels that copy goes to, by locale or language. `day`: as of which it is judged; without one, what
-    is announced holds already. Raises `Fatal`: "pack-malformed", "unknown-channel".
+    is announced holds already. Raises `Misuse`: "pack-malformed", "unknown-channel".
     """
     added = tuple(packs)
     book = held(merged(shipped(), added) if added else shipped(), shown, day)

@@ -28,7 +28,7 @@ EXIT_CODES: Final = {
     Exit.OK: "done",
     Exit.FAILED: "failed; one line on stderr says why, and what to do",
     Exit.USAGE: "the command line or a setting is wrong",
-    Exit.AUDIT_FOUND_FAULTS: "audit: an outcome is missing, doubled or unbacked",
+    Exit.FOUND_FAULTS: "audit: an outcome is missing, doubled or unbacked; edit: a text is refused",
     Exit.NOT_READY: "status: not everything is up",
     Exit.DO_NOT_RESTART: "worker: a restart would do the damage again; look first",
 }

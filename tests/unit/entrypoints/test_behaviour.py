@@ -16,8 +16,9 @@ from schemas.topics import USER_BEHAVIOUR
 from tests.unit.entrypoints.behaviour_rows import AT, ISO, KEYS, all_of, changes, exported, only, own, segment, snowplow
 from workers.entrypoints.produce.behaviour.door import Act, Door
 from workers.entrypoints.produce.behaviour.files import source_of
-from workers.entrypoints.produce.files import BadRow, LeftOut, Misuse
+from workers.entrypoints.produce.files import BadRow, LeftOut
 from workers.entrypoints.produce.products import Tally
+from workers.errors import Misuse
 from workers.pseudonym import Keyring
 
 REAL = Path(__file__).parents[4] / "shared" / "data"

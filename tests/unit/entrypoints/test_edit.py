@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 from workers.edit.gate import RULES
 from workers.entrypoints.cli import app
 from workers.entrypoints.edit.check import rules
-from workers.errors import Fatal
+from workers.errors import Exit, Fatal
 
 MUG = {
     "id": "mug-1",
@@ -55,7 +55,8 @@ def test_a_script_gets_a_document_for_each_line(tmp_path):
     result = run(tmp_path, row("Harrow Mug, 450 ml"), "", "{nonsense", more=("--json",))
     assert result.exit_code == 1
     first, second = map(json.loads, result.stdout.splitlines())
-    assert (first["line"], first["passes"], first["product"]) == (1, False, "mug-1")
+    assert (first["line"], first["passes"]) == (1, False)
+    assert (first["product"], first["locale"], first["kind"]) == ("mug-1", "en-GB", "title")
     assert first["belongs"] == 0.5
     assert second["belongs"] is None
     (number,) = [one for one in first["refusals"] if one["rule"] == "numbers"]
@@ -68,7 +69,7 @@ def test_a_rule_that_is_left_out_does_not_count(tmp_path):
     refused = row("Harrow Mug, Stoneware, 450 ml")
     assert run(tmp_path, refused, more=("--without", "numbers")).exit_code == 0
     strange = run(tmp_path, refused, more=("--without", "taste"))
-    assert strange.exit_code == 1
+    assert strange.exit_code == 2
     assert strange.stderr.startswith("no-such-rule: taste; there are ")
 
 
@@ -147,7 +148,7 @@ def test_a_title_is_measured_as_its_channel_does(tmp_path):
 @pytest.mark.parametrize(
     ("more", "code", "told"),
     [
-        (("--channel", "ebay"), 1, "unknown-channel: ebay; there are aliexpress, amazon, "),
+        (("--channel", "ebay"), 2, "unknown-channel: ebay; there are aliexpress, amazon, "),
         (("--day", "soon"), 2, ""),
     ],
 )
@@ -163,7 +164,7 @@ def test_a_pack_that_is_none_says_so(tmp_path, text, told):
     if text is not None:
         pack.write_text(text)
     result = run(tmp_path, row("Harrow Mug"), more=("--pack", str(pack)))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.stderr.startswith(told)
 
 
@@ -176,7 +177,12 @@ def test_standard_input_is_read_too():
 def test_a_locale_that_we_do_not_know_is_told(tmp_path):
     result = run(tmp_path, row("Tasse", locale="fr-FR"))
     assert result.exit_code == 1
-    assert "no-supported-locale: fr-FR" in result.stdout
+    assert "no-supported-locale: fr-FR; there are en, en-US, zh, " in result.stdout
+
+
+@pytest.mark.parametrize("file", ["nowhere.jsonl", "."])
+def test_a_file_that_is_none_is_no_verdict_on_its_texts(tmp_path, file):
+    assert CliRunner().invoke(app, ["edit", str(tmp_path / file)]).exit_code == Exit.USAGE
 
 
 def test_the_rules_that_count_are_all_of_them_but_those_that_are_named():

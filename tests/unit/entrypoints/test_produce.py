@@ -13,9 +13,9 @@ from tests.doubles import ManualClock
 from workers.demo import listings
 from workers.entrypoints.produce import files as produce_files
 from workers.entrypoints.produce.event import Listing, made_safe
-from workers.entrypoints.produce.files import BadRow, Format, Misuse, Row
+from workers.entrypoints.produce.files import BadRow, Format, Row
 from workers.entrypoints.produce.products import Tally, events, feed_of, paced, rows, to_event
-from workers.errors import Exit
+from workers.errors import Exit, Misuse
 
 REAL = Path(__file__).parents[4] / "shared" / "data"
 LAMP = '{"sku": "L1", "name": "Lamp", "price": 20.50, "currency": "eur", "weight": 1.20, "weight_unit": "kg"}'

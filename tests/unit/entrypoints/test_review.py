@@ -13,12 +13,11 @@ from schemas.outbound import LedgerDecision, LedgerEntry, Source
 from schemas.outbound_review import CopyReview
 from tests.contract.examples import FOLDER
 from workers.edit.gate import SHIPPED
-from workers.entrypoints.redrive.cli import Misuse
 from workers.entrypoints.review import cli as review_cli
 from workers.entrypoints.review import view as review_view
 from workers.entrypoints.review.editor import edited
 from workers.entrypoints.review.queue import Folded, Receipt, Waiting, Wanted, decision_of, draft_named, named
-from workers.errors import Fatal
+from workers.errors import Fatal, Misuse
 from workers.outcome import Position
 
 BOTTLE = decode_own((FOLDER / "copy-review" / "v1" / "bottle-title.json").read_bytes(), CopyReview)

@@ -13,8 +13,8 @@ from workers.adapters.kafka_reader import Place
 from workers.adapters.partitioner import partition_for
 from workers.entrypoints.cli import app
 from workers.entrypoints.wishes.move import Homes, MoveReceipt, Person, requests
-from workers.entrypoints.wishes.move_cli import Misuse, document, people_in, shown, versions_of
-from workers.errors import Exit
+from workers.entrypoints.wishes.move_cli import document, people_in, shown, versions_of
+from workers.errors import Exit, Misuse
 from workers.plan.profile_stored import Profile, entry_of
 from workers.pseudonym import pseudonym
 

@@ -12,7 +12,7 @@ from itertools import chain
 from workers.edit.law.channels import limits
 from workers.edit.packs import Book, Term
 from workers.edit.packs.scope import within
-from workers.errors import Fatal
+from workers.errors import Misuse
 from workers.plan.brief import digest
 
 Channels = Mapping[str, frozenset[str]]
@@ -22,11 +22,11 @@ Channels = Mapping[str, frozenset[str]]
 def held(book: Book, channels: Channels, day: date | None) -> Book:
     """The book as it holds there and then; the same one if that is no other. Without a day, what is announced holds.
 
-    Raises `Fatal` for a channel that neither a limit nor a pack names: nothing would ever be asked of it.
+    Raises `Misuse` for a channel that neither a limit nor a pack names: nothing would ever be asked of it.
     """
     known = frozenset(limit.channel for limit in limits()).union(*(term.channels for _, term in _terms(book)))
     if strange := sorted(frozenset().union(*channels.values()) - known):
-        raise Fatal("unknown-channel", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
+        raise Misuse("unknown-channel", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
     named = {place: names for place, names in channels.items() if names}
     there = replace(book, channels=named) if named else book
     return there if day is None else _on(there, day)

@@ -23,7 +23,7 @@ from workers.edit.packs.scope import Scope
 from workers.edit.packs.sheets import Sheet, read
 from workers.edit.packs.values import Value
 from workers.edit.packs.voice import Voice
-from workers.errors import Fatal
+from workers.errors import Misuse
 from workers.plan.brief import digest
 
 MAX_TERMS: Final = 2000
@@ -144,7 +144,7 @@ class Book:
 
 @lru_cache(maxsize=1)
 def shipped() -> Book:
-    """The packs beside this file, read once. Raises `Fatal` where one is malformed."""
+    """The packs beside this file, read once. Raises `Misuse` where one is malformed."""
     sheets = [sheet(name) for name in SHIPPED]
     packs = tuple(_marked(parse(*one)) for one in sheets)
     _check(packs)
@@ -152,7 +152,7 @@ def shipped() -> Book:
 
 
 def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
-    """The book with an operator's packs, each as file name and bytes. Raises `Fatal` where one is malformed.
+    """The book with an operator's packs, each as file name and bytes. Raises `Misuse` where one is malformed.
 
     What an operator adds forbids more. Its exceptions excuse its own terms and conditional ones, never what the law
     forbids outright.
@@ -214,7 +214,7 @@ def _check(packs: tuple[Pack, ...]) -> None:
     ):
         twice = [name for name, count in Counter(names).items() if count > 1]
         if twice:
-            raise Fatal("pack-malformed", f"{what} {twice[0]!r} stands twice: give one of them another name")
+            raise Misuse("pack-malformed", f"{what} {twice[0]!r} stands twice: give one of them another name")
 
 
 _PACK: Final = TypeAdapter(Pack)
@@ -222,7 +222,7 @@ _PACK: Final = TypeAdapter(Pack)
 
 @lru_cache(maxsize=16)
 def parse(name: str, text: bytes) -> Pack:
-    """The pack of one file. Raises `Fatal`, which says in which line what is wrong, and how to mend it.
+    """The pack of one file. Raises `Misuse`, which says in which line what is wrong, and how to mend it.
 
     Remembered: ten thousand values take a second, and each desk asks for its editor.
     """

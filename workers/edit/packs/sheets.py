@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from workers.errors import Fatal
+from workers.errors import Misuse
 
 MAX_BYTES: Final = 1 << 20
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,7 +33,7 @@ _NOTHING: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 def read(sheet: Sheet, shape: TypeAdapter[T], inherited: Mapping[str, tuple[str, ...]] = _NOTHING) -> T:
-    """What the file holds. Raises `Fatal`.
+    """What the file holds. Raises `Misuse`.
 
     `inherited`: by the name of a list, keys that stand at the head of the file for each of its entries that says
     nothing else.
@@ -55,8 +55,8 @@ def read(sheet: Sheet, shape: TypeAdapter[T], inherited: Mapping[str, tuple[str,
         raise _malformed(*_told(sheet, error)) from error
 
 
-def _malformed(place: str, what: str) -> Fatal:
-    return Fatal("pack-malformed", f"{place}: {what}")
+def _malformed(place: str, what: str) -> Misuse:
+    return Misuse("pack-malformed", f"{place}: {what}")
 
 
 def _inherit(document: object, inherited: Mapping[str, tuple[str, ...]]) -> object:

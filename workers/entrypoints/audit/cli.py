@@ -38,7 +38,7 @@ def audit(bootstrap: Bootstrap = "", topics: Topics = None, since: Since = "", a
             for line in verdict_lines(answer):
                 console.print(line, highlight=False, soft_wrap=True)
         if not answer.report.clean:
-            raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
+            raise typer.Exit(Exit.FOUND_FAULTS)
 
 
 def question_of(names: list[str], kafka: "Kafka", since: str) -> "Question":

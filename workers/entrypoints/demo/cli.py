@@ -39,7 +39,7 @@ def demo(
         wish = Wish(folder, cache_folder(given), given, workers, user_workers=1, read_sides=1, settings=DEMO_PAGE)
         clean = asyncio.run(_demonstrated(wish, _Demo(products, keep, as_json)))
         if not clean:
-            raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
+            raise typer.Exit(Exit.FOUND_FAULTS)
 
 
 class _Demo:

@@ -17,12 +17,12 @@ from workers.edit.gate import SHIPPED, Editor, Judged
 from workers.edit.grounding.belonging import belonging
 from workers.edit.grounding.permitted import clauses_said
 from workers.edit.reading import read
-from workers.errors import Fatal
+from workers.errors import Misuse
 from workers.outcome import Refusal
 from workers.plan.benefits import Benefits, load
 from workers.plan.brief import Brief
 from workers.plan.facts import facts_of
-from workers.plan.lexicon import supported
+from workers.plan.lexicon.locales import LOCALES, supported
 from workers.plan.select import open_brief
 
 MAX_TEXT: Final = 100_000
@@ -82,10 +82,10 @@ class Verdict(NamedTuple):
 
 
 def rules(without: Collection[str], editor: Editor = SHIPPED) -> frozenset[str]:
-    """The names of the rules that count. Raises `Fatal` for a name that is none."""
+    """The names of the rules that count. Raises `Misuse` for a name that is none."""
     known = {rule.name for rule in editor.rules}
     if strange := sorted(set(without) - known):
-        raise Fatal("no-such-rule", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
+        raise Misuse("no-such-rule", f"{', '.join(strange)}; there are {', '.join(sorted(known))}")
     return frozenset(known - set(without))
 
 
@@ -108,7 +108,7 @@ def verdict_on(
     except Undecodable as fault:
         return Verdict(None, fault=f"{fault.reason}: {fault.detail}".rstrip(": "))
     if not supported(written.locale):
-        return Verdict(written, fault=f"no-supported-locale: {written.locale}")
+        return Verdict(written, fault=f"no-supported-locale: {written.locale}; there are {', '.join(LOCALES)}")
     brief = brief_of(written)
     judged = editor.judge(brief, written.text)
     counted = tuple(one for one in judged.refusals if counting is None or one.rule in counting)

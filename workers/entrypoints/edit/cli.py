@@ -1,11 +1,10 @@
 """`copydesk edit FILE`: the editor alone, over copy that somebody else wrote."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +15,13 @@ if TYPE_CHECKING:
     from workers.edit.gate import Editor
     from workers.entrypoints.edit.check import Verdict
 
-File = Annotated[Path, typer.Argument(help="JSON lines: {product, locale, kind, text}; - reads standard input")]
+File = Annotated[
+    typer.FileBinaryRead,
+    typer.Argument(
+        metavar="FILE|-",
+        help="JSON lines: {product, locale, kind, text}, a product as on product-created; - = stdin",
+    ),
+]
 Without = Annotated[list[str] | None, typer.Option("--without", help="a rule that does not count; may be repeated")]
 Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's pack; may be repeated")]
 Channels = Annotated[
@@ -38,26 +43,25 @@ def edit(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
     day: Day = None,
     as_json: Json = False,
 ) -> None:
-    """Hold texts to their listings' facts and to the law; exits with 3 where one is refused."""
+    """Hold texts to their listings' facts and to the law. Exit code 3 if one is refused, 1 if one cannot be read."""
     with told():
         from workers.entrypoints.edit.check import rules, verdicts
 
         editor = _editor(pack or [], channel or [], day)
         counts: Counter[str] = Counter()
-        with _lines(file) as lines:
-            for verdict in verdicts(lines, rules(without or (), editor), editor):
-                counts["texts"] += 1
-                counts["refused"] += verdict.refused
-                counts["unreadable"] += bool(verdict.fault)
-                for line in (_document(verdict, editor),) if as_json else _shown(verdict, editor):
-                    screen().print(line, highlight=False, soft_wrap=True, markup=not as_json)
+        for verdict in verdicts(file, rules(without or (), editor), editor):
+            counts["texts"] += 1
+            counts["refused"] += verdict.refused
+            counts["unreadable"] += bool(verdict.fault)
+            for line in (_document(verdict, editor),) if as_json else _shown(verdict, editor):
+                screen().print(line, highlight=False, soft_wrap=True, markup=not as_json)
         if not as_json:
             told_of = ", ".join(f"{counts[name]:,} {name}" for name in ("texts", "refused", "unreadable"))
             screen().print(told_of, highlight=False)
         if counts["unreadable"]:
             raise typer.Exit(Exit.FAILED)
         if counts["refused"]:
-            raise typer.Exit(Exit.AUDIT_FOUND_FAULTS)
+            raise typer.Exit(Exit.FOUND_FAULTS)
 
 
 def _editor(packs: list[Path], channels: list[str], day: datetime | None) -> "Editor":
@@ -71,17 +75,16 @@ def _editor(packs: list[Path], channels: list[str], day: datetime | None) -> "Ed
     return house.editor
 
 
-def _lines(file: Path) -> Any:  # noqa: ANN401  a binary file, whichever
-    return sys.stdin.buffer if str(file) == "-" else file.open("rb")
-
-
 def _document(verdict: "Verdict", editor: "Editor") -> str:
     from schemas.codec import encode_json
     from workers.entrypoints.refusals import document as refusal_document
 
+    written = verdict.written
     document = {
         "line": verdict.line,
-        "product": verdict.written.product.id if verdict.written is not None else None,
+        "product": written.product.id if written else None,
+        "locale": written.locale if written else None,
+        "kind": written.kind if written else None,
         "passes": verdict.passes,
         "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,

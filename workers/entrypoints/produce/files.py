@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final
 import yaml
 
 from schemas.codec import Undecodable, decode_json
-from workers.errors import Exit, Fatal
+from workers.errors import Misuse
 
 LINE_LIMIT: Final = 1 << 20
 """Bytes of one record."""
@@ -19,12 +19,6 @@ WHOLE_FILE_LIMIT: Final = 64 << 20
 """Bytes of a JSON array or of YAML: they are read whole."""
 _BOM: Final = b"\xef\xbb\xbf"
 _ABSENT: Final = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Misuse(Fatal):
-    """The file or the command line is wrong; the detail names the fix."""
-
-    exit_code = Exit.USAGE
 
 
 class Format(StrEnum):

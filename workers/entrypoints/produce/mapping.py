@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from workers.entrypoints.produce.files import Misuse
+from workers.errors import Misuse
 
 SCALARS: Final = "id version title brand price.amount price.currency in_stock seller_text seller_id".split()
 LISTS: Final = ("locales", "category", "images")

@@ -14,10 +14,10 @@ from pydantic import BaseModel
 
 from workers.entrypoints.produce import event as produce_event
 from workers.entrypoints.produce.event import Listing
-from workers.entrypoints.produce.files import BadRow, Format, LeftOut, Misuse, Row, format_of, read
+from workers.entrypoints.produce.files import BadRow, Format, LeftOut, Row, format_of, read
 from workers.entrypoints.produce.known import automatic
 from workers.entrypoints.produce.mapping import Rule, parsed, paths_in
-from workers.errors import Exit
+from workers.errors import Exit, Misuse
 from workers.ports import Clock
 
 DEFAULT_LOCALES: Final = ("en-US",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, privacy_of, screen, told
-from workers.errors import Exit, Fatal
+from workers.errors import Exit, Misuse
 
 if TYPE_CHECKING:
     from workers.adapters.kafka_reader import KafkaReader
@@ -25,12 +25,6 @@ Limit = Annotated[
 ]
 Rate = Annotated[float, typer.Option(min=0, help="events per second; 0 = as fast as they are taken")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="say what would be sent, and why others would not")]
-
-
-class Misuse(Fatal):
-    """The command line is wrong; the detail says how it is meant."""
-
-    exit_code = Exit.USAGE
 
 
 class Way(NamedTuple):

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
-from workers.entrypoints.redrive.cli import Misuse
 from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, screen, told
-from workers.errors import Exit, Fatal
+from workers.errors import Exit, Fatal, Misuse
 
 if TYPE_CHECKING:
     from schemas.inbound import ReviewDecision

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO
 import typer
 
 from workers.entrypoints.screen import Bootstrap, Json, counting, kafka_of, privacy_of, screen, told
-from workers.errors import Exit, Fatal
+from workers.errors import Exit, Misuse
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -23,12 +23,6 @@ File = Annotated[str, typer.Argument(metavar="FILE|-", help="the shop's own ids 
 From = Annotated[int, typer.Option("--from", help="version of the older key", show_default="the one before --to")]
 To = Annotated[int, typer.Option("--to", help="version of the newer key", show_default="the highest")]
 Within = Annotated[float, typer.Option(min=0, help="seconds to wait for the owners' answers")]
-
-
-class Misuse(Fatal):
-    """The command line is wrong; the detail says how it is meant."""
-
-    exit_code = Exit.USAGE
 
 
 def move(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name

@@ -13,8 +13,9 @@ from workers.entrypoints.produce.behaviour import ga4, otto, own, segment, snowp
 from workers.entrypoints.produce.behaviour.door import Act, Door
 from workers.entrypoints.produce.behaviour.draft import Draft, Left
 from workers.entrypoints.produce.behaviour.values import Fields, Unreadable
-from workers.entrypoints.produce.files import BadRow, Format, LeftOut, Misuse, Row, json_items, read
+from workers.entrypoints.produce.files import BadRow, Format, LeftOut, Row, json_items, read
 from workers.entrypoints.produce.products import SAMPLE
+from workers.errors import Misuse
 from workers.pseudonym import Keyring
 
 Told = Act | BadRow | LeftOut
