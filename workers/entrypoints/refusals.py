@@ -1,6 +1,6 @@
 """How a refusal is shown: the rule, the words that broke it, and the fact that is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from rich.markup import escape
@@ -14,21 +14,33 @@ _SHOWN: Final = 3
 _MEASURES: Final = {"seconds": "time", "": "a number"}
 
 
-def document(refusal: Refusal, brief: Brief | None, editor: Editor) -> dict[str, Any]:
-    """What `--json` prints. `missing` is null where no fact could make the words right, or the brief is gone.
+def document(refusal: Refusal, text: str, brief: Brief | None, editor: Editor) -> dict[str, Any]:
+    """What `--json` prints. `at`: where the words stand in the text, in characters; nowhere if they say what it lacks.
 
-    `editor`: the one that refused, since a pack of an operator says which facts its terms want.
+    `missing` is null where no fact could make the words right, or the brief is gone. `editor`: the one that refused,
+    since a pack of an operator says which facts its terms want.
     """
     lacks = None if brief is None else missing(refusal, brief, editor)
     told = None if lacks is None else {"about": list(lacks.about), "facts": [fact.id for fact in lacks.told]}
-    return {"rule": refusal.rule, "span": refusal.span, "missing": told}
+    return {"rule": refusal.rule, "span": refusal.span, "at": _places(text, refusal.span), "missing": told}
 
 
-def line(refusal: Refusal, brief: Brief | None, editor: Editor) -> str:
-    """The same for a person."""
-    lacks = None if brief is None else missing(refusal, brief, editor)
-    told = "" if lacks is None else f"  [dim]{escape(_in_words(lacks))}[/]"
-    return f"[red]{escape(refusal.rule)}[/]  {escape(refusal.span)}{told}".rstrip()
+def lines(refusals: Iterable[Refusal], brief: Brief | None, editor: Editor) -> Iterator[str]:
+    """The same for a person: of words that break several rules one line, with what a fact says instead."""
+    by_words: dict[str, list[Refusal]] = {}
+    for one in refusals:
+        by_words.setdefault(one.span, []).append(one)
+    for words, found in by_words.items():
+        if {one.rule for one in found} == {"unfounded"} and any(words in other for other in by_words if other != words):
+            # That they rest on no fact is no news beside the rule that says which fact.
+            continue
+        lacks = [one for one in (missing(one, brief, editor) for one in found if brief is not None) if one is not None]
+        told = f"  [dim]{escape(_in_words(max(lacks, key=_has_told)))}[/]" if lacks else ""
+        yield f"[red]{escape(', '.join(one.rule for one in found))}[/]  {escape(words)}{told}".rstrip()
+
+
+def _has_told(lacks: Missing) -> bool:
+    return bool(lacks.told)
 
 
 def _in_words(lacks: Missing) -> str:
@@ -48,11 +60,8 @@ def _stated(fact: Fact) -> str:
 def marked(text: str, spans: Sequence[str]) -> str:
     """The text with every place of every span in red. Markup of its own it has none: it is a stranger's."""
     red = bytearray(len(text))
-    for span in filter(None, spans):
-        at = text.find(span)
-        while at >= 0:
-            red[at : at + len(span)] = b"\1" * len(span)
-            at = text.find(span, at + 1)
+    for start, end in (place for span in spans for place in _places(text, span)):
+        red[start:end] = b"\1" * (end - start)
     parts: list[str] = []
     begin = 0
     for end in range(1, len(text) + 1):
@@ -61,3 +70,12 @@ def marked(text: str, spans: Sequence[str]) -> str:
             parts.append(f"[bold red]{piece}[/]" if red[begin] else piece)
             begin = end
     return "".join(parts)
+
+
+def _places(text: str, span: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = text.find(span) if span else -1
+    while at >= 0:
+        found.append((at, at + len(span)))
+        at = text.find(span, at + 1)
+    return found

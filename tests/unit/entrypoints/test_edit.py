@@ -51,6 +51,15 @@ def test_what_no_fact_has_is_refused_with_its_words_and_its_rule(tmp_path):
     assert "2 texts, 2 refused" in result.stdout
 
 
+def test_words_that_break_several_rules_are_one_line(tmp_path):
+    listing = row("It is made of porcelain. It is the best.", kind="description")
+    shown = run(tmp_path, listing).stdout.splitlines()[1:-1]
+    assert "    material, unfounded  porcelain  the facts say material = stoneware" in shown
+    assert [line for line in shown if "best" in line] == ["    comparison  the best  no fact says so"]
+    (told,) = run(tmp_path, listing, more=("--json",)).stdout.splitlines()
+    assert ("unfounded", "best") in [(one["rule"], one["span"]) for one in json.loads(told)["refusals"]]
+
+
 def test_a_script_gets_a_document_for_each_line(tmp_path):
     result = run(tmp_path, row("Harrow Mug, 450 ml"), "", "{nonsense", more=("--json",))
     assert result.exit_code == 1
@@ -60,6 +69,7 @@ def test_a_script_gets_a_document_for_each_line(tmp_path):
     assert first["belongs"] == 0.5
     assert second["belongs"] is None
     (number,) = [one for one in first["refusals"] if one["rule"] == "numbers"]
+    assert number["at"] == [[12, 18]]
     assert (number["span"], number["missing"]["about"], len(number["missing"]["facts"])) == ("450 ml", ["volume"], 1)
     assert (second["line"], second["passes"]) == (3, False)
     assert second["fault"].startswith("malformed-json")
@@ -177,7 +187,7 @@ def test_standard_input_is_read_too():
 def test_a_locale_that_we_do_not_know_is_told(tmp_path):
     result = run(tmp_path, row("Tasse", locale="fr-FR"))
     assert result.exit_code == 1
-    assert "no-supported-locale: fr-FR; there are en, en-US, zh, " in result.stdout
+    assert "no-supported-locale: fr-FR; there are en, en-AU, " in result.stdout
 
 
 @pytest.mark.parametrize("file", ["nowhere.jsonl", "."])

@@ -266,7 +266,12 @@ async def test_scripts_get_all_of_it() -> None:
     whole = document(found, await remade(found))
     assert whole["remade"]["brief"]["id"] == whole["copy"]["brief_id"]
     assert whole["remade"]["drafts"][0]["refusals"] == [
-        {"rule": "claims", "span": "Eco-Friendly", "missing": {"about": ["certification", "eco_label*"], "facts": []}}
+        {
+            "rule": "claims",
+            "span": "Eco-Friendly",
+            "at": [(7, 19)],
+            "missing": {"about": ["certification", "eco_label*"], "facts": []},
+        }
     ]
     assert "listings" not in whole
     assert document(found, None)["remade"] is None

@@ -88,7 +88,9 @@ def _document(verdict: "Verdict", editor: "Editor") -> str:
         "passes": verdict.passes,
         "belongs": None if verdict.belongs is None else round(verdict.belongs, 3),
         "fault": verdict.fault or None,
-        "refusals": [refusal_document(one, verdict.brief, editor) for one in verdict.refusals],
+        "refusals": [
+            refusal_document(one, written.text if written else "", verdict.brief, editor) for one in verdict.refusals
+        ],
         "sentences": [one._asdict() for one in verdict.sentences],
     }
     return encode_json(document).decode()
@@ -97,7 +99,7 @@ def _document(verdict: "Verdict", editor: "Editor") -> str:
 def _shown(verdict: "Verdict", editor: "Editor") -> Iterator[str]:
     from rich.markup import escape
 
-    from workers.entrypoints.refusals import line
+    from workers.entrypoints.refusals import lines
 
     if verdict.fault:
         yield f"{verdict.line}: [red]unreadable[/] {escape(verdict.fault)}"
@@ -106,5 +108,4 @@ def _shown(verdict: "Verdict", editor: "Editor") -> Iterator[str]:
         return
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
     yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
-    for refusal in verdict.refusals:
-        yield f"    {line(refusal, verdict.brief, editor)}"
+    yield from (f"    {line}" for line in lines(verdict.refusals, verdict.brief, editor))

@@ -11,7 +11,8 @@ from workers.entrypoints.explain.redrafting import Remade
 from workers.entrypoints.explain.remake import Remake, reviewed
 from workers.entrypoints.explain.search import Explanation
 from workers.entrypoints.refusals import document as refusal_document
-from workers.entrypoints.refusals import line, marked
+from workers.entrypoints.refusals import lines as refused_lines
+from workers.entrypoints.refusals import marked
 from workers.entrypoints.review.view import drafted
 
 
@@ -37,7 +38,7 @@ def _remade_document(found: Explanation, remake: Remake) -> dict[str, Any]:
                 "attempt": draft.attempt,
                 "text": draft.text,
                 "fault": draft.fault or None,
-                "refusals": [refusal_document(one, brief, remake.editor) for one in draft.refusals],
+                "refusals": [refusal_document(one, draft.text, brief, remake.editor) for one in draft.refusals],
             }
             for draft in remake.drafts
         ],
@@ -149,8 +150,7 @@ def _remade_lines(draft: Remade, remake: Remake) -> Iterator[str]:
     yield f"    [dim]{draft.origin}, attempt {draft.attempt + 1}[/]{passes}"
     for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
         yield f"      {row}"
-    for refusal in draft.refusals:
-        yield f"      {line(refusal, remake.brief, remake.editor)}"
+    yield from (f"      {line}" for line in refused_lines(draft.refusals, remake.brief, remake.editor))
     if draft.fault:
         yield f"      [red]no draft[/]: {escape(draft.fault)}"
 

@@ -10,7 +10,7 @@ from schemas.kinds import Kind
 from schemas.outbound_review import CopyReview, ReviewDraft
 from workers.desks.decisions import Reading
 from workers.edit.gate import Editor
-from workers.entrypoints.refusals import line, marked
+from workers.entrypoints.refusals import lines, marked
 from workers.entrypoints.review.queue import Receipt, Waiting
 from workers.outcome import Refusal
 from workers.plan.brief import Brief, Fact, Limits
@@ -74,8 +74,8 @@ def drafted(number: int, draft: ReviewDraft, brief: Brief | None, editor: Editor
     yield f"[cyan]draft {number}[/] [dim]{draft.origin}, attempt {draft.attempt + 1}, copy {draft.copy_id}[/]{cut}"
     for row in marked(draft.text, [refusal.span for refusal in draft.refusals]).splitlines():
         yield f"    {row}"
-    for refusal in draft.refusals:
-        yield f"    {line(Refusal(refusal.rule, refusal.span), brief, editor)}"
+    refusals = [Refusal(refusal.rule, refusal.span) for refusal in draft.refusals]
+    yield from (f"    {line}" for line in lines(refusals, brief, editor))
 
 
 def decided(one: Waiting, receipt: Receipt, reading: Reading | None) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Final
 _BRITISH: Final = frozenset({"en-GB", "en-AU", "en-IE", "en-IN", "en-NZ", "en-ZA"})
 _LANGUAGE: Final = {"en": "en", "en-US": "en", "zh": "zh", "zh-CN": "zh", "zh-SG": "zh"} | dict.fromkeys(_BRITISH, "en")
 
-LOCALES: Final = tuple(_LANGUAGE)
+LOCALES: Final = tuple(sorted(_LANGUAGE))
 
 
 def supported(locale: str) -> bool:
