@@ -109,7 +109,7 @@ _SETS_KEPT: Final = 4096
 _NOWHERE: Final[Channels] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
     process, another after any change of theirs, but for what holds for some sellers alone. `sieve`: all their needles;
@@ -122,6 +122,10 @@ class Editor:
     bits: Mapping[str, int]
     asked: Mapping[int, tuple[Rule, ...]]
     book: Book
+
+    def __repr__(self) -> str:
+        # All of the law would stand there, a megabyte of it, in whatever help or traceback shows an argument.
+        return f"<Editor {self.version}>"
 
     def version_for(self, seller: str) -> str:
         """The rules' version for what this seller sells: `version`, unless more holds for it than for all."""

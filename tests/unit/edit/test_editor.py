@@ -36,6 +36,10 @@ def test_a_word_that_an_operator_never_says_is_refused_and_the_version_is_anothe
     assert [rule.name for rule in editor.rules] == [rule.name for rule in RULES]
 
 
+def test_an_editor_is_shown_in_a_line_without_all_of_the_law():
+    assert repr(SHIPPED) == f"<Editor {SHIPPED.version}>"
+
+
 def test_a_malformed_pack_says_where_it_is_wrong():
     with pytest.raises(Fatal, match="pack-malformed") as told:
         with_packs([("nordvik.yaml", b"pack: nordvik\nlanguage: xx\n")])

@@ -12,7 +12,7 @@ from schemas.outbound import MAX_SENTENCES, PublishedKind, PublishedSentence
 from tests.unit.edit.briefs import BOTTLE, brief, fact
 from tests.unit.edit.planted import PASSING, REFUSED
 from workers.edit import reading, shape
-from workers.edit.gate import RULES, RULES_VERSION, SPAN_CHARS, SPANS_PER_RULE, judge
+from workers.edit.gate import RULES, RULES_VERSION, SPAN_CHARS, SPANS_PER_RULE, judge, legible
 
 NAMES = [rule.name for rule in RULES]
 
@@ -39,6 +39,12 @@ def rules_of(planted: str) -> set[str]:
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in REFUSED.items() for text in texts])
 def test_a_planted_fault_is_refused_by_its_rule(rule, text):
     assert rule in rules_of(text)
+
+
+def test_the_words_that_are_told_stand_in_the_text_as_they_are_told():
+    for text in (text for rule, texts in REFUSED.items() if rule != "length" for text in texts):
+        told = [one.span for one in judged(text).refusals if one.rule != "length"]
+        assert [span for span in told if span not in legible(text)] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in PASSING.items() for text in texts])

@@ -112,6 +112,12 @@ def test_a_sentence_is_told_with_the_clauses_that_it_says(tmp_path, text, clause
     assert (sentence["text"], sentence["clauses"]) == (text, clauses)
 
 
+def test_a_rule_to_count_that_is_none_is_a_fault_and_no_pass():
+    false = row("Harrow Mug, 450 ml")
+    assert verdict_on(false, counting=["numbers"]).refused
+    assert verdict_on(false, counting=["numbrs"]).fault == "no-such-rule: numbrs"
+
+
 def test_the_readmes_python_does_what_it_says(capsys):
     (block,) = re.findall(r"^```python\n(.*?)^```$", README.read_text(), re.DOTALL | re.MULTILINE)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102  as a reader would run it

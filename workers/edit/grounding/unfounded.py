@@ -94,7 +94,8 @@ def _parts(reading: Reading) -> Iterator[str]:
             yield sentence
             continue
         if traced.facts:
-            yield from _loose_parts(lower, reading, traced.facts)
+            loose = _loose_parts(lower, reading, traced.facts)
+            yield from (sentence[(at := lower.find(part)) : at + len(part)] for part in loose)
         if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
             yield sentence
 

@@ -101,8 +101,10 @@ def verdict_on(
 ) -> Verdict:
     """What the editor says of a row, which is JSON or what stands in it. Pure, and never raises, whatever the row is.
 
-    `counting`: the names of the rules that count; without it all do.
+    `counting`: the names of the rules that count; without it all do. A name that is none is a fault, not a pass.
     """
+    if strange := frozenset(counting or ()) - {rule.name for rule in editor.rules}:
+        return Verdict(None, fault=f"no-such-rule: {', '.join(sorted(strange))}")
     try:
         written = decode(row, Written, MAX_ROW_BYTES) if isinstance(row, bytes) else validate(row, Written)
     except Undecodable as fault:
