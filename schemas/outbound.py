@@ -39,6 +39,7 @@ RulesVersion = Annotated[str, StringConstraints(max_length=32)]
 MAX_FACTS = MAX_ATTRIBUTES + 8
 MAX_FACTS_A_BRIEF = 24
 MAX_SENTENCES = 12
+MAX_ATTEMPTS = 16
 MAX_COPIES = 2 * MAX_LOCALES
 """Of one product that an event can touch: those in its new locales, and those in the old ones."""
 MAX_OUTPUTS = MAX_COPIES * (1 + len(PRODUCT_KINDS))
@@ -75,7 +76,7 @@ class PublishedKind(Outbound):
     copy_id: Hex32
     origin: CopyOrigin
     writer_away: bool = Field(default=False, description="fallback that is rewritten when the writer is back")
-    attempt: int = Field(ge=0, le=16)
+    attempt: int = Field(ge=0, le=MAX_ATTEMPTS)
     fingerprint: Fingerprint
     rules_version: RulesVersion
     approved_by: Approver | None = Field(default=None, description="who of the staff approved or wrote it")
@@ -165,7 +166,7 @@ class LedgerKind(Outbound):
     brief_id: Hex32 | None = None
     copy_id: Hex32 | None = None
     origin: CopyOrigin | None = None
-    attempts: int = Field(default=0, ge=0, le=16)
+    attempts: int = Field(default=0, ge=0, le=MAX_ATTEMPTS, description="up to the copy; all there were, without one")
     refused: Annotated[tuple[Reason, ...], Field(max_length=16)] = ()
 
 

@@ -134,3 +134,4 @@ async def test_where_neither_can_be_had_it_is_held() -> None:
     assert written.copy is None
     assert [tried.origin for tried in written.tried] == [Origin.MODEL, Origin.MODEL, Origin.FALLBACK]
     assert meter.verdicts == ["held-for-review"]
+    assert fresh(written).attempts == len(written.tried), "the ledger tells how often it was tried"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from schemas.outbound import LedgerKind, PublishedKind, PublishedSentence
+from schemas.outbound import MAX_ATTEMPTS, LedgerKind, PublishedKind, PublishedSentence
 from workers.outcome import Copy, Origin, Written
 
 HUMAN: Final = "human"
@@ -40,10 +40,11 @@ def machine_written(kind: PublishedKind) -> bool:
 
 
 def fresh(answer: Written) -> LedgerKind:
-    """What became of a brief that was written; without copy it waits for a person."""
+    """What became of a brief that was written; without copy it waits for a person, all its drafts turned down."""
     copy, refused = answer.copy, tuple(dict.fromkeys(refusal.rule for refusal in answer.refusals))[:16]
     if copy is None:
-        return LedgerKind(verdict="held-for-review", brief_id=answer.brief.id, refused=refused, attempts=0)
+        made = min(len(answer.tried), MAX_ATTEMPTS)
+        return LedgerKind(verdict="held-for-review", brief_id=answer.brief.id, refused=refused, attempts=made)
     return LedgerKind(
         verdict=copy.verdict,
         brief_id=copy.brief_id,
