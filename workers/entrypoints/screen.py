@@ -60,6 +60,9 @@ def told() -> Iterator[None]:
     except asyncio.CancelledError as error:
         _say("stopped", "by a signal")
         raise typer.Exit(Exit.FAILED) from error
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`| head`): nobody is told, and Click ends it.
+        raise
     except OSError as error:
         _say(type(error).__name__, f"{error.filename or ''} {error.strerror or error}".strip())
         raise typer.Exit(Exit.FAILED) from error

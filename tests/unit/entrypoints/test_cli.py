@@ -95,6 +95,12 @@ def test_an_error_is_one_line_and_an_exit_code(fault, code, capsys):
     assert ": " in line
 
 
+def test_whoever_reads_no_further_is_told_nothing(capsys):
+    with pytest.raises(BrokenPipeError), told():
+        raise BrokenPipeError(32, "Broken pipe")
+    assert capsys.readouterr().err == ""
+
+
 def test_an_error_whose_detail_does_not_say_what_to_do_gets_the_fix(capsys):
     with pytest.raises(typer.Exit), told():
         raise Transient("broker-away", "no connection")

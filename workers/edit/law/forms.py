@@ -45,7 +45,7 @@ def parsed(form: str) -> Parts:
     pieces = iter(_PIECES.findall(lowered(fold(form)).replace("’", "'").strip()))
     alternatives, end = _alternatives(pieces, 0)
     if end:
-        raise ValueError("a ) without its (")
+        raise ValueError("a ) without its (: add it, or take the ) out")
     if len(alternatives) != 1:
         raise ValueError("a | outside of ( ): write two wordings")
     return next(iter(alternatives))
@@ -73,7 +73,7 @@ def _part(piece: str, pieces: Iterator[str], depth: int) -> Part:
         return _MARKS.get(piece, piece)
     inner, end = _alternatives(pieces, depth + 1)
     if not end:
-        raise ValueError("a ( without its )")
+        raise ValueError("a ( without its ): add it, or take the ( out")
     return inner
 
 

@@ -81,8 +81,9 @@ def _told(sheet: Sheet, error: ValidationError) -> tuple[str, str]:
     first = error.errors(include_url=False)[0]
     where, what = first["loc"], first["msg"].removeprefix("Value error, ")
     line = _line(yaml.compose(sheet.text, _LOADER), where)
-    mend = _MEND.get(first["type"], _ELSE)
-    return f"{sheet.name}, line {line}", f"{'.'.join(map(str, where)) or 'the file'}: {what}: {mend}"
+    # Words of our own say it themselves.
+    mend = "" if first["type"] == "value_error" else f": {_MEND.get(first['type'], _ELSE)}"
+    return f"{sheet.name}, line {line}", f"{'.'.join(map(str, where)) or 'the file'}: {what}{mend}"
 
 
 def _line(node: yaml.Node | None, where: Iterable[int | str]) -> int:

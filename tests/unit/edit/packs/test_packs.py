@@ -116,7 +116,7 @@ def test_the_rule_reads_what_is_shipped():
             ("class: hard\n    forms: [cheap", "class: hrad\n    forms: [cheap"),
             "line 7: terms.0.class: Input should be",
         ),
-        (("[cheap, ", "[ch(eap, "), "line 8: terms.0.forms.0: 'ch(eap': a ( without its ): see the packs"),
+        (("[cheap, ", "[ch(eap, "), "line 8: terms.0.forms.0: 'ch(eap': a ( without its ): add it, or take the ( out"),
         (("[cheap, ", "['ch{x}eap', "), "stands only in {n} and {..}"),
         (("[cheap, ", "[a|b, "), "a | outside of ( ): write two wordings"),
         (("[cheap, ", "[cheap), "), "a ) without its ("),
