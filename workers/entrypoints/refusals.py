@@ -6,6 +6,7 @@ from typing import Any, Final
 from rich.markup import escape
 
 from workers.edit.gate import Editor
+from workers.edit.law.cited import Cited, cited
 from workers.edit.missing import Missing, missing
 from workers.outcome import Refusal
 from workers.plan.brief import Brief, Fact
@@ -17,12 +18,14 @@ _MEASURES: Final = {"seconds": "time", "": "a number"}
 def document(refusal: Refusal, text: str, brief: Brief | None, editor: Editor) -> dict[str, Any]:
     """What `--json` prints. `at`: where the words stand in the text, in characters; nowhere if they say what it lacks.
 
-    `missing` is null where no fact could make the words right, or the brief is gone. `editor`: the one that refused,
-    since a pack of an operator says which facts its terms want.
+    `missing` is null where no fact could make the words right, or the brief is gone. `terms`: those of
+    the packs that they break. `editor`: the one that refused, by whose packs it is told.
     """
     lacks = None if brief is None else missing(refusal, brief, editor)
     told = None if lacks is None else {"about": list(lacks.about), "facts": [fact.id for fact in lacks.told]}
-    return {"rule": refusal.rule, "span": refusal.span, "at": _places(text, refusal.span), "missing": told}
+    terms = [] if brief is None else [one._asdict() for one in cited(refusal, brief, editor.book)]
+    at = _places(text, refusal.span)
+    return {"rule": refusal.rule, "span": refusal.span, "at": at, "missing": told, "terms": terms}
 
 
 def lines(refusals: Iterable[Refusal], brief: Brief | None, editor: Editor) -> Iterator[str]:
@@ -35,8 +38,15 @@ def lines(refusals: Iterable[Refusal], brief: Brief | None, editor: Editor) -> I
             # That they rest on no fact is no news beside the rule that says which fact.
             continue
         lacks = [one for one in (missing(one, brief, editor) for one in found if brief is not None) if one is not None]
-        told = f"  [dim]{escape(_in_words(max(lacks, key=_has_told)))}[/]" if lacks else ""
-        yield f"[red]{escape(', '.join(one.rule for one in found))}[/]  {escape(words)}{told}".rstrip()
+        told = [_in_words(max(lacks, key=_has_told))] if lacks else []
+        told += [_cited(term) for one in found if brief is not None for term in cited(one, brief, editor.book)]
+        more = f"  [dim]{escape('; '.join(told))}[/]" if told else ""
+        yield f"[red]{escape(', '.join(one.rule for one in found))}[/]  {escape(words)}{more}".rstrip()
+
+
+def _cited(term: Cited) -> str:
+    instead = f"say {term.instead}: " if term.instead else ""
+    return f"{instead}{term.id}{f' ({term.source})' if term.source else ''}"
 
 
 def _has_told(lacks: Missing) -> bool:

@@ -257,7 +257,7 @@ async def test_a_draft_that_was_put_to_a_person_is_shown_as_it_was_kept(waits: b
     remake = await remade(found, model)
     assert (remake.same, remake.drafts, model.orders) == (True, (), [])
     text = plain(found, remake)
-    for expected in (words, "draft 1 model, attempt 2", "claims  Eco-Friendly", "prompt"):
+    for expected in (words, "draft 1 model, attempt 2", "claims  Eco-Friendly", "(Directive (EU) 2024/825", "prompt"):
         assert expected in text
 
 
@@ -265,14 +265,10 @@ async def test_scripts_get_all_of_it() -> None:
     found = explained(ordered(FLASK), FLASK, attempt=1)
     whole = document(found, await remade(found))
     assert whole["remade"]["brief"]["id"] == whole["copy"]["brief_id"]
-    assert whole["remade"]["drafts"][0]["refusals"] == [
-        {
-            "rule": "claims",
-            "span": "Eco-Friendly",
-            "at": [(7, 19)],
-            "missing": {"about": ["certification", "eco_label*"], "facts": []},
-        }
-    ]
+    (told,) = whole["remade"]["drafts"][0]["refusals"]
+    assert (told["rule"], told["span"], told["at"]) == ("claims", "Eco-Friendly", [(7, 19)])
+    assert told["missing"] == {"about": ["certification", "eco_label*"], "facts": []}
+    assert [term["id"] for term in told["terms"]] == ["eu-generic"]
     assert "listings" not in whole
     assert document(found, None)["remade"] is None
 

@@ -36,7 +36,9 @@ _OURS: Final = "voice"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voices:
-    """What an operator's packs say of the voice. `words`: what is never and always said, as terms."""
+    """What an operator's packs say of the voice. `words`: what is never and always said, as terms; `insteads`: what to
+    say for each, by the term's id, "" where nobody has told.
+    """
 
     words: Book
     insteads: dict[str, str]
@@ -53,8 +55,9 @@ def voices(book: Book) -> Voices | None:
         Pack.model_construct(pack=f"{_OURS}-{language}", language=language, terms=tuple(_terms(said)))
         for language, said in entries.items()
     )
-    demands = ((_id(entry, "always", number), one) for said in entries.values() for entry, number, one in _always(said))
-    return Voices(Book(book.version, packs), {name: one.instead or one.forms[0] for name, one in demands}, entries)
+    wordings = (one for said in entries.values() for one in _wordings(said))
+    insteads = {name: one.instead or ("" if cls is Class.HARD else one.forms[0]) for name, cls, _, one in wordings}
+    return Voices(Book(book.version, packs), insteads, entries)
 
 
 def demands(book: Book) -> tuple[str, ...]:
@@ -85,24 +88,16 @@ def _hint(instead: str, term: Term) -> str:
 
 
 def _terms(entries: tuple[Voice, ...]) -> Iterator[Term]:
+    for name, cls, entry, wording in _wordings(entries):
+        fields = {key: getattr(entry, key) for key in KEYS} | {"class": cls}
+        yield Term.model_construct(id=name, forms=wording.forms, source=_OURS, **fields)
+
+
+def _wordings(entries: tuple[Voice, ...]) -> Iterator[tuple[str, Class, Voice, Wording]]:
     for entry in entries:
-        for number, wording in enumerate(entry.never or ()):
-            yield _term(entry, _id(entry, "never", number), Class.HARD, wording)
-    for entry, number, wording in _always(entries):
-        yield _term(entry, _id(entry, "always", number), Class.REQUIRED, wording)
-
-
-def _always(entries: tuple[Voice, ...]) -> Iterator[tuple[Voice, int, Wording]]:
-    return ((entry, number, one) for entry in entries for number, one in enumerate(entry.always or ()))
-
-
-def _id(entry: Voice, side: str, number: int) -> str:
-    return f"{entry.id} {side} {number}"
-
-
-def _term(entry: Voice, name: str, cls: Class, wording: Wording) -> Term:
-    fields = {key: getattr(entry, key) for key in KEYS} | {"class": cls}
-    return Term.model_construct(id=name, forms=wording.forms, source=_OURS, **fields)
+        for cls, side in ((Class.HARD, "never"), (Class.REQUIRED, "always")):
+            for number, wording in enumerate(getattr(entry, side) or ()):
+                yield f"{entry.id} {side} {number}", cls, entry, wording
 
 
 def _exclamations(entry: Voice, reading: Reading) -> Iterator[str]:

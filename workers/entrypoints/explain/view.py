@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from rich.markup import escape
 
@@ -14,6 +14,9 @@ from workers.entrypoints.refusals import document as refusal_document
 from workers.entrypoints.refusals import lines as refused_lines
 from workers.entrypoints.refusals import marked
 from workers.entrypoints.review.view import drafted
+
+PROMPT: Final = 200
+"""Characters of it that a person is shown: what is in it stands above."""
 
 
 def document(found: Explanation, remake: Remake | None) -> dict[str, Any]:
@@ -57,7 +60,9 @@ def lines(found: Explanation, remake: Remake | None = None) -> Iterator[str]:
         for number, draft in enumerate(reviewed(found.review), start=1):
             yield from drafted(number, draft, remake.brief, remake.editor)
         yield from _draft_lines(remake)
-    yield from _sentence_lines(found, remake)
+    if found.copy:
+        yield "[cyan]copy[/]"
+        yield from _sentence_lines(found, remake)
 
 
 def _sentence_lines(found: Explanation, remake: Remake | None) -> Iterator[str]:
@@ -125,7 +130,8 @@ def _order_lines(remake: Remake) -> Iterator[str]:
         yield f"      [dim]{fact.id}  {escape(f'{fact.name} = {fact.value} {fact.unit}'.strip())}[/]"
     for clause in brief.clauses:
         yield f"      [dim]{clause.fact}  permits {escape(clause.id)}: {escape(clause.text)}[/]"
-    yield f"[cyan]prompt[/]     {escape(remake.prompt)}"
+    cut = "" if len(remake.prompt) <= PROMPT else f"… [dim]({len(remake.prompt):,} characters; --json has them)[/]"
+    yield f"[cyan]prompt[/]     {escape(remake.prompt[:PROMPT])}{cut}"
     if not remake.same_rules:
         yield "             [yellow]judged by other rules then[/]: those of today may say something else of a draft"
 
