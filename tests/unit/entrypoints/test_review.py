@@ -8,17 +8,21 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from schemas.codec import decode_own
+from schemas.codec import decode_own, encode
 from schemas.outbound import LedgerDecision, LedgerEntry, Source
 from schemas.outbound_review import CopyReview
+from schemas.topics import CATALOGUE, COPY_REVIEW
 from tests.contract.examples import FOLDER
+from tests.doubles import ManualClock
+from tests.unit.entrypoints.test_fit_reading import Logged, Logs, edition, listing
 from workers.edit.gate import SHIPPED
 from workers.entrypoints.review import cli as review_cli
 from workers.entrypoints.review import view as review_view
 from workers.entrypoints.review.editor import edited
-from workers.entrypoints.review.queue import Folded, Receipt, Waiting, Wanted, decision_of, draft_named, named
+from workers.entrypoints.review.queue import Receipt, ReviewQueue, Waiting, Wanted, decision_of, draft_named, named
 from workers.errors import Fatal, Misuse
 from workers.outcome import Position
+from workers.settings import Kafka
 
 BOTTLE = decode_own((FOLDER / "copy-review" / "v1" / "bottle-title.json").read_bytes(), CopyReview)
 KEY = "bottle-7 en-GB title"
@@ -119,22 +123,31 @@ def test_what_the_schema_does_not_take_is_not_sent(signed: tuple[str, str], more
         decision_of(ONE, "edit", signed, **more)
 
 
-class Read:
-    """A record as a reader gives it."""
-
-    def __init__(self, edition: int, value: bytes | None) -> None:
-        self.key, self.value = b"k", value
-        self.headers = [("copydesk-edition", str(edition).encode())]
+def queue(logs: Logs) -> ReviewQueue:
+    return ReviewQueue(Kafka(), logs, ManualClock())
 
 
-def test_the_highest_edition_counts_and_a_tombstone_is_nothing() -> None:
-    folded = Folded()
-    for record in (Read(2, b"new"), Read(1, b"old")):
-        folded.add(0, record)
-    folded.add(1, Read(1, b"elsewhere"))
-    assert sorted(folded.values()) == [(0, b"new"), (1, b"elsewhere")]
-    folded.add(0, Read(3, None))
-    assert list(folded.values()) == [(1, b"elsewhere")]
+def review(at: int, value: bytes | None = b"") -> Logged:
+    told = BOTTLE.model_copy(update={"edition": at})
+    return Logged(KEY.encode(), encode(told) if value == b"" else value, edition(at))
+
+
+async def test_what_waits_is_the_review_of_highest_edition_and_under_a_tombstone_is_none() -> None:
+    logs = Logs()
+    logs.add(COPY_REVIEW, 0, review(2), review(1), review(1, b"a later version's"))
+    logs.add(COPY_REVIEW, 1, review(4), review(5, None))
+    (one,) = await queue(logs).waiting(lambda done, of: None)
+    assert (one.partition, one.review.edition) == (0, 2)
+
+
+async def test_a_product_is_as_the_catalogue_of_its_own_partition_has_it() -> None:
+    logs = Logs()
+    logs.add(CATALOGUE, 0, listing("bottle-7", 9))
+    logs.add(CATALOGUE, 3, listing("bottle-7", 2), listing("bottle-7", 1), listing("cup-1", 7))
+    assert (await queue(logs).entry(ONE, lambda done, of: None)).edition == 2
+    logs.add(CATALOGUE, 3, listing("bottle-7", 3, listed=False))
+    with pytest.raises(Fatal, match="unknown-product"):
+        await queue(logs).entry(ONE, lambda done, of: None)
 
 
 # -- a person's own text --------------------------------------------------------------------------------------------

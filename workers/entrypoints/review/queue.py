@@ -1,9 +1,9 @@
 """The review queue from outside: what waits, what is decided of it, and what its owner says to that."""
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.codec import Undecodable, encode, validate
 from schemas.envelope import binary_headers
@@ -11,14 +11,16 @@ from schemas.inbound import REVIEW_DECISION_TYPE, ReviewDecision
 from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, LedgerEntry
 from schemas.outbound_review import CopyReview, ReviewDraft
-from schemas.topics import CATALOGUE, COPY_LEDGER, COPY_REQUESTS, COPY_REVIEW
+from schemas.topics import CATALOGUE, COPY_LEDGER, COPY_REQUESTS, COPY_REVIEW, Topic
+from workers.adapters.kafka_marks import KafkaMarks
 from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader, Place
-from workers.adapters.tables_sound import Extent
 from workers.desks.contract import held_as
 from workers.desks.decisions import Reading, brief_for, read_for_person
 from workers.desks.sheet import facts_in
 from workers.edit.gate import Editor
+from workers.entrypoints.reading import Progress
+from workers.entrypoints.reading import Reading as TopicReading
 from workers.entrypoints.wishes.run import Answers, sent
 from workers.errors import Fatal
 from workers.outcome import Entry, Position, Record
@@ -29,8 +31,6 @@ from workers.settings import Kafka
 
 CLIENT: Final = "copydesk-review"
 PARTS: Final = 3
-Progress = Callable[[int, int], None]
-"""Told how many records are read, and of how many."""
 
 
 class Waiting(NamedTuple):
@@ -76,22 +76,6 @@ class Receipt(NamedTuple):
         return self.outcome is not None and self.outcome.reason is None
 
 
-class Folded:
-    """A compacted topic as its readers see it: of each key, the record of highest edition."""
-
-    def __init__(self) -> None:
-        self._tops: dict[tuple[int, bytes], tuple[int, bytes | None]] = {}
-
-    def add(self, partition: int, record: Any) -> None:  # noqa: ANN401  a reader's record
-        place, edition = (partition, record.key or b""), edition_of(record.headers)
-        if edition >= self._tops.get(place, (0, None))[0]:
-            self._tops[place] = edition, record.value
-
-    def values(self) -> Iterator[tuple[int, bytes]]:
-        """Partition and value of each key that has one."""
-        return ((place[0], value) for place, (_, value) in self._tops.items() if value is not None)
-
-
 @dataclass(frozen=True, slots=True)
 class ReviewQueue:
     """Over a reader that has been started. Raises `Transient` while the broker is away, `Fatal` without the topics."""
@@ -102,19 +86,19 @@ class ReviewQueue:
 
     async def waiting(self, progress: Progress) -> list[Waiting]:
         """All open reviews; what a later version wrote is left out."""
-        places = await self.reader.places(COPY_REVIEW.name)
-        folded = await self._folded(await self.reader.extents(places), b"", progress)
-        found = ((number, held_as(Entry(0, value), CopyReview)) for number, value in folded.values())
-        return [Waiting(number, review) for number, review in found if review is not None]
+        read = await self._look(COPY_REVIEW, progress)
+        seen = await read.visible(COPY_REVIEW, lambda record: held_as(Entry(0, record.value), CopyReview))
+        return [Waiting(number, held.value) for (number, _), held in seen.items() if held.value is not None]
 
     async def entry(self, one: Waiting, progress: Progress) -> CatalogueEntry:
         """What is known of the product. Raises `Fatal` for one that is not listed (any more)."""
-        extents = await self.reader.extents([Place(CATALOGUE.name, one.partition)])
-        folded = await self._folded(extents, one.review.product.encode(), progress)
-        for _, value in folded.values():
-            entry = held_as(Entry(0, value), CatalogueEntry)
-            if entry is not None and entry.listed:
-                return entry
+        read, last, value = await self._look(CATALOGUE, progress), 0, None
+        async for _, record in read.records(CATALOGUE, (one.partition,)):
+            if record.key == one.review.product.encode() and edition_of(record.headers) >= last:
+                last, value = edition_of(record.headers), record.value
+        entry = held_as(Entry(last, value), CatalogueEntry)
+        if entry is not None and entry.listed:
+            return entry
         raise Fatal("unknown-product", f"{one.review.product} is not listed any more: there is nothing to decide")
 
     async def decide(self, one: Waiting, decision: ReviewDecision, within: float) -> Receipt:
@@ -136,17 +120,10 @@ class ReviewQueue:
         headers = binary_headers(REVIEW_DECISION_TYPE, name, name, self.clock.wall_ms())
         return Record(COPY_REQUESTS.name, one.partition, decision.product.encode(), encode(decision), headers)
 
-    async def _folded(self, extents: Mapping[Place, Extent], key: bytes, progress: Progress) -> Folded:
-        """`key`: only what stands under it; empty: everything."""
-        folded, done, of = Folded(), 0, sum(extent.end - extent.start for extent in extents.values())
-        async for batch in self.reader.read_range(extents):
-            for place, records in batch.items():
-                done += len(records)
-                for record in records:
-                    if not key or record.key == key:
-                        folded.add(Place(*place).partition, record)
-            progress(done, of)
-        return folded
+    async def _look(self, topic: Topic, progress: Progress) -> TopicReading:
+        read = TopicReading(self.reader, KafkaMarks(self.kafka, self.clock), progress)
+        await read.look((topic,))
+        return read
 
 
 def named(waiting: Sequence[Waiting], words: Sequence[str]) -> Waiting:
