@@ -10,8 +10,8 @@ from schemas.envelope import binary_headers
 from schemas.topics import Topic
 from workers.adapters.kafka_admin import connect
 from workers.adapters.kafka_producer import KafkaProducer
-from workers.adapters.memory import OpenLease
 from workers.adapters.partitioner import partition_for
+from workers.entrypoints.asking import sent
 from workers.errors import Fatal
 from workers.outcome import Position, Record
 from workers.ports import Clock
@@ -39,11 +39,9 @@ class Feeder:
     async def send(self, items: Sequence[Item]) -> list[Position]:
         """Where they stand, once the broker has confirmed every one. Raises `Permanent`, `Fatal`."""
         records = [self._record(number, *item) for number, item in enumerate(items, start=self.sent)]
-        offsets = await self.producer.send(records, OpenLease())
+        positions = await sent(self.producer, records)
         self.sent += len(records)
-        return [
-            Position(record.topic, record.partition, offset) for record, offset in zip(records, offsets, strict=True)
-        ]
+        return positions
 
     def _record(self, number: int, key: bytes | None, value: bytes | None) -> Record:
         event_id = f"{self.run}-{number}"

@@ -19,9 +19,9 @@ from workers.desks.contract import held_as
 from workers.desks.decisions import Reading, brief_for, read_for_person
 from workers.desks.sheet import facts_in
 from workers.edit.gate import Editor
+from workers.entrypoints.asking import Answers, sent
 from workers.entrypoints.reading import Progress
 from workers.entrypoints.reading import Reading as TopicReading
-from workers.entrypoints.wishes.run import Answers, sent
 from workers.errors import Fatal
 from workers.outcome import Entry, Position, Record
 from workers.plan.benefits import Benefits

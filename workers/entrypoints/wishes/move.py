@@ -19,7 +19,7 @@ from workers.adapters.kafka_producer import KafkaProducer
 from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.partitioner import partition_for
 from workers.adapters.tables_sound import Extent
-from workers.entrypoints.wishes.run import Answers, sent
+from workers.entrypoints.asking import Answers, sent
 from workers.errors import Fatal
 from workers.outcome import Position, Record
 from workers.ports import Clock

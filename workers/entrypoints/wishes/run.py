@@ -4,22 +4,17 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 
-from schemas.codec import Undecodable, decode, encode
+from schemas.codec import encode
 from schemas.envelope import binary_headers
 from schemas.inbound_users import REQUEST_TYPE, UserRequest
-from schemas.outbound import LedgerEntry
-from schemas.topics import DAY_MS, LEDGER_BYTES, PROFILE, SEGMENT_MS, USER_BEHAVIOUR, USER_LEDGER, dead_letters_of
+from schemas.topics import DAY_MS, PROFILE, SEGMENT_MS, USER_BEHAVIOUR, USER_LEDGER, dead_letters_of
 from workers.adapters.kafka_producer import KafkaProducer
-from workers.adapters.kafka_reader import KafkaReader, Place
-from workers.adapters.memory import OpenLease
-from workers.adapters.tables_sound import Extent
+from workers.adapters.kafka_reader import KafkaReader
+from workers.entrypoints.asking import Answers, sent
 from workers.outcome import Position, Record
 from workers.ports import Clock
 from workers.settings import Kafka
-
-ASK_AGAIN_SECONDS: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,50 +69,9 @@ class Wishing:
         return {topic: datetime.fromtimestamp((now + ms) / 1000, UTC) for topic, ms in kept.items()}
 
 
-class Answers:
-    """What the owners say of requests, in the ledger from `since` on. `entries`: theirs, by the request's place."""
-
-    def __init__(self, reader: KafkaReader, clock: Clock, since: Mapping[Place, Extent]) -> None:
-        self._reader = reader
-        self._clock = clock
-        self._start = {place: extent.end for place, extent in since.items()}
-        self.entries: dict[Position, LedgerEntry] = {}
-
-    async def came(self, waiting: set[Position], within: float) -> bool:
-        """Whether all of them are answered within so many seconds; those that are leave the set."""
-        deadline = self._clock.now() + within
-        while waiting and self._clock.now() < deadline:
-            ends = await self._reader.extents(self._start)
-            new = {place: Extent(self._start[place], extent.end) for place, extent in ends.items()}
-            async for batch in self._reader.read_range(new):
-                answers = [one for records in batch.values() for r in records if (one := _answer(r.value))]
-                self.entries |= {at: entry for at, entry in answers if at in waiting}
-                waiting -= {at for at, _ in answers}
-            self._start = {place: extent.end for place, extent in ends.items()}
-            if waiting:
-                await self._clock.sleep(ASK_AGAIN_SECONDS)
-        return not waiting
-
-
-async def sent(producer: KafkaProducer, records: Sequence[Record]) -> list[Position]:
-    """Where they stand, once the broker has confirmed every one. Raises `Fault`."""
-    offsets = await producer.send(records, OpenLease())
-    return [Position(one.topic, one.partition, offset) for one, offset in zip(records, offsets, strict=True)]
-
-
 def _records(user: str, action: str, partitions: int, wall_ms: int) -> Iterator[Record]:
     name = secrets.token_hex(8)
     request = UserRequest.model_validate({"id": name, "user": user, "action": action, "at_ms": wall_ms})
     for number in range(partitions):
         headers = binary_headers(REQUEST_TYPE, f"{name}-{number}", name, wall_ms)
         yield Record(USER_BEHAVIOUR.name, number, user.encode(), encode(request), headers)
-
-
-def _answer(value: bytes | None) -> tuple[Position, LedgerEntry] | None:
-    """Whose outcome the entry is; None for a dead letter, and for what is no entry."""
-    try:
-        entry = decode(value or b"", LedgerEntry, LEDGER_BYTES)
-    except Undecodable:
-        return None
-    at = Position(entry.source.topic, entry.source.partition, entry.source.offset)
-    return None if entry.verdict == "dead-lettered" else (at, entry)
