@@ -86,8 +86,9 @@ def plan_blurb(request: Received, entry: CatalogueEntry | None, known: Known, ma
 
 def compose_blurb(plan: BlurbPlan, written: Sequence[Written], stamp: Stamp) -> Publication:
     """The blurb, and what the ledger says of the request."""
-    record = _record(plan, written, Press(plan.received, stamp))
-    entry = _entry(plan, written, record).model_copy(update={"at_ms": stamp.wall_ms})
+    press = Press(plan.received, stamp)
+    record = _record(plan, written, press)
+    entry = _entry(plan, written, record, press)
     ledger = ledger_records(plan.received.delivery, entry)
     return Publication((), () if record is None else (record,), ledger, (entry.verdict,))
 
@@ -137,11 +138,9 @@ def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record
     return press.record(AUDIENCE_BLURB, plan.key, encode(blurb), edition)
 
 
-def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerEntry:
+def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None, press: Press) -> LedgerEntry:
     delivery = plan.received.delivery
-    outputs: tuple[LedgerOutput, ...] = ()
-    if plan.reason is None:
-        outputs = (_output(plan, written, record),)
+    outputs = () if plan.reason else (_output(plan, written, record, press),)
     cost = sum((answer.cost for answer in written), Cost())
     return LedgerEntry(
         source=source_of(redriven_from(delivery) or delivery.position),
@@ -152,7 +151,7 @@ def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -
         model_calls=cost.model_calls,
         tokens_in=cost.tokens_in,
         tokens_out=cost.tokens_out,
-        at_ms=0,
+        at_ms=press.stamp.wall_ms,
     )
 
 
@@ -160,19 +159,11 @@ def _verdict(record: Record | None) -> Literal["published", "unchanged", "withdr
     return "unchanged" if record is None else "withdrawn" if record.value is None else "published"
 
 
-def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None) -> LedgerOutput:
+def _output(plan: BlurbPlan, written: Sequence[Written], record: Record | None, press: Press) -> LedgerOutput:
     kinds = {}
     if record is None and plan.standing is not None:
         kinds = {Kind.BLURB: unchanged(plan.standing.blurb)}
     elif written:
         kinds = {Kind.BLURB: fresh(written[0])}
-    return LedgerOutput.model_validate(
-        {
-            "topic": AUDIENCE_BLURB.name,
-            "partition": plan.received.delivery.position.partition,
-            "key": plan.key.decode(),
-            "edition": plan.last_edition if record is None else record.edition,
-            "verdict": _verdict(record),
-            "kinds": kinds,
-        }
-    )
+    edition = plan.last_edition if record is None else record.edition
+    return press.output(AUDIENCE_BLURB, plan.key, edition, _verdict(record), kinds=kinds)

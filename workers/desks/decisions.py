@@ -1,6 +1,6 @@
 """What a person decides of copy that waits for one: approved, edited, rejected, by the product's owner alone. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from schemas.codec import encode
@@ -19,11 +19,11 @@ from schemas.outbound import (
 )
 from schemas.outbound_review import CopyReview, ReviewDraft
 from schemas.reasons import Reason
-from schemas.topics import PRODUCT_COPY
+from schemas.topics import COPY_REVIEW, PRODUCT_COPY
 from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
 from workers.desks.printed import HUMAN, machine_written, unchanged
-from workers.desks.review import output, rejected, resolved, resolved_by, review_key, reviews_of
+from workers.desks.review import rejected, resolved, resolved_by, review_key, reviews_of
 from workers.desks.sheet import Making, copy_key, current_copies, facts_in
 from workers.edit.gate import Editor, Judged
 from workers.outcome import Entry, Publication, Record
@@ -176,9 +176,9 @@ def compose_decision(plan: DecisionPlan, stamp: Stamp) -> Publication:
             copy, said = _copy(plan, press)
         review = () if plan.applied else (_tombstone(plan, press),)
         edition = review[0].edition if review else plan.held.edition
-        said = (*said, output(press, plan.key, edition, "withdrawn"))
+        said = (*said, press.output(COPY_REVIEW, plan.key, edition, "withdrawn"))
     verdict = "superseded" if plan.reason else "published" if copy else "unchanged"
-    entry = _entry(plan, said, verdict).model_copy(update={"at_ms": stamp.wall_ms})
+    entry = _entry(plan, said, verdict, stamp)
     return Publication(copy, review, ledger_records(plan.received.delivery, entry), (entry.verdict,))
 
 
@@ -194,9 +194,10 @@ def _copy(plan: DecisionPlan, press: Press) -> tuple[tuple[Record, ...], tuple[L
     kind, current = Kind(asked.kind), held_as(plan.copies, ProductCopy)
     standing = {} if current is None else current.kinds
     last = 0 if plan.copies is None else plan.copies.edition
+    key = copy_key(plan.received.key, asked.locale)
     if plan.signed is None or plan.entry is None or standing.get(kind) == plan.signed:
         found = {kind: unchanged(standing[kind])} if kind in standing else {}
-        return (), (_output(plan, last, "unchanged", found),) if found else ()
+        return (), (press.output(PRODUCT_COPY, key, last, "unchanged", kinds=found),) if found else ()
     edition = press.next_edition(last)
     kinds = {**standing, kind: plan.signed}
     ordered = {one: kinds[one] for one in Kind if one in kinds}
@@ -210,25 +211,11 @@ def _copy(plan: DecisionPlan, press: Press) -> tuple[tuple[Record, ...], tuple[L
         source=source_of(plan.received.position),
     )
     made = LedgerKind(verdict="published", brief_id=plan.signed.brief_id, copy_id=plan.signed.copy_id, origin="human")
-    record = press.record(PRODUCT_COPY, copy_key(plan.received.key, asked.locale), encode(copy), edition)
-    return (record,), (_output(plan, edition, "published", {kind: made}),)
+    record = press.record(PRODUCT_COPY, key, encode(copy), edition)
+    return (record,), (press.output(PRODUCT_COPY, key, edition, "published", kinds={kind: made}),)
 
 
-def _output(plan: DecisionPlan, edition: int, verdict: str, kinds: Mapping[Kind, LedgerKind]) -> LedgerOutput:
-    asked: ReviewDecision = plan.received.event
-    return LedgerOutput.model_validate(
-        {
-            "topic": PRODUCT_COPY.name,
-            "partition": plan.received.delivery.position.partition,
-            "key": copy_key(plan.received.key, asked.locale).decode(),
-            "edition": edition,
-            "verdict": verdict,
-            "kinds": kinds,
-        }
-    )
-
-
-def _entry(plan: DecisionPlan, said: Sequence[LedgerOutput], verdict: str) -> LedgerEntry:
+def _entry(plan: DecisionPlan, said: Sequence[LedgerOutput], verdict: str, stamp: Stamp) -> LedgerEntry:
     delivery, asked, reading = plan.received.delivery, plan.received.event, plan.reading
     decision = LedgerDecision(
         action=asked.action,
@@ -245,6 +232,6 @@ def _entry(plan: DecisionPlan, said: Sequence[LedgerOutput], verdict: str) -> Le
             "reason": plan.reason,
             "outputs": tuple(said),
             "decision": decision,
-            "at_ms": 0,
+            "at_ms": stamp.wall_ms,
         }
     )

@@ -1,6 +1,7 @@
 """The describing desk's records: copy and tombstones, the catalogue's entry, the ledger's entries. Pure."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 from schemas.codec import encode
@@ -47,7 +48,7 @@ def compose(plan: DescribePlan, written: Sequence[Written], stamp: Stamp) -> Pub
         for key, entry in plan.withdrawn:
             tombstone = press.record(PRODUCT_COPY, key, None, press.next_edition(entry.edition))
             outputs.append(tombstone)
-            said.append(_output(tombstone.partition, key, tombstone.edition, "withdrawn"))
+            said.append(press.output(PRODUCT_COPY, key, tombstone.edition, "withdrawn"))
         outputs += [
             press.record(AUDIENCE_BLURB, key, None, press.next_edition(entry.edition)) for key, entry in plan.fallen
         ]
@@ -82,13 +83,12 @@ def _sheet_record(
             kinds[kind] = published(answer.copy)
     verdicts |= {kind: LedgerKind(verdict="withdrawn") for kind in current if kind not in verdicts}
     ordered = {kind: kinds[kind] for kind in Kind if kind in kinds}
-    partition = press.cause.delivery.position.partition
+    told = partial(press.output, PRODUCT_COPY, sheet.key, kinds=verdicts, unsaid=sheet.unsaid)
     if ordered == current:
-        return [], _output(partition, sheet.key, sheet.last_edition, "unchanged", (verdicts, sheet.unsaid)), ordered
+        return [], told(sheet.last_edition, "unchanged"), ordered
     if not ordered:
         tombstone = press.record(PRODUCT_COPY, sheet.key, None, press.next_edition(sheet.last_edition))
-        told = _output(partition, sheet.key, tombstone.edition, "withdrawn", (verdicts, sheet.unsaid))
-        return [tombstone], told, ordered
+        return [tombstone], told(tombstone.edition, "withdrawn"), ordered
     edition = press.next_edition(sheet.last_edition)
     copy = ProductCopy(
         product=press.cause.key.decode(),
@@ -100,28 +100,7 @@ def _sheet_record(
         source=source_of(press.cause.position),
     )
     record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
-    return [record], _output(partition, sheet.key, edition, "published", (verdicts, sheet.unsaid)), ordered
-
-
-def _output(
-    partition: int,
-    key: bytes,
-    edition: int,
-    verdict: str,
-    detail: tuple[Mapping[Kind, LedgerKind], tuple[str, ...]] = ({}, ()),
-) -> LedgerOutput:
-    kinds, unsaid = detail
-    return LedgerOutput.model_validate(
-        {
-            "topic": PRODUCT_COPY.name,
-            "partition": partition,
-            "key": key.decode(),
-            "edition": edition,
-            "verdict": verdict,
-            "kinds": kinds,
-            "unsaid": unsaid,
-        }
-    )
+    return [record], told(edition, "published"), ordered
 
 
 def _revision(plan: DescribePlan) -> RevisionOut:

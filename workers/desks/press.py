@@ -6,6 +6,7 @@ from schemas.codec import encode
 from schemas.envelope import EDITION, SENDER, Headers, binary_headers, event_id
 from schemas.inbound import BlurbRequest
 from schemas.inbound_users import UserRequest
+from schemas.outbound import LedgerOutput
 from schemas.topics import Topic
 from workers.desks.contract import Received, Stamp
 from workers.outcome import Record
@@ -27,6 +28,11 @@ class Press(NamedTuple):
             *self._headers(f"{topic.name}/1", f"{position}#{topic.name}/{key.decode()}/{told}"),
         )
         return Record(topic.name, position.partition, key, value, headers, edition)
+
+    def output(self, topic: Topic, key: bytes, edition: int, verdict: str, **detail: object) -> LedgerOutput:
+        """What the ledger says of a key's record, or of the one that stands. `detail`: `kinds`, `unsaid`."""
+        place = {"topic": topic.name, "partition": self.cause.delivery.position.partition, "key": key.decode()}
+        return LedgerOutput.model_validate({**place, "edition": edition, "verdict": verdict, **detail})
 
     def request(self, topic: Topic, partition: int, request: BlurbRequest | UserRequest) -> Record:
         """What is asked of the owner of a product, or of a user, who is at home in `partition`."""

@@ -78,10 +78,10 @@ def reviewed(queue: Queue, sights: Sequence[Sight], press: Press) -> tuple[list[
             staying.add(key)
             standing = queue.known.get(key)
             if standing is not None and _says_the_same(standing, review):
-                told.append(output(press, key, standing.edition, "unchanged"))
+                told.append(press.output(COPY_REVIEW, key, standing.edition, "unchanged"))
                 continue
             records.append(_record(press, key, review, 0 if standing is None else standing.edition))
-            told.append(output(press, key, records[-1].edition, "published"))
+            told.append(press.output(COPY_REVIEW, key, records[-1].edition, "published"))
     tombstones = [
         resolved(press, key, entry.edition)
         for key, entry in queue.known.items()
@@ -90,7 +90,7 @@ def reviewed(queue: Queue, sights: Sequence[Sight], press: Press) -> tuple[list[
     # By this event, before a crash: perhaps the ledger has not heard of those.
     before = [(key, one.edition) for key, one in queue.known.items() if resolved_by(one, press.cause.delivery.position)]
     gone = [*before, *((one.key or b"", one.edition) for one in tombstones)]
-    told += [output(press, key, edition, "withdrawn") for key, edition in gone if key not in staying]
+    told += [press.output(COPY_REVIEW, key, edition, "withdrawn") for key, edition in gone if key not in staying]
     return [*records, *tombstones], told
 
 
@@ -108,19 +108,6 @@ def resolved_by(entry: Entry, position: Position) -> bool:
 def rejected(tombstone: Record, review: CopyReview) -> Record:
     """A tombstone that remembers which drafts nobody wants to see again."""
     return tombstone._replace(headers=(*tombstone.headers, (REJECTED, _mark(review))))
-
-
-def output(press: Press, key: bytes, edition: int, verdict: str) -> LedgerOutput:
-    """What the ledger says of a review."""
-    return LedgerOutput.model_validate(
-        {
-            "topic": COPY_REVIEW.name,
-            "partition": press.cause.delivery.position.partition,
-            "key": key.decode(),
-            "edition": edition,
-            "verdict": verdict,
-        }
-    )
 
 
 def _left_open(queue: Queue, sight: Sight, product: bytes) -> Iterator[bytes]:
