@@ -79,7 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 6, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *wiring.DATA)),
+    Rule("numbers", 7, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("traits", 2, traits.traits, traits.DATA),

@@ -9,6 +9,8 @@ from typing import Final
 
 from workers.edit.grounding.attributes import DATA as ATTRIBUTES
 from workers.edit.grounding.attributes import DIMENSIONS, Phrase, spoken_of
+from workers.edit.grounding.deals import DATA as DEALS
+from workers.edit.grounding.deals import dealt
 from workers.edit.grounding.hedges import DATA as HEDGES
 from workers.edit.grounding.hedges import Hedge, hedged
 from workers.edit.grounding.tracing import Amount, Span
@@ -34,12 +36,14 @@ _LATIN: Final = "\u2e80"
 _CHINESE: Final = 9
 _NOTHING: Final[frozenset[str]] = frozenset()
 
-DATA: Final = (*ATTRIBUTES, *HEDGES, str(sorted(_STEMS.items())), _BOUND.pattern)
+DATA: Final = (*ATTRIBUTES, *DEALS, *HEDGES, str(sorted(_STEMS.items())), _BOUND.pattern)
 
 
 def misplaced(amount: Amount, reading: Reading) -> Span | None:
     """Where the text says of an amount what no fact does, the words beside it included."""
     _, _, before, behind = amount
+    if amount.quantity.priced and (deal := dealt(amount, reading.brief.facts)):
+        return deal
     # Where Chinese stands, fewer characters tell; and the fewer, the oftener are they the same.
     if before[-1:] > _LATIN:
         before = before[-_CHINESE:]
