@@ -41,7 +41,7 @@ def lines(refusals: Iterable[Refusal], brief: Brief | None, editor: Editor) -> I
         told = [_in_words(max(lacks, key=_has_told))] if lacks else []
         told += [_cited(term) for one in found if brief is not None for term in cited(one, brief, editor.book)]
         more = f"  [dim]{escape('; '.join(told))}[/]" if told else ""
-        yield f"[red]{escape(', '.join(one.rule for one in found))}[/]  {escape(words)}{more}".rstrip()
+        yield f"[red]{escape(', '.join(dict.fromkeys(one.rule for one in found)))}[/]  {escape(words)}{more}".rstrip()
 
 
 def _cited(term: Cited) -> str:

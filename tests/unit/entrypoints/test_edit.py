@@ -56,6 +56,8 @@ def test_words_that_break_several_rules_are_one_line(tmp_path):
     shown = run(tmp_path, listing).stdout.splitlines()[1:-1]
     assert "    material, unfounded  porcelain  the facts say material = stoneware" in shown
     assert [line for line in shown if "best" in line] == ["    comparison  the best  no fact says so"]
+    bullets = run(tmp_path, row("Green\nGreen", kind="bullets"), more=("--without", "repeats")).stdout
+    assert "    colour, unfounded  Green  the facts say colour = blue" in bullets
     (told,) = run(tmp_path, listing, more=("--json",)).stdout.splitlines()
     assert ("unfounded", "best") in [(one["rule"], one["span"]) for one in json.loads(told)["refusals"]]
 

@@ -112,6 +112,14 @@ def test_a_sentence_is_told_with_the_clauses_that_it_says(tmp_path, text, clause
     assert (sentence["text"], sentence["clauses"]) == (text, clauses)
 
 
+def test_bullets_are_lines_or_a_list_of_them():
+    lines = ["Stoneware", "350 ml", "Blue"]
+    as_list, as_text = (verdict_on(row(text, kind="bullets")) for text in (lines, "\n".join(lines)))
+    assert as_list == as_text
+    assert as_list.passes
+    assert verdict_on(row(["Stoneware", 350], kind="bullets")).fault.startswith("wrong-type: in `text`")
+
+
 def test_a_rule_to_count_that_is_none_is_a_fault_and_no_pass():
     false = row("Harrow Mug, 450 ml")
     assert verdict_on(false, counting=["numbers"]).refused

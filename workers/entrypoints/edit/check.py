@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from schemas.codec import Undecodable, decode, validate
 from schemas.inbound import Inbound, Locale, ProductCreated
@@ -29,13 +29,18 @@ MAX_TEXT: Final = 100_000
 MAX_ROW_BYTES: Final = 1 << 20
 
 
+def _lines(text: object) -> object:
+    """Bullets may come as a list, too."""
+    return "\n".join(text) if isinstance(text, list) and all(isinstance(line, str) for line in text) else text
+
+
 class Written(Inbound):
     """One text. `kind` says how it falls into sentences, and how long it may be."""
 
     product: ProductCreated
     locale: Locale
     kind: Literal["title", "bullets", "description", "seo_title", "meta"] = "description"
-    text: Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+    text: Annotated[str, BeforeValidator(_lines), StringConstraints(max_length=MAX_TEXT)]
 
 
 class Told(NamedTuple):

@@ -19,10 +19,13 @@ File = Annotated[
     typer.FileBinaryRead,
     typer.Argument(
         metavar="FILE|-",
-        help="JSON lines: {product, locale, kind, text}, a product as on product-created; - = stdin",
+        help="JSON lines: {product, locale, kind, text}, a product as on product-created, bullets a line each, "
+        "or a list; - = stdin",
     ),
 ]
-Without = Annotated[list[str] | None, typer.Option("--without", help="a rule that does not count; may be repeated")]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", help="a rule that does not count, as refusals name it; may be repeated")
+]
 Packs = Annotated[list[Path] | None, typer.Option("--pack", help="an operator's pack; may be repeated")]
 Channels = Annotated[
     list[str] | None, typer.Option("--channel", help="where the texts are to stand: amazon, taobao …; may be repeated")
@@ -107,5 +110,5 @@ def _shown(verdict: "Verdict", editor: "Editor") -> Iterator[str]:
     if verdict.written is None or not verdict.refused:
         return
     about = f"{verdict.written.product.id} {verdict.written.kind} {verdict.written.locale}"
-    yield f"{verdict.line}: {escape(about)} [red]refused[/]  belongs {verdict.belongs:.0%}"
+    yield f"{verdict.line}: {escape(about)} [red]refused[/]  {verdict.belongs:.0%} about this listing"
     yield from (f"    {line}" for line in lines(verdict.refusals, verdict.brief, editor))
