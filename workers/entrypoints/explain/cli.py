@@ -41,17 +41,12 @@ async def _explained(kafka: "Kafka", copy_id: str, triton: str) -> "tuple[Explan
 
 
 async def _found(kafka: "Kafka", copy_id: str) -> "Explanation":
-    from workers.adapters.kafka_reader import KafkaReader
     from workers.entrypoints.explain.search import Search
+    from workers.entrypoints.reading import reading
 
-    reader = KafkaReader(kafka, "copydesk-explain")
     with counting("searching") as progress:
-        search = Search(reader, copy_id, progress)
-        await reader.start()
-        try:
-            return await search.run()
-        finally:
-            await reader.stop()
+        async with reading(kafka, "copydesk-explain", progress) as read:
+            return await Search(read, copy_id).run()
 
 
 async def _remade(found: "Explanation", triton: str) -> "Remake":

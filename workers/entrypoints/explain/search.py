@@ -1,13 +1,13 @@
 """Where a copy comes from: the event, the facts, the brief, who wrote it, which facts each sentence states."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from schemas.codec import decode_json
 from schemas.topics import AUDIENCE_BLURB, CATALOGUE, COPY_REVIEW, LEDGERS, PRODUCT_COPY, Topic
-from workers.adapters.kafka_reader import KafkaReader, Place
 from workers.adapters.tables_entry import LogRecord
+from workers.entrypoints.reading import Reading
 from workers.errors import Fatal
 from workers.publish.fold import edition_of
 
@@ -15,7 +15,6 @@ MIN_DIGITS: Final = 8
 DIGITS: Final = 32
 MAX_LISTINGS: Final = 64
 """Of one product's entries in the catalogue, as they followed each other: so many are tried for the copy's brief."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -53,14 +52,13 @@ class Explanation:
 class Search:
     """One search through the logs, by substring first: most records are never parsed."""
 
-    def __init__(self, reader: KafkaReader, copy_id: str, progress: Progress) -> None:
+    def __init__(self, read: Reading, copy_id: str) -> None:
         digits = copy_id.lower()
         if not MIN_DIGITS <= len(digits) <= DIGITS or set(digits) - set("0123456789abcdef"):
             raise Fatal("no-copy-id", f"{copy_id!r}: give {MIN_DIGITS} to {DIGITS} hex digits of one")
-        self._reader = reader
+        self._read = read
         self._wanted = digits
         self._needle = digits.encode()
-        self._progress = progress
         self._found = Explanation("")
         self._tops: dict[bytes, int] = {}
         self._reviews: dict[bytes, int] = {}
@@ -83,20 +81,13 @@ class Search:
         await self._search(CATALOGUE, self._facts)
         return found
 
-    async def _search(self, topic: Topic, look: Callable[[Place, LogRecord], None]) -> None:
-        extents = await self._reader.extents(await self._reader.places(topic.name))
-        if self._partition >= 0:
-            # Everything about a key has its partition number.
-            extents = {place: e for place, e in extents.items() if place.partition == self._partition}
-        of = sum(extent.end - extent.start for extent in extents.values())
-        done = 0
-        async for batch in self._reader.read_range(extents):
-            done += sum(map(len, batch.values()))
-            self._progress(done, of)
-            for place, record in _flat(batch.items()):
-                look(place, record)
+    async def _search(self, topic: Topic, look: Callable[[int, LogRecord], None]) -> None:
+        await self._read.look((topic,))
+        # Everything about a key has its partition number.
+        async for partition, record in self._read.records(topic, None if self._partition < 0 else (self._partition,)):
+            look(partition, record)
 
-    def _published(self, place: Place, record: LogRecord) -> None:
+    def _published(self, partition: int, record: LogRecord) -> None:
         key = record.key or b""
         edition = edition_of(record.headers)
         self._tops[key] = max(self._tops.get(key, 0), edition)
@@ -105,14 +96,14 @@ class Search:
         document = _parsed(record)
         for kind, copy in (document.get("kinds") or {"blurb": document["blurb"]}).items():
             if copy["copy_id"].startswith(self._wanted):
-                self._take(copy["copy_id"], place.partition)
+                self._take(copy["copy_id"], partition)
                 self._key = key
                 self._found.kind, self._found.copy, self._found.edition = kind, copy, edition
                 self._found.product, self._found.locale = document["product"], document["locale"]
                 self._found.source, self._found.audience = document["source"], document.get("audience", "")
                 self._found.facets = document.get("facets", [])
 
-    def _reviewed(self, place: Place, record: LogRecord) -> None:
+    def _reviewed(self, partition: int, record: LogRecord) -> None:
         """A review with such a draft, or of the brief of the copy that was found."""
         found, key, edition = self._found, record.key or b"", edition_of(record.headers)
         self._reviews[key] = max(self._reviews.get(key, 0), edition)
@@ -122,13 +113,13 @@ class Search:
         review = _parsed(record)
         for draft in review["drafts"]:
             if draft["copy_id"].startswith(self._wanted):
-                self._take(draft["copy_id"], place.partition)
+                self._take(draft["copy_id"], partition)
                 mine = mine or not found.copy
         if mine and found.brief_id in {"", review["brief_id"]} and edition >= found.review.get("edition", 0):
             found.review, found.kind = review, review["kind"]
             found.product, found.locale = review["product"], review["locale"]
 
-    def _entry(self, place: Place, record: LogRecord) -> None:
+    def _entry(self, partition: int, record: LogRecord) -> None:
         held = self._found.review and record.key == _position(self._found.review["source"])
         if not held and self._needle not in (record.value or b""):
             return
@@ -136,15 +127,15 @@ class Search:
         for output in entry["outputs"]:
             for kind, told in output["kinds"].items():
                 if str(told.get("copy_id") or "").startswith(self._wanted):
-                    self._take(told["copy_id"], place.partition)
+                    self._take(told["copy_id"], partition)
                     self._found.kind = self._found.kind or kind
                     self._found.product = self._found.product or entry["key"] or ""
                 elif not (held and kind == self._found.kind and output["key"].endswith(f" {self._found.locale}")):
                     continue
                 self._found.entries.append({**entry, "outputs": [{**output, "kinds": {kind: told}}]})
 
-    def _facts(self, place: Place, record: LogRecord) -> None:
-        mine = place.partition == self._partition and record.key == self._found.product.encode()
+    def _facts(self, partition: int, record: LogRecord) -> None:
+        mine = partition == self._partition and record.key == self._found.product.encode()
         if mine and record.value is not None:
             entry = _parsed(record)
             self._found.facts |= {fact["id"]: fact for fact in entry["facts"]}
@@ -165,10 +156,6 @@ def _key_of(review: dict[str, Any]) -> bytes:
 
 def _position(source: dict[str, Any]) -> bytes:
     return f"{source['topic']}/{source['partition']}/{source['offset']}".encode()
-
-
-def _flat(batch: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Place, LogRecord]]:
-    return ((Place(*place), record) for place, records in batch for record in records)
 
 
 def _parsed(record: LogRecord) -> dict[str, Any]:
