@@ -26,17 +26,12 @@ from workers.desks.printed import HUMAN, machine_written, unchanged
 from workers.desks.review import rejected, resolved, resolved_by, review_key, reviews_of
 from workers.desks.sheet import Making, copy_key, current_copies, facts_in
 from workers.edit.gate import Editor, Judged
+from workers.edit.rules import row_of
 from workers.outcome import Entry, Publication, Record
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Fact, copy_id, digest
 from workers.plan.select import beside_all, select
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
-
-OVERRULABLE: Final = frozenset(
-    "numbers repeats language material colour origin provenance certificate award terms compatibility comparison "
-    "feature denial name product unfounded value voice opening cliche near-duplicate".split()
-)
-"""Rules about facts and style: whoever signs for a text may know better. All others protect its readers, or us."""
 
 MAX_RULES: Final = 16
 
@@ -51,12 +46,12 @@ class Reading(NamedTuple):
     @property
     def overruled(self) -> tuple[str, ...]:
         """Rules that it breaks and a person may overrule, by name."""
-        return tuple(dict.fromkeys(one.rule for one in self.judged.refusals if one.rule in OVERRULABLE))
+        return tuple(dict.fromkeys(one.rule for one in self.judged.refusals if row_of(one.rule).overruled))
 
     @property
     def refused(self) -> tuple[str, ...]:
         """Rules that it breaks and nobody overrules."""
-        return tuple(dict.fromkeys(one.rule for one in self.judged.refusals if one.rule not in OVERRULABLE))
+        return tuple(dict.fromkeys(one.rule for one in self.judged.refusals if not row_of(one.rule).overruled))
 
 
 class DecisionPlan(NamedTuple):

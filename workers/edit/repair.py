@@ -12,6 +12,7 @@ from schemas.kinds import Kind
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.gate import Editor, legible
 from workers.edit.reading import READ_CHARS
+from workers.edit.rules import row_of
 from workers.edit.sentences import split
 from workers.edit.shape import said_again
 from workers.outcome import Refusal
@@ -19,14 +20,6 @@ from workers.plan.brief import Brief
 
 KINDS: Final = frozenset({Kind.DESCRIPTION, Kind.BULLETS, Kind.BLURB})
 """Those that go on without one of their sentences."""
-TAINTS: Final = frozenset({
-    "empty", "control-characters", "placeholder", "contact", "markup", "script", "language", "orders", "traits",
-})  # fmt: skip
-"""Rules whose refusal is one of the whole draft."""
-_OF_THE_WHOLE: Final = frozenset({"length", "repeats"})
-"""Rules that a sentence cannot break alone."""
-_MAY_MISS: Final = frozenset({"claims", "voice"})
-"""They also say what a text lacks: every sentence alone lacks it too."""
 
 _LEANS: Final = re.compile(
     r"[\"'“‘(\[]{0,2}(?:"
@@ -66,13 +59,13 @@ def repair(brief: Brief, text: str, editor: Editor) -> Repaired | None:
     if not refusals:
         return Repaired(text, 0)
     rules = {refusal.rule for refusal in refusals}
-    if brief.kind not in KINDS or rules & TAINTS or len(text) > READ_CHARS:
+    if brief.kind not in KINDS or any(row_of(rule).spoils == "draft" for rule in rules) or len(text) > READ_CHARS:
         return None
     sentences = split(text, brief.kind)
     if len(sentences) > MAX_SENTENCES:
         return None
     bad = set(said_again(sentences)) if "repeats" in rules else set()
-    bad |= set(_refused(brief, sentences, rules - _OF_THE_WHOLE, editor))
+    bad |= set(_refused(brief, sentences, rules, editor))
     kept = [number for number in range(len(sentences)) if number not in bad]
     if not bad or len(kept) < max(1, brief.limits.min_items) or _leaning(sentences, kept):
         return None
@@ -99,7 +92,9 @@ def _refused(brief: Brief, sentences: Sequence[str], rules: set[str], editor: Ed
 
 
 def _its_own(refusal: Refusal, sentence: str, rules: set[str]) -> bool:
-    return refusal.rule in rules and (refusal.rule not in _MAY_MISS or refusal.span in legible(sentence))
+    spoils = row_of(refusal.rule).spoils
+    of_it = spoils == "sentence" or (spoils == "lacks" and refusal.span in legible(sentence))
+    return of_it and refusal.rule in rules
 
 
 def _leaning(sentences: Sequence[str], kept: Sequence[int]) -> bool:

@@ -8,21 +8,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import is_normalized
 
-from workers.edit.missing import GROUNDED
+from workers.edit.rules import row_of
 from workers.outcome import Refusal
 
 MAX_TOLD: Final = 8
 MAX_WORDS_CHARS: Final = 40
-_ABOUT_GOODS: Final = GROUNDED | {"voice"}
-_HARMLESS: Final = _ABOUT_GOODS | {"length", "channel", "repeats", "empty", "language", "script"}
-_WORDED: Final = _ABOUT_GOODS - {"unfounded"}
-"""The words of `unfounded` are whole sentences of the model's own."""
 
 
 def told(before: Sequence[Refusal], refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
     """What was told before and what one more draft was refused for: each once, at most 8, the first ones."""
     found = tuple(refusals)
-    harmless = _HARMLESS.issuperset(one.rule for one in found)
+    harmless = all(row_of(one.rule).told != "rules" for one in found)
     fresh = [Refusal(one.rule, one.span if harmless and _fit(one) else "") for one in found]
     return tuple(dict.fromkeys((*before, *fresh)))[:MAX_TOLD]
 
@@ -33,4 +29,5 @@ def words_of(avoid: Iterable[Refusal]) -> list[str]:
 
 
 def _fit(one: Refusal) -> bool:
-    return one.rule in _WORDED and len(one.span) <= MAX_WORDS_CHARS and is_normalized("NFKC", one.span)
+    worded = row_of(one.rule).told == "words"
+    return worded and len(one.span) <= MAX_WORDS_CHARS and is_normalized("NFKC", one.span)

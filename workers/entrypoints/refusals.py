@@ -7,7 +7,7 @@ from rich.markup import escape
 
 from workers.edit.gate import Editor
 from workers.edit.law.cited import Cited, cited
-from workers.edit.missing import Missing, missing
+from workers.edit.rules import Missing, missing
 from workers.outcome import Refusal
 from workers.plan.brief import Brief, Fact
 

@@ -19,8 +19,6 @@ from tests.unit.desks.review_world import (
     stages,
     told_of,
 )
-from workers.desks.decisions import OVERRULABLE
-from workers.edit.gate import RULES
 
 
 def test_an_approved_draft_is_published_with_who_approved_it() -> None:
@@ -136,14 +134,6 @@ def test_a_person_may_know_better_than_the_facts() -> None:
     entry = decided(world, review, "edit", text="Alma cup, 350 ml, hand-thrown in Portugal")
     assert {"numbers", "origin"} <= set(entry.decision.overruled)
     assert world.visible[TITLE].text == "Alma cup, 350 ml, hand-thrown in Portugal"
-
-
-def test_each_rule_of_the_editor_is_known_to_protect_or_may_be_overruled() -> None:
-    protecting = {rule.name for rule in RULES} - OVERRULABLE
-    assert protecting == {
-        "empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "orders", "traits",
-        "claims",
-    }  # fmt: skip
 
 
 # -- and then -------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.values import ordinary, spelled
 from workers.edit.grounding.wordlists import HAN
 from workers.edit.packs.values import MAX_FORMS, Value, taken
+from workers.edit.rules import row_of
 from workers.entrypoints.vocabulary.tally import Seen
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Limits
@@ -26,7 +27,6 @@ MAX_WORDS: Final = 4
 MAX_HAN: Final = 10
 _TOKEN: Final = re.compile(r"[^\s,.;:!?()]+")
 _DIGIT: Final = re.compile("[0-9]")
-_HOSTILE: Final = frozenset({"orders", "contact", "markup", "placeholder", "control-characters", "script", "traits"})
 _NAMES: Final = frozenset({"brand", "certification"})
 _ORDINARY_HAN: Final = re.compile(
     "|".join(sorted(known_words.CHINESE_ORDINARY | set(known_words.CHINESE_LEADS), key=len, reverse=True))
@@ -92,7 +92,8 @@ def _says_nothing(matter: str, lower: str) -> bool:
 def _hostile(form: str) -> bool:
     fact = fact_of("brand", form)
     judged = judge(Brief("", Kind.TITLE, "zh-CN" if HAN.search(form) else "en-US", (fact,), Limits(MAX_LATIN)), form)
-    return any(refusal.rule in _HOSTILE for refusal in judged.refusals)
+    broken = [row_of(refusal.rule) for refusal in judged.refusals]
+    return any(rule.spoils == "draft" and not rule.overruled for rule in broken)
 
 
 @cache

@@ -13,7 +13,7 @@ from tests.unit.edit.briefs import LIMITS, fact
 from tests.unit.edit.law.corpus import THING, brief_of
 from workers.edit.gate import RULES, SHIPPED, Editor, with_packs
 from workers.edit.law.reach import unreached
-from workers.edit.missing import missing
+from workers.edit.rules import missing
 from workers.errors import Fatal
 from workers.plan.brief import Brief, Fact
 from workers.write.realise import realise

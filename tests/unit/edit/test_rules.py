@@ -1,13 +1,16 @@
-"""Of a refused draft: which fact is missing, and what the facts say instead."""
+"""What a refusal means: each rule has its row; which fact is missing, and what the facts say instead."""
+
+import ast
+from pathlib import Path
 
 import pytest
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import brief
-from tests.unit.edit.corpus.own_words import editor
 from tests.unit.edit.corpus.planting import planted
-from workers.edit.gate import RULES, SHIPPED, judge, with_packs
-from workers.edit.missing import GROUNDED, Missing, missing
+from workers import edit
+from workers.edit.gate import SHIPPED, judge, with_packs
+from workers.edit.rules import ROWS, Missing, missing, row_of
 from workers.outcome import Refusal
 
 PACK = b"""pack: shop
@@ -50,6 +53,21 @@ def test_the_fact_that_is_missing(
     assert told(rule, span, locale) == wanted
 
 
+def test_every_rule_that_is_made_anywhere_has_its_row_and_every_row_its_rule() -> None:
+    sources = [ast.parse(path.read_text()) for path in Path(*edit.__path__).rglob("*.py")]
+    calls = [node for source in sources for node in ast.walk(source) if isinstance(node, ast.Call)]
+    names = [call.args[0] for call in calls if ast.unparse(call.func) in {"Rule", "Refusal"}]
+    spelled = {name.value for name in names if isinstance(name, ast.Constant)}
+    assert all(isinstance(name, ast.Constant | ast.Attribute) for name in names), "others have theirs from a rule"
+    assert spelled == ROWS.keys()
+
+
+@pytest.mark.parametrize("rule", [*ROWS, "of another version"])
+def test_what_must_not_stand_in_a_prompt_nobody_signs_for_and_nothing_of_its_draft_is_kept(rule: str) -> None:
+    row = row_of(rule)
+    assert row.told != "rules" or row == ("draft", "rules", False, None)
+
+
 def test_the_law_says_itself_what_would_prove_a_claim() -> None:
     text = "Grown without sprays."
     editor = with_packs([("shop.yaml", PACK)])
@@ -58,17 +76,10 @@ def test_the_law_says_itself_what_would_prove_a_claim() -> None:
     assert missing(refusal, brief(), SHIPPED) is None
 
 
-def test_every_rule_about_facts_is_known_here() -> None:
-    """Each rule that is none of these is wrong whatever the facts are: a new one is sorted by hand."""
-    of_itself = {"empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "repeats"}
-    assert {rule.name for rule in (*RULES, *editor().rules)} == GROUNDED | of_itself | {"orders", "traits", "language"}
-
-
 def test_whatever_is_refused_can_be_asked_about() -> None:
     for item in planted()[::7]:
         for refusal in judge(item.brief, item.text).refusals:
             found = missing(refusal, item.brief, SHIPPED)
-            assert (found is not None) <= (refusal.rule in GROUNDED)
             assert found is None or set(found.told) <= set(item.brief.facts)
 
 
