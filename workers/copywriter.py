@@ -88,7 +88,7 @@ class Copywriter:
     @property
     def standards(self) -> Standards:
         """The model that writes now, and the rules that judge it."""
-        return Standards(self.writer.fingerprint, self.editor.version, self.editor.version_for)
+        return Standards(self.writer.fingerprint, self.editor.version)
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""

@@ -1,6 +1,6 @@
 """The vocabulary of what can happen on the path: deliveries, drafts, copies, verdicts, records."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -208,15 +208,10 @@ class Written(NamedTuple):
 
 
 class Standards(NamedTuple):
-    """What copy is held to now: copy made under others does not stand. `by_seller`: the rules' version for each."""
+    """What copy is held to now: copy made under others does not stand."""
 
     fingerprint: str
     rules_version: str
-    by_seller: Callable[[str], str] | None = None
-
-    def for_seller(self, seller: str) -> "Standards":
-        """What the copy of what this seller sells is held to."""
-        return self if self.by_seller is None else Standards(self.fingerprint, self.by_seller(seller))
 
 
 class Record(NamedTuple):

@@ -26,6 +26,7 @@ from workers.adapters.sealing import SivSealer
 from workers.desks.describe import Describe
 from workers.desks.rewrites import rewrites_due
 from workers.dispatch import Dispatcher
+from workers.edit.gate import RULES_VERSION
 from workers.errors import Abandoned
 from workers.holdings import Bounds, Told
 from workers.outcome import (
@@ -169,7 +170,7 @@ class Desk:
 
     away: bool = False
     fingerprint: str = "model-a"
-    rules: str = "rules-1"
+    rules: str = RULES_VERSION
 
     @property
     def standards(self) -> Standards:

@@ -124,7 +124,9 @@ class Describe:
         return _plan_rewrite(group[0], entry, known, (making, self._queue(known, making)))
 
     def _making(self, standards: Standards, seller: str) -> Making:
-        return Making(self.benefits, standards.for_seller(seller), self.editor)
+        # More may hold for what this seller sells than for all.
+        own = standards._replace(rules_version=self.editor.version_for(seller))
+        return Making(self.benefits, own, self.editor)
 
     def _queue(self, known: Known, making: Making) -> Queue:
         return Queue(self.review, reviews_of(known), making.standards)

@@ -71,8 +71,7 @@ class World:
         """What the owner would publish of an event now."""
         received = self.desk.decode(self.delivery(topic, offset))
         known = known_to(self.desk, [received], self.tables, {})
-        editor = self.desk.editor
-        plan = self.desk.plan([received], known, Standards(self.model, editor.version, editor.version_for))
+        plan = self.desk.plan([received], known, Standards(self.model, self.desk.editor.version))
         return self.desk.compose(plan, [self.written(brief) for brief in plan.briefs], Stamp(self.wall_ms, "owner"))
 
     def delivery(self, topic: str, offset: int) -> Delivery:
