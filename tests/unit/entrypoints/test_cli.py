@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,6 +177,17 @@ def test_try_takes_several_events_one_after_another():
     shirt = str(EXAMPLES / "linen-shirt.json")
     told = decode_json(run("try", "--json", shirt, shirt).stdout.encode(), 1 << 20)
     assert [one["verdict"] for one in told] == ["published", "unchanged"]
+
+
+@pytest.mark.parametrize(("attempts", "candidates", "drafts"), [(1, 1, 1), (2, 1, 2), (3, 2, 5)])
+def test_try_asks_as_often_as_a_worker_would(tmp_path, monkeypatch, attempts, candidates, drafts):
+    pack = tmp_path / "own.yaml"
+    pack.write_text("pack: own\nlanguage: en\nvoice: [{id: words, never: [linen]}]\n")
+    monkeypatch.setenv("COPYDESK_EDIT__PACKS", f'["{pack}"]')
+    monkeypatch.setenv("COPYDESK_WRITE__ATTEMPTS", str(attempts))
+    monkeypatch.setenv("COPYDESK_EDIT__CANDIDATES", str(candidates))
+    told = decode_json(run("try", "--json", str(EXAMPLES / "linen-shirt.json")).stdout.encode(), 1 << 20)
+    assert max(Counter(draft["brief_id"] for draft in told["drafts"]).values()) == drafts
 
 
 def test_try_says_why_an_event_is_a_dead_letter():

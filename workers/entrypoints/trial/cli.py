@@ -62,7 +62,8 @@ async def _tried(deliveries: "list[Delivery]") -> "list[Trial]":
     from workers.settings import Settings
 
     settings = Settings()
-    async with bench(desks_of(settings), SystemClock(), editor_of(settings)) as table:
+    how = (settings.write.attempts, settings.edit.candidates, settings.edit.lately)
+    async with bench(desks_of(settings), SystemClock(), editor_of(settings), how) as table:
         return [await table.handle(delivery) for delivery in deliveries]
 
 

@@ -10,6 +10,7 @@ from workers.adapters.sealing import KEY_BYTES, SivSealer
 from workers.copywriter import Copywriter
 from workers.desks.contract import Desk
 from workers.edit.gate import SHIPPED, Editor
+from workers.edit.sameness.shelves import TEXTS, Shelves
 from workers.errors import Permanent
 from workers.outcome import Attempt, Delivery, Draft, Lane, Publication, Written
 from workers.pipeline import Pipeline
@@ -19,12 +20,14 @@ from workers.write.batching import Batcher, Limits
 from workers.write.breaker import Breaker
 from workers.write.cache import KnownCopies
 from workers.write.prompts.compact import COMPACT
+from workers.write.realise import realise
 from workers.write.writer import BriefWriter
 
-ATTEMPTS: Final = 2
 SENDER: Final = "copydesk-try"
 SEAL_KEYS: Final = {1: bytes(KEY_BYTES)}
 """Nothing that is tried leaves this process: its seal need not keep anybody out."""
+HOW: Final = (2, 3, TEXTS)
+"""The attempts, candidates, and texts of a shelf that are remembered, where nothing is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,19 @@ class _Watched(Copywriter):
 class Bench:
     """One worker in memory; what it has published stands for the next event."""
 
-    def __init__(self, desks: Mapping[str, Desk], clock: Clock, writer: Writer, editor: Editor = SHIPPED) -> None:
+    def __init__(
+        self,
+        desks: Mapping[str, Desk],
+        clock: Clock,
+        writer: Writer,
+        editor: Editor = SHIPPED,
+        how: tuple[int, int, int] = HOW,
+    ) -> None:
         names = {table.name for desk in desks.values() for table in desk.tables}
         self.sink = MemorySink({name: MemoryTable() for name in names})
         self._heard = _Heard(writer)
-        self._watched = _Watched(self._heard, ATTEMPTS, NoMeter(), editor=editor)
+        attempts, candidates, lately = how
+        self._watched = _Watched(self._heard, attempts, NoMeter(), realise, editor, candidates, Shelves(lately))
         follows = {topic.name for desk in desks.values() for topic in desk.follows}
         self.followed = {name: self.sink.tables.get(name) or MemoryTable() for name in follows}
         sealer = SivSealer(SEAL_KEYS)
@@ -99,7 +110,9 @@ class Bench:
 
 
 @asynccontextmanager
-async def bench(desks: Mapping[str, Desk], clock: Clock, editor: Editor = SHIPPED) -> AsyncIterator[Bench]:
+async def bench(
+    desks: Mapping[str, Desk], clock: Clock, editor: Editor = SHIPPED, how: tuple[int, int, int] = HOW
+) -> AsyncIterator[Bench]:
     """A bench with the writer's own parts before the realiser: packs, batches, the cache."""
     model, meter = RealiserModel(), NoMeter()
 
@@ -110,7 +123,7 @@ async def bench(desks: Mapping[str, Desk], clock: Clock, editor: Editor = SHIPPE
     batcher = Batcher(model, clock, meter, Limits(linger=0))
     try:
         writer = BriefWriter(model, COMPACT, batcher, breaker, KnownCopies(100), clock, meter)
-        yield Bench(desks, clock, writer, editor)
+        yield Bench(desks, clock, writer, editor, how)
     finally:
         await batcher.close()
         await breaker.close()
