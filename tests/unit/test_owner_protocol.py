@@ -411,7 +411,7 @@ class Oracle:
         return self._fold(topic).get(key, (0, None))[0]
 
 
-SETTINGS = settings(max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=200, stateful_step_count=50, suppress_health_check=list(HealthCheck))
 Protocol.TestCase.settings = SETTINGS
 TestProtocol = Protocol.TestCase
 

@@ -151,7 +151,7 @@ RECORDS = st.lists(
 
 
 @given(RECORDS, st.integers(1, 4), st.integers(0, 12))
-@hypothesis_settings(max_examples=20, deadline=None)
+@hypothesis_settings(max_examples=20)
 def test_a_reader_who_restarts_anywhere_sees_what_one_sees_who_never_did(
     tmp_path_factory: pytest.TempPathFactory,
     records: list[tuple[bytes, bytes | None, int]],

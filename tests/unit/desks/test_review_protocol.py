@@ -184,7 +184,7 @@ class Reviews(RuleBasedStateMachine):
         assert {told.copy_id for told in self.world.human.values()} <= counted, "nobody is said to have written it"
 
 
-SETTINGS = settings(max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=100, stateful_step_count=40, suppress_health_check=list(HealthCheck))
 Reviews.TestCase.settings = SETTINGS
 TestReviews = Reviews.TestCase
 

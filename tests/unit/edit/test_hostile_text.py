@@ -50,7 +50,7 @@ words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 decoded_facts = st.builds(fact, words, st.lists(words, min_size=1, max_size=4).map(" ".join), st.just("") | words)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(briefs, texts)
 def test_the_editor_answers_any_text_for_any_brief(order, text):
     verdict = judge(order, text)
@@ -65,13 +65,13 @@ def test_the_editor_answers_any_text_for_any_brief(order, text):
         refusal.span.encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, st.sampled_from(Kind))
 def test_splitting_loses_nothing_but_white_space(text, kind):
     assert "".join("".join(split(text, kind)).split()) == "".join(text.split())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(decoded_facts, st.sampled_from(["en-US", "zh-CN"]))
 def test_a_fact_said_as_it_stands_is_never_an_unfounded_number(known, locale):
     order = Brief("p", Kind.DESCRIPTION, locale, (known,), LIMITS[Kind.DESCRIPTION])

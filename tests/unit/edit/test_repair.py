@@ -171,7 +171,7 @@ drafts = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(drafts)
 def test_what_is_left_is_some_of_the_draft_passes_and_is_its_own_repair(draft):
     order, text = draft
@@ -187,7 +187,7 @@ def test_what_is_left_is_some_of_the_draft_passes_and_is_its_own_repair(draft):
 any_character = st.characters(codec=None, exclude_categories=()) | st.sampled_from("\ud800\u202e\u200b\x00\x0b\x85")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(any_character, max_size=200) | st.lists(st.sampled_from(TRUE_EN + FALSE_ZH), max_size=14).map(" ".join),
     st.sampled_from(Kind),

@@ -87,7 +87,7 @@ def views(shop, told):
 # ---------------------------------------------------------------------------------------------------------- repeatable
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 2**63), users=st.integers(1, 5_000))
 def test_equal_seeds_tell_equal_events_and_others_tell_others(seed, users):
     told = bytes_of(first(150, users, seed))
@@ -137,7 +137,7 @@ def test_every_event_is_valid_and_fits(told):
         assert decode(encode(event), UserBehaviour, USER_BEHAVIOUR.max_record_bytes) == event
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(catalogue=st.lists(any_listing, min_size=1, max_size=12).map(renamed))
 def test_whatever_sellers_list_the_events_are_valid_and_fit(catalogue):
     for event in first(100, users=20, catalogue=catalogue):

@@ -199,6 +199,7 @@ def test_a_review_shows_drafts_with_what_was_refused_and_the_facts() -> None:
         "product-created/3/41",
         "draft 1 ",
         "claims  Eco-Friendly",
+        "nobody overrules claims: `edit` mends the text",
         "draft 2 ",
         "not whole",
         "capacity = 500 ml",

@@ -77,7 +77,7 @@ def test_only_what_is_allowed_is_told_and_only_so_many():
 
 
 @given(st.lists(logs(), min_size=1, max_size=3), st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_partitions_in_any_order_come_to_the_same(partitions, chance):
     # A user is at home in one partition: the others' users are others.
     apart = [
@@ -91,7 +91,7 @@ def test_partitions_in_any_order_come_to_the_same(partitions, chance):
 
 
 @given(st.lists(logs(), min_size=1, max_size=3), st.integers(1, 5), st.integers(2, 30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_bound_is_ever_passed(partitions, most, pairs):
     bounds = Bounds(row_kept=2, row_most=4, pairs=pairs)
     visits = visits_of(*partitions, bounds=bounds)
@@ -107,7 +107,7 @@ def test_no_bound_is_ever_passed(partitions, most, pairs):
 
 
 @given(logs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_product_has_as_many_users_as_had_to_do_with_it(log):
     told = {"viewed", "carted", "purchased"}
     expected = {

@@ -280,7 +280,7 @@ def test_each_gets_an_id_of_its_own(new, old):
     assert ids == matched(after, tuple(reversed(before)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False), st.data())
 def test_ids_are_kept_under_permutation_and_small_noise(order, data):
     noise = data.draw(st.lists(st.integers(-2, 2), min_size=8, max_size=8))

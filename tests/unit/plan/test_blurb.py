@@ -140,7 +140,7 @@ def test_a_changed_price_changes_nothing():
 facets = st.sampled_from(["t:shirt", "t:mug", "c:clothing", "c:kitchen", "m:linen", "m:oak", "k:navy", "k:red", "p:3"])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(listings, st.lists(facets, max_size=3, unique=True))
 def test_whatever_is_listed_an_audience_adds_no_fact(event, wanted):
     facts = facts_of(event)

@@ -158,7 +158,7 @@ def test_there_are_at_most_72_and_what_nobody_knows_goes_first():
     assert sum(name == "material" for name, _, _ in said) == 8
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(listings)
 def test_every_valid_listing_gives_facts_within_their_bounds(event):
     said = facts_of(event)

@@ -102,7 +102,7 @@ def test_what_is_remembered_of_one_user_and_of_how_many_is_bounded():
 
 
 @given(logs(), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_the_order_of_the_users_in_the_log_their_visits_are_the_same(log, chance):
     queues = {name: [step for step in log if step.event.user == name] for name in {s.event.user for s in log}}
     mixed = []
@@ -115,7 +115,7 @@ def test_whatever_the_order_of_the_users_in_the_log_their_visits_are_the_same(lo
 
 
 @given(logs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_basket_is_bounded_and_holds_each_product_once(log):
     for baskets in baskets_of(*log):
         for basket in baskets:

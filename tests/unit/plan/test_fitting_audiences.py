@@ -121,7 +121,7 @@ likes_of = st.dictionaries(
 
 
 @given(st.lists(st.tuples(likes_of, st.integers(1, 12), st.integers(0, 3)), min_size=1, max_size=8), st.integers(2, 12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_audience_is_too_small_or_says_who_somebody_is_whatever_the_clusters_are(groups, k_min):
     users = [likes for likes, number, _ in groups for _ in range(number)]
     labels = [label for likes, number, label in groups for _ in range(number) if row_of(likes)]

@@ -86,7 +86,7 @@ counts = st.builds(Popularity, st.integers(0, 10**9), st.integers(0, 5), st.inte
 
 
 @given(st.lists(st.tuples(products, counts), max_size=80))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_shelf_is_bounded_sorted_and_holds_what_is_in_stock_and_of_its_facet(pairs):
     offered, popularity = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     for name, row in shelves(offered, popularity, NOW):

@@ -285,7 +285,7 @@ def apart_in_time(order: list[str]) -> bool:
 
 
 @given(order=st.permutations(STEPS))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_in_whatever_order_nothing_from_before_a_forgetting_is_known_after_it(order: list[str]) -> None:
     race = Race()
     for name in order:

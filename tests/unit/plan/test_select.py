@@ -108,7 +108,7 @@ def test_a_changed_price_changes_the_meta_and_nothing_else():
     assert {kind for kind in before if before[kind].id != after[kind].id} == {Kind.META}
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(listings)
 def test_whatever_is_listed_each_brief_is_within_bounds(event):
     facts = facts_of(event)
@@ -130,7 +130,7 @@ def test_a_text_that_nobody_ordered_may_be_as_long_as_one_that_says_all_the_fact
     assert open_brief("p-1", Kind.BULLETS, "en", odd[:2], BENEFITS).limits == UNORDERED
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(listings)
 def test_a_text_of_somebody_elses_may_state_all_facts_and_what_they_permit(event):
     facts = facts_of(event)

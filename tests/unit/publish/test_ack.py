@@ -110,7 +110,7 @@ class GateAgainstALog(RuleBasedStateMachine):
             assert self.gate.full(P)
 
 
-GateAgainstALog.TestCase.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
+GateAgainstALog.TestCase.settings = settings(max_examples=150, stateful_step_count=60)
 TestGateAgainstALog = GateAgainstALog.TestCase
 
 

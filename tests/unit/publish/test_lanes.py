@@ -162,7 +162,7 @@ async def test_an_error_goes_to_the_owner_and_held_lanes_begin_nothing() -> None
 
 
 @pytest.mark.parametrize("max_in_flight", [1, 3])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     items=st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(list(Lane))), max_size=30),
     data=st.data(),

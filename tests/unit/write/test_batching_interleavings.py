@@ -110,7 +110,7 @@ class Run:
         assert set(self.machine._calls.values()) == {0}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(step, min_size=5, max_size=60), st.booleans())
 def test_any_interleaving_answers_everybody_once_and_keeps_every_bound(steps, by_closing):
     async def play() -> None:

@@ -10,6 +10,7 @@ from schemas.kinds import Kind
 from schemas.outbound_review import CopyReview, ReviewDraft
 from workers.desks.decisions import Reading
 from workers.edit.gate import Editor
+from workers.edit.rules import row_of
 from workers.entrypoints.refusals import lines, marked
 from workers.entrypoints.review.queue import Receipt, Waiting
 from workers.outcome import Refusal
@@ -76,6 +77,8 @@ def drafted(number: int, draft: ReviewDraft, brief: Brief | None, editor: Editor
         yield f"    {row}"
     refusals = [Refusal(refusal.rule, refusal.span) for refusal in draft.refusals]
     yield from (f"    {line}" for line in lines(refusals, brief, editor))
+    if held := [rule for rule in dict.fromkeys(one.rule for one in refusals) if not row_of(rule).overruled]:
+        yield f"    [yellow]nobody overrules {', '.join(held)}: `edit` mends the text, `approve` will not do[/]"
 
 
 def decided(one: Waiting, receipt: Receipt, reading: Reading | None) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _shared(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, texts, st.integers(0, 30))
 def test_sketches_are_as_alike_as_their_shingles(one, other, common):
     mine, theirs = set(one), set(other[common:]) | set(one[:common])
@@ -103,7 +103,7 @@ def test_rows_are_replaced_one_by_one():
 any_character = st.characters(codec=None, exclude_categories=()) | st.sampled_from("\ud800\u202e…0\n")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(any_character, max_size=200), st.sampled_from(Kind), st.sampled_from(["en-US", "zh-CN", "de", "xx"]))
 def test_any_text_has_an_outline(text, kind, locale):
     order = Brief("p", kind, locale, (*NAMING, Fact("0" * 16, "name", text)), Limits(1000))

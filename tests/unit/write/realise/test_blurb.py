@@ -42,7 +42,7 @@ def cases():
 CASES = list(cases())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(listings, audiences, st.integers(0, 16))
 def test_every_blurb_is_within_its_limits_and_says_only_what_its_brief_holds(event, facets, attempt):
     for locale in LOCALES:

@@ -35,7 +35,7 @@ def facts_by_id(brief):
     return {fact.id: fact for fact in brief.facts}
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(listings, st.integers(0, 16))
 def test_every_brief_that_is_selected_can_be_realised_within_its_limits(event, attempt):
     for locale in LOCALES:
@@ -51,7 +51,7 @@ def test_every_brief_that_is_selected_can_be_realised_within_its_limits(event, a
                 assert set(sentence.facts) <= {fact.id for fact in brief.facts}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(listings, st.integers(0, 16), st.data())
 def test_words_that_are_to_be_avoided_are_where_there_is_another_way_of_saying_it(event, attempt, data):
     """In bullets and descriptions: there what a clause says need not be said."""
