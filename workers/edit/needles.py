@@ -42,6 +42,10 @@ class Needles:
                 self._by_run.setdefault(rarest, []).append((number, word))
         self._runs = frozenset(self._by_run)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._one_by_one or self._runs)
+
     def within(self, text: str) -> list[int]:
         """The numbers of the words that are in the text, ascending."""
         found = [number for number, word in self._one_by_one if word in text]
@@ -91,13 +95,14 @@ class Sieve:
     remembered. All others are looked for by their characters.
     """
 
-    __slots__ = ("_always", "_by_character", "_by_letters", "_characters", "_held", "_numbers", "words")
+    __slots__ = ("_always", "_by_character", "_by_letters", "_characters", "_held", "_looked_for", "_numbers", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._numbers: dict[str, list[int]] = {}
         for number, word in enumerate(words):
             self._numbers.setdefault(word, []).append(number)
         self._always = frozenset({""}) & self._numbers.keys()
+        self._looked_for = self._numbers.keys() - self._always
         self._by_letters: dict[str, list[str]] = {}
         self._by_character: dict[str, list[str]] = {}
         having = Counter(character for word in self._numbers for character in set(word))
@@ -121,8 +126,7 @@ class Sieve:
     def within(self, text: str, found: frozenset[str] | None = None) -> list[int]:
         """The numbers of the words that are in the text, ascending. `found`: what a wider sieve has found there."""
         numbers = list(self._numbers[""]) if self._always else []
-        for word in self.words(text) if found is None else found:
-            if word and (rows := self._numbers.get(word)):
-                numbers += rows
+        for word in self._looked_for & (self.words(text) if found is None else found):
+            numbers += self._numbers[word]
         numbers.sort()
         return numbers

@@ -8,9 +8,9 @@ from schemas.outbound import MAX_SENTENCES
 from workers.edit.grounding.denials import NEEDLES, signs_of
 from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
-from workers.edit.grounding.tracing import Ground, Traced, grounded, weighed
-from workers.edit.needles import Sieve
+from workers.edit.grounding.quantities import figures, fold, in_letters, quantities
+from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
+from workers.edit.needles import Sieve, letters_of
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import find_name, folded_name
@@ -68,7 +68,7 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         lower=lower,
         sentences=sentences,
         ground=known.ground,
-        traced=_traced(sentences[:MAX_SENTENCES], forms, brief, known.ground),
+        traced=_traced(sentences[:MAX_SENTENCES], forms, brief.facts, known),
         said=known.said,
         about=known.about,
         matters=known.matters,
@@ -85,24 +85,29 @@ class _Forms(NamedTuple):
     signs: list[str]
 
 
-def _traced(sentences: tuple[str, ...], forms: _Forms, brief: Brief, ground: Ground) -> tuple[Traced, ...]:
+def _traced(sentences: tuple[str, ...], forms: _Forms, facts: tuple[Fact, ...], known: "_Known") -> tuple[Traced, ...]:
     """What each sentence rests on."""
     text, folded, lower, signs = forms
     alone = _DEPENDS_ON_PLACE in text
+    numbers = quantities if in_letters(letters_of(lower)) else figures
+    wordings = known.wordings
+    if len(sentences) > 1 and not alone:
+        wordings = [one for one in wordings if one[1] in lower]
     traced, end = [], 0
     for sentence in sentences:
         start = text.index(sentence, end)
         end = start + len(sentence)
         own = (folded[start:end], lowered(folded[start:end]) if alone else lower[start:end])
-        one = weighed(*own, ground)
+        one = weighed(numbers(own[0]), own[1], known.ground, wordings)
         if signs and any([sign in own[1] for sign in signs]):  # noqa: C419  there are one or two
-            one = undenied(one, own, ground, brief.facts)
+            one = undenied(one, own, known.ground, wordings, facts)
         traced.append(one)
     return tuple(traced)
 
 
 class _Known(NamedTuple):
     ground: Ground
+    wordings: Wordings
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
@@ -112,9 +117,10 @@ class _Known(NamedTuple):
 def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> _Known:
     """What the facts make known. The two titles of a product state the same, and so does another attempt."""
     ground = grounded(facts, clauses, locale)
-    said = "\n".join([form for evidence in ground for form in evidence.forms])
+    wordings = wordings_of(ground)
+    said = "\n".join([form for _, form in wordings])
     matters = {fact.id: matter(fact.name) for fact in facts}
-    return _Known(ground, said, frozenset(matters.values()), matters)
+    return _Known(ground, wordings, said, frozenset(matters.values()), matters)
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """Where a sentence ends, in English and Chinese. Nothing but white space is lost."""
 
 import re
+import string
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +21,7 @@ _CHINESE_ENDERS: Final = frozenset("。！？｡")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|[…⋯]+")
 _STARTS: Final = re.compile(r"[\"'“‘「『（【(\[]{0,4}(?:[A-Z0-9À-ÖØ-Þ$€£¥]|[a-z]{1,2}[A-Z]|[^\x00-\u2fff])")
 _CJK: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
-_LAST_WORD: Final = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+_IN_WORDS: Final = f"{string.ascii_letters}."
 _WINDOW: Final = 16
 """Characters on either side that decide whether a mark ends a sentence."""
 
@@ -66,8 +67,5 @@ def _ends_glued(marks: str, before: str, after: str) -> bool:
 
 
 def _abbreviates(before: str, after: str) -> bool:
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    letters = word.group().casefold()
+    letters = before[len(before.rstrip(_IN_WORDS)) :].lstrip(".").casefold()
     return letters in _BEFORE_ANYTHING or (letters in _BEFORE_NUMBERS and after[0].isdigit())

@@ -30,6 +30,9 @@ class Fact:
     value: str
     unit: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -38,6 +41,9 @@ class Clause:
     id: str
     fact: str
     text: str
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)

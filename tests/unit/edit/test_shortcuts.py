@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit import planted
 from tests.unit.edit.briefs import LIMITS, brief, fact
+from tests.unit.edit.law.corpus import lines
 from workers.edit import shape
 from workers.edit.gate import RULES, SHIPPED, SPANS_PER_RULE, judge
 from workers.edit.grounding import ambiguous, denials, features, promises, unfounded
@@ -17,12 +18,17 @@ from workers.edit.grounding import names as naming
 from workers.edit.grounding import quantities as numbers
 from workers.edit.grounding import vocabulary as listed
 from workers.edit.grounding import words as known
+from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.measures import _ANY_LENGTH
 from workers.edit.grounding.numerals import WORDS as NUMBER_WORDS
 from workers.edit.grounding.tracing import weigh
 from workers.edit.grounding.units import LENGTHS, UNITS
 from workers.edit.grounding.wordlists import HAN
+from workers.edit.law.claims import Market, _may_stand, _table
+from workers.edit.law.evasion import skeleton
+from workers.edit.law.forms import whole_words
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles, Sieve, letters_of
+from workers.edit.packs import shipped
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
 from workers.edit.safety import characters, contact, leaks, markup, traits
@@ -212,12 +218,27 @@ def test_where_anything_is_denied_a_needle_tells_so(text: str) -> None:
 
 def test_a_known_brand_begins_with_one_of_the_beginnings() -> None:
     for brand in known.BRANDS:
-        assert not naming._BRAND_STARTS.isdisjoint(letters_of(f"a {brand}"))
+        assert naming._BRAND_STARTS[brand] in letters_of(f"a {brand}")
         assert any(word.group() == brand for word in naming._WORD.finditer(f"a {brand}"))
 
 
 def test_a_number_in_words_is_told_by_its_letters() -> None:
     assert all(numbers._NUMBER_WORD.search(word) for word in NUMBER_WORDS)
+
+
+@given(MADE_UP)
+def test_a_text_without_the_letters_of_a_number_says_all_its_numbers_in_figures(text: str) -> None:
+    folded = numbers.fold(text)
+    if not numbers.in_letters(letters_of(lowered(folded))):
+        assert numbers.figures(folded) == numbers.quantities(folded)
+
+
+def test_what_stands_beside_a_forbidden_wording_is_wherever_that_is() -> None:
+    texts = [line.rpartition(" | ")[2] for line in lines("refused_en.txt")]
+    rows = {row.written: row for row in _table(shipped(), "en", Market()).rows if row.beside}
+    met = [(row, text) for row in rows.values() for text in texts if whole_words(row.written).search(text.lower())]
+    assert met
+    assert [(row.written, text) for row, text in met if not _may_stand(row, skeleton(text))] == []
 
 
 def test_no_unit_that_may_be_glued_to_what_follows_is_longer_than_is_looked() -> None:

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 from workers.edit.grounding.denials import Denial, Found, Span, denials, denies, hedged, reaches
 from workers.edit.grounding.everyday import ENGLISH
 from workers.edit.grounding.evidence import of_many
-from workers.edit.grounding.quantities import Quantity
-from workers.edit.grounding.tracing import Ground, Traced, occurrences, weighed
+from workers.edit.grounding.quantities import Quantity, quantities
+from workers.edit.grounding.tracing import Ground, Traced, Wordings, occurrences, weighed, wordings_of
 from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import FLAGS, find_name
@@ -60,13 +60,15 @@ class Deniable(NamedTuple):
     labels: tuple[str, ...]
 
 
-def undenied(traced: Traced, forms: tuple[str, str], ground: Ground, facts: tuple[Fact, ...]) -> Traced:
+def undenied(
+    traced: Traced, forms: tuple[str, str], ground: Ground, wordings: Wordings, facts: tuple[Fact, ...]
+) -> Traced:
     """What a sentence rests on when what it denies is left out. `forms`: the sentence folded, and in lower case;
-    `facts`: those that the ground begins with.
+    `wordings`: those that may stand in it; `facts`: those that the ground begins with.
     """
     folded, lower = forms
     found = denials(lower)
-    if not any(found) or not any(found := _beyond_own(found, lower, ground)):
+    if not any(found) or not any(found := _beyond_own(found, lower, ground, wordings)):
         return traced
     spans = tuple(_denied(found, lower, [one.quantity for one in traced.amounts], deniable(facts, ground)))
     if not spans:
@@ -74,12 +76,12 @@ def undenied(traced: Traced, forms: tuple[str, str], ground: Ground, facts: tupl
     for start, end in spans:
         gap = " " * (end - start)
         folded, lower = folded[:start] + gap + folded[end:], lower[:start] + gap + lower[end:]
-    return traced._replace(facts=weighed(folded, lower, ground).facts, denied=spans)
+    return traced._replace(facts=weighed(quantities(folded), lower, ground, wordings_of(ground)).facts, denied=spans)
 
 
-def _beyond_own(found: Found, lower: str, ground: Ground) -> Found:
+def _beyond_own(found: Found, lower: str, ground: Ground, wordings: Wordings) -> Found:
     """The denials that are not the facts' own, in the singular or in the plural."""
-    left = _outside(found, lower, [form for one in ground for form in one.forms if form in lower and denies(form)])
+    left = _outside(found, lower, [form for _, form in wordings if form in lower and denies(form)])
     if not any(left) or not lower.isascii():
         return left
     forms = [of_many(form) for one in ground for form in one.forms]

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -108,7 +108,8 @@ def _read(table: str) -> tuple[Feature, ...]:
 
 _FEATURES: Final = _read(_TABLE)
 _SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
-_OWNERS: Final = tuple(feature for feature in _FEATURES for _ in feature.needles)
+_OWNERS: Final = tuple(number for number, feature in enumerate(_FEATURES) for _ in feature.needles)
+"""The feature of each needle, by number: to hash a pattern is to read all of it."""
 NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
 DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern)
 
@@ -116,12 +117,17 @@ DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern)
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
     lower = reading.lower
-    for feature in dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower, reading.words)]):
+    for feature in _likely(_SIEVE.within(lower, reading.words)):
         facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
         if not facts and "machine_washable" in feature.keys:
             facts = [replace(fact, name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(reading)]
         for start, end in _wrong(feature, facts, reading):
             yield reading.text[start:end]
+
+
+def _likely(numbers: Iterable[int]) -> list[Feature]:
+    """The features of these needles, each once."""
+    return [_FEATURES[owner] for owner in dict.fromkeys([_OWNERS[number] for number in numbers])]
 
 
 def about(lower: str) -> tuple[str, ...]:
@@ -132,8 +138,8 @@ def about(lower: str) -> tuple[str, ...]:
 
 def mentioned(lower: str, names: frozenset[str]) -> bool:
     """Whether it speaks of a feature of which there is a fact; whether it says what that says is the rule's to tell."""
-    features = dict.fromkeys([_OWNERS[number] for number in _SIEVE.within(lower)])
-    return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in features)
+    likely = _likely(_SIEVE.within(lower))
+    return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in likely)
 
 
 def _named(brief: Brief) -> str:

@@ -57,7 +57,11 @@ _CAPITALISED: Final = re.compile(r"([A-Z][\w'’&-]*) \Z")
 _LONGEST_WORD: Final = 32
 _LEAD: Final = re.compile("|".join(sorted(words.CHINESE_LEADS, key=len, reverse=True)))
 _ORDINARY: Final = re.compile("|".join(sorted(words.CHINESE_ORDINARY, key=len, reverse=True)))
-_BRAND_STARTS: Final = frozenset(re.findall("[a-z]+", brand)[0] for brand in words.BRANDS)
+_BRAND_STARTS: Final = {brand: re.findall("[a-z]+", brand)[0] for brand in sorted(words.BRANDS)}
+_BY_START: Final = {
+    start: tuple(brand for brand, own in _BRAND_STARTS.items() if own == start) for start in _BRAND_STARTS.values()
+}
+"""Brands by their first run of letters."""
 _KNOWN_BRANDS: Final = re.compile("|".join(sorted(words.BRANDS_CHINESE)))
 _MIN_HAN: Final = 2
 
@@ -140,7 +144,8 @@ def _words_of(forms: tuple[str, ...]) -> frozenset[str]:
 def _known_brands(reading: Reading, said: str) -> Iterator[str]:
     if not reading.lower.isascii() and _HAN.search(reading.lower):
         yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
-    if _BRAND_STARTS.isdisjoint(letters_of(reading.lower)):
+    begun = letters_of(reading.lower) & _BY_START.keys()
+    if not any(brand in reading.lower for start in begun for brand in _BY_START[start]):
         return
     for word in _WORD.finditer(reading.lower):
         if word.group() in words.BRANDS and word.group() not in said and not reading.text[word.start()].islower():

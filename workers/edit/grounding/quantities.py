@@ -3,7 +3,7 @@
 import re
 import string
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -73,6 +73,7 @@ _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = frozenset(map(Decimal, range(1900, 2101)))
 _LONGEST_NUMBER: Final = 24
+_TWO: Final = 2
 Span = tuple[int, int]
 _COUNTED: Final = (COUNT,)
 _LEAD_ENDS: Final = frozenset(f"$€£¥-–下{string.ascii_letters}")
@@ -109,7 +110,17 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
     if _NUMBER_WORD.search(folded.lower()):
         found += _in_words(folded)
         found.sort(key=_start)
-    return _shared(folded, found) if len(found) > 1 else tuple(found)
+    return _shared(folded, found)
+
+
+def figures(folded: str) -> tuple[Quantity, ...]:
+    """As `quantities`, of what has no number in letters."""
+    return _shared(folded, _in_figures(folded))
+
+
+def in_letters(words: Iterable[str]) -> bool:
+    """Whether one of these runs of letters of a text is a number, or a part of one."""
+    return not WORDS.keys().isdisjoint(words)
 
 
 _start: Final = itemgetter(0)
@@ -130,7 +141,7 @@ def _in_figures(text: str) -> list[Quantity]:
 
 
 def _in_words(text: str) -> list[Quantity]:
-    if WORDS.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    if not in_letters(_LETTERS.findall(text.lower())):
         return []
     return [
         _united(match.span(), english_number(match.group()), unit_at(text, match.end()))
@@ -258,6 +269,8 @@ _READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
 
 def _shared(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """A number without a unit takes its neighbour's across "x", "-", "to"; across "," or "and" it may."""
+    if len(found) < _TWO:
+        return tuple(found)
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
         joined = _JOINS.fullmatch(text, this.end, following.start) if this.bare else None

@@ -1,6 +1,6 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscounted, of_clause, of_fact, of_many
@@ -14,6 +14,8 @@ BESIDE: Final = 32
 _COUNTED: Final = (COUNT,)
 Ground = tuple[Evidence, ...]
 """All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
+Wordings = Sequence[tuple[str, str]]
+"""A fact's id, and what says it."""
 
 
 class Amount(NamedTuple):
@@ -60,15 +62,20 @@ def trace(sentence: str, brief: Brief) -> tuple[str, ...]:
 def weigh(sentence: str, ground: Ground) -> Traced:
     """What the sentence rests on, and the numbers in it that rest on nothing."""
     folded = fold(sentence)
-    return weighed(folded, lowered(folded), ground)
+    return weighed(quantities(folded), lowered(folded), ground, wordings_of(ground))
 
 
-def weighed(folded: str, lower: str, ground: Ground) -> Traced:
-    """As `weigh`, of a sentence that is folded, and lower case, already."""
+def wordings_of(ground: Ground) -> Wordings:
+    """All that say a fact, in the ground's order."""
+    return [(fact, form) for fact, forms, _ in ground for form in forms]
+
+
+def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wordings) -> Traced:
+    """As `weigh`, of a sentence in lower case, and what it says in numbers. `wordings`: those that may stand in it."""
     facts: set[str] = set()
     alone: list[Quantity] = []
     amounts: list[Amount] = []
-    for quantity in quantities(folded):
+    for quantity in found:
         said = frozenset(claims_of(quantity, lower))
         vouching = [fact for fact, _, claims in ground if claims and not said.isdisjoint(claims)]
         if vouching and quantity.units == _COUNTED and miscounted(quantity, lower, ground):
@@ -79,25 +86,17 @@ def weighed(folded: str, lower: str, ground: Ground) -> Traced:
         elif quantity.units:
             start, end = quantity.start, quantity.end
             amounts.append(Amount(quantity, vouching, lower[max(0, start - BESIDE) : start], lower[end : end + BESIDE]))
-    facts |= _worded(ground, lower, facts)
+    facts |= _worded(wordings, lower, facts)
     if not facts:
         facts = _of_many(ground, lower)
     in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
-    unfounded = tuple(_unfounded(alone, ground, lower)) if alone else ()
+    unfounded = tuple(_unfounded(alone, wordings, lower)) if alone else ()
     return Traced(tuple(in_order)[:MAX_FACTS], unfounded, tuple(amounts))
 
 
-def _worded(ground: Ground, lower: str, known: Collection[str]) -> set[str]:
+def _worded(wordings: Wordings, lower: str, known: Collection[str]) -> set[str]:
     """The ids of the facts, but for those that are known, of which a wording stands there."""
-    facts: set[str] = set()
-    for fact, forms, _ in ground:
-        if fact in known:
-            continue
-        for form in forms:
-            if form in lower and stands(form, lower):
-                facts.add(fact)
-                break
-    return facts
+    return {fact for fact, form in wordings if form in lower and fact not in known and stands(form, lower)}
 
 
 def _of_many(ground: Ground, lower: str) -> set[str]:
@@ -107,9 +106,9 @@ def _of_many(ground: Ground, lower: str) -> set[str]:
     return {fact for fact, forms, _ in ground for form in forms if stands(of_many(form), lower)}
 
 
-def _unfounded(alone: Sequence[Quantity], ground: Ground, lower: str) -> Iterator[Span]:
+def _unfounded(alone: Sequence[Quantity], wordings: Wordings, lower: str) -> Iterator[Span]:
     """Of the numbers that no fact claims, those outside every wording of one: not the 501 of "501 Original"."""
-    covered = [span for evidence in ground for form in evidence.forms for span in occurrences(form, lower)]
+    covered = [span for _, form in wordings for span in occurrences(form, lower)]
     for quantity in alone:
         if not any(start <= quantity.start and quantity.end <= end for start, end in covered):
             yield quantity.start, quantity.end

@@ -3,7 +3,7 @@ comes close") rests on none.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -23,10 +23,9 @@ from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
 
 _WORD: Final = re.compile(r"(?<![a-zß-ÿ0-9])[a-zß-ÿ]+(?:'[a-z]+)?(?![a-zß-ÿ0-9])")
 _SEPARATORS: Final = r",(?![0-9])|[;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
-# As `_SEPARATORS`, told by the one character that each begins with: all others are passed over in one go.
+# As `_SEPARATORS`, each by its first character, no class of them: all others are passed over in one go.
 _BETWEEN: Final = re.compile(
-    r"[,;:—–，；、：。且并而同 ](?:(?<=,)(?![0-9])|(?<=[;:—–，；、：。且])|(?<=[并而])且|(?<=同)时"
-    r"|(?<= )(?:and|but|while|which|so|because) )"
+    r"( (?:and|but|while|which|so|because) |,(?![0-9])|;|:|—|–|，|；|、|：|。|且|并且|而且|同时)"
 )
 _EDGES: Final = " \t.,!?。，！？\"'“”()（）·-"
 _COLONS: Final = frozenset(":：")
@@ -67,6 +66,8 @@ _FEW_WORDS: Final = 3
 _BEGINNING: Final = 4
 
 Told = list[tuple[str, tuple[str, ...]]]
+Part = tuple[str, str]
+"""What it says, and the mark or the word behind it."""
 
 DATA: Final = (
     " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)),
@@ -87,27 +88,31 @@ def _parts(reading: Reading) -> Iterator[str]:
     """
     if reading.brief.kind in ONE_LINE or not reading.ground:
         return
+    told: Told = []
     identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         lower = sentence.lower().replace("’", "'")
         if not traced.facts and not _in_other_words(lower, reading):
             yield sentence
             continue
-        if traced.facts:
-            loose = _loose_parts(lower, reading, traced.facts)
+        if traced.facts and (telling := _telling_parts(lower, reading.said)):
+            told = told or told_by(reading.ground)
+            loose = _loose_parts(telling, reading, _likeliest_first(told, traced.facts))
             yield from (sentence[(at := lower.find(part)) : at + len(part)] for part in loose)
         if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
             yield sentence
 
 
-def _loose_parts(lower: str, reading: Reading, facts: Collection[str]) -> Iterator[str]:
-    """Parts that hang on to a sentence which rests on a fact, and rest on none themselves."""
+def _telling_parts(lower: str, said: str) -> list[Part]:
+    """Parts of a sentence of several that say something, not in the facts' very words."""
     parts = parts_of(lower)
     if len(parts) == 1:
-        return
-    said = reading.said
-    telling = [one for one in parts if one[0] not in said and not _DIGIT.search(one[0]) and claims_something(one[0])]
-    told = _likeliest_first(told_by(reading.ground), facts) if telling else []
+        return []
+    return [one for one in parts if one[0] not in said and not _DIGIT.search(one[0]) and claims_something(one[0])]
+
+
+def _loose_parts(telling: Iterable[Part], reading: Reading, told: Told) -> Iterator[str]:
+    """Of these parts of a sentence that rests on a fact those that rest on none."""
     for part, mark in telling:
         if not rests(part, mark, reading, told) and not _NUMBERED.search(part):
             yield part
@@ -129,13 +134,11 @@ def rests(part: str, mark: str, reading: Reading, told: Told) -> bool:
     return label or _in_other_words(part, reading)
 
 
-def parts_of(lower: str) -> list[tuple[str, str]]:
-    """Each part of a sentence in lower case, and the mark or the word behind it."""
-    parts, start = [], 0
-    for mark in _BETWEEN.finditer(lower):
-        parts.append((lower[start : mark.start()].strip(_EDGES), mark[0]))
-        start = mark.end()
-    return [*parts, (lower[start:].strip(_EDGES), "")]
+def parts_of(lower: str) -> list[Part]:
+    """Each part of a sentence in lower case."""
+    pieces = _BETWEEN.split(lower)
+    pieces.append("")
+    return [(pieces[at].strip(_EDGES), pieces[at + 1]) for at in range(0, len(pieces), 2)]
 
 
 def told_by(ground: Ground) -> Told:
@@ -159,7 +162,7 @@ def _said(part: str, told: Told) -> bool:
 def _in_parts(forms: tuple[str, ...]) -> tuple[str, ...]:
     """What a fact's wordings say, whole and part by part, each also without the ending of its verb."""
     whole = [form.replace("’", "'") for form in forms]
-    parts = [part.strip(_EDGES) for form in whole for part in _BETWEEN.split(form)]
+    parts = [part.strip(_EDGES) for form in whole for part in _BETWEEN.split(form)[::2]]
     long = [part for part in parts if len(part) >= _BEGINNING or (not part.isascii() and len(part) > 1)]
     plural = [f"{verb.removesuffix('s')} {rest}" for verb, _, rest in (part.partition(" ") for part in long) if rest]
     return tuple(dict.fromkeys((*whole, *long, *plural)))

@@ -41,12 +41,14 @@ class Hit(NamedTuple):
 
 
 class Lists(NamedTuple):
-    """`latin`: by the first run of letters, then by the second ("" where there is none); `bare`: what stands for a
-    first run where the first word has none. `han`: by the first two characters. The longest first.
+    """`latin`: by the first run of letters, then by the second ("" where there is none); `runs`: all first ones, and
+    `alone`: those of a form without a second; `bare`: what stands for a first run where the first word has none.
+    `han`: by the first two characters. The longest first.
     """
 
     latin: dict[str, dict[str, tuple["_Row", ...]]]
     runs: frozenset[str]
+    alone: frozenset[str]
     bare: tuple[str, ...]
     han: dict[str, tuple[Form, ...]]
     pairs: frozenset[str]
@@ -84,6 +86,7 @@ def lists_of(forms: Iterable[Form]) -> Lists:
     return Lists(
         {run: {second: tuple(rows) for second, rows in table.items()} for run, table in latin.items()},
         frozenset(latin),
+        frozenset([run for run, table in latin.items() if "" in table]),
         tuple(run for run in latin if not _LETTERS.fullmatch(run)),
         {pair: tuple(rows) for pair, rows in han.items()},
         frozenset(han),
@@ -124,7 +127,7 @@ def _begun(lower: str, lists: Lists) -> list[tuple[str, int]]:
     """Where first runs of forms stand whole."""
     places = []
     bare = [word for word in lists.bare if word in lower] if lists.bare and _DIGIT.search(lower) else ()
-    for run in chain(letters_of(lower) & lists.runs, bare):
+    for run in chain(_may_begin(letters_of(lower), lists), bare):
         at = lower.find(run)
         while at >= 0:
             end = at + len(run)
@@ -132,6 +135,12 @@ def _begun(lower: str, lists: Lists) -> list[tuple[str, int]]:
                 places.append((run, at))
             at = lower.find(run, end)
     return places
+
+
+def _may_begin(letters: frozenset[str], lists: Lists) -> list[str]:
+    """First runs of forms without a second, or with one that is there too."""
+    begun, latin, alone = letters & lists.runs, lists.latin, lists.alone
+    return [run for run in begun if run in alone or not latin[run].keys().isdisjoint(letters)]
 
 
 def _first(lower: str, at: int, rows: tuple[_Row, ...]) -> Hit | None:

@@ -16,7 +16,7 @@ from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
 from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken, two_words
-from workers.edit.law.forms import as_it_stands, literally, needles, parsed, pattern, side_by_side, whole_words
+from workers.edit.law.forms import as_it_stands, literally, needles, offers, parsed, pattern, side_by_side, whole_words
 from workers.edit.law.misspelled import TELLTALES, Meant, meant
 from workers.edit.needles import CHINESE_RUN, Needles
 from workers.edit.packs import Book, Class, Term, books_for, shipped
@@ -70,12 +70,16 @@ class Finding(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One wording: as it is written, and, but for an exception's, `hidden`: as it stands in a skeleton."""
+    """One wording: as it is written, and, but for an exception's, `hidden`: as it stands in a skeleton.
+
+    `beside`: of each of these one is in every skeleton that has the wording, in either way.
+    """
 
     needle: str
     written: str
     hidden: str
     joints: int
+    beside: tuple[tuple[str, ...], ...]
     term: Term
 
     @property
@@ -141,20 +145,25 @@ def _market(locale: str, book: Book) -> Market:
 
 
 def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
-    said = Meant(skeleton(reading.text))
+    said = Meant(bare := skeleton(reading.text))
     suspects = table.bare.within(said.bare)
     if suspects and suspects[-1] >= len(table.rows):
         said = meant(said.bare, [number - len(table.rows) for number in suspects if number >= len(table.rows)])
         suspects = [number for number in table.bare.within(said.bare) if number < len(table.rows)]
     suspects += table.signs.within(reading.lower)
-    suspects += table.spoken.within(spoken(said.bare)) if mixed(reading.lower) else ()
-    likely = {(row.term.id, row.written): row for row in map(table.rows.__getitem__, suspects)}.values()
+    suspects += table.spoken.within(spoken(said.bare)) if table.spoken and mixed(reading.lower) else ()
+    rows = [row for row in map(table.rows.__getitem__, suspects) if _may_stand(row, bare)]
+    likely = {(row.term.id, row.written): row for row in rows}.values()
     rows = [row for row in likely if _concerns(row.term, reading.brief) and not _proved(row.term, reading.brief)]
     for row in rows:
         for match in whole_words(row.written).finditer(reading.lower):
             yield Finding(row.term, match.start(), match.end(), "")
     hiding = [row for row in rows if row.hidden]
     yield from _hidden(hiding, reading.text, said) if hiding else ()
+
+
+def _may_stand(row: _Row, bare: str) -> bool:
+    return all(any(word in bare for word in words) for words in row.beside)
 
 
 def _hidden(rows: Iterable[_Row], text: str, said: Meant) -> Iterator[Finding]:
@@ -264,13 +273,14 @@ def _rows(term: Term) -> Iterator[_Row]:
         wording = _wording(form)
         for needle in wording.needles if term.cls is Class.EXCEPTION else wording.sought:
             hidden = wording.hidden if term.cls is not Class.EXCEPTION and any(c.isalnum() for c in needle) else ""
-            yield _Row(needle, wording.written, hidden, wording.joints, term)
+            yield _Row(needle, wording.written, hidden, wording.joints, wording.beside, term)
 
 
 class _Wording(NamedTuple):
     written: str
     hidden: str
     joints: int
+    beside: tuple[tuple[str, ...], ...]
     needles: tuple[str, ...]
     sought: tuple[str, ...]
 
@@ -281,4 +291,7 @@ def _wording(form: str) -> _Wording:
     # A sign is nothing in a skeleton: there "#1 brand" is what "I brand" is.
     hidden = "" if "#" in form else pattern(parts, respelled)
     plain, sought = needles(parts), side_by_side(parts)
-    return _Wording(pattern(parts, literally), hidden, joints(parts), plain or ("",), sought or ("",))
+    # A digit of another script, and a Chinese character in pinyin, are read as something else.
+    letters = [words for words in offers(parts) if all(word.isascii() and word.isalpha() for word in words)]
+    beside = tuple(tuple(map(skeleton, words)) for words in letters)
+    return _Wording(pattern(parts, literally), hidden, joints(parts), beside, plain or ("",), sought or ("",))

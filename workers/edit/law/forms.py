@@ -116,8 +116,12 @@ def as_it_stands(expression: str) -> re.Pattern[str]:
 
 def needles(parts: Parts) -> tuple[str, ...]:
     """Words, one of which is in every text that has the wording; none if there is no such set."""
-    offers = [offer for part in parts if (offer := _offer(part))]
-    return max(offers, key=_worth, default=())
+    return max(offers(parts), key=_worth, default=())
+
+
+def offers(parts: Parts) -> list[tuple[str, ...]]:
+    """As `needles`, of each part that has them."""
+    return [offer for part in parts if (offer := _offer(part))]
 
 
 def side_by_side(parts: Parts) -> tuple[str, ...]:
