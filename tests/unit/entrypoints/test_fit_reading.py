@@ -56,7 +56,7 @@ def edition(number: int) -> tuple[tuple[str, bytes]]:
     return (("copydesk-edition", str(number).encode()),)
 
 
-def listing(product: str, at: int = 1, *, listed: bool = True, **facts: str) -> Logged:
+def listing(product: str, at: int = 1, *, listed: bool = True, seller: str = "", **facts: str) -> Logged:
     told = [CatalogueFact(id=f"{n:016x}", name=name, value=value) for n, (name, value) in enumerate(facts.items())]
     entry = CatalogueEntry(
         product=product,
@@ -65,6 +65,7 @@ def listing(product: str, at: int = 1, *, listed: bool = True, **facts: str) -> 
         revision=REVISION,
         locales=("en",),
         facts=told,
+        seller=seller,
         source=SOURCE,
     )
     return Logged(product.encode(), encode(entry), edition(at))

@@ -18,7 +18,7 @@ from workers.edit.packs.values import Value, taken
 from workers.entrypoints.cli import app
 from workers.entrypoints.vocabulary.file import may_write, rendered, write
 from workers.entrypoints.vocabulary.sifting import Words, against, own_words, sifted
-from workers.entrypoints.vocabulary.tally import Seen, Tally
+from workers.entrypoints.vocabulary.tally import MAX_SELLERS, Bar, Seen, Tally
 from workers.errors import Fatal
 from workers.plan.benefits import load
 from workers.plan.brief import MAX_FACTS, Brief, Fact, Limits
@@ -37,7 +37,7 @@ def tallied(*products: tuple[tuple[str, str], ...], most: int = 1000) -> Tally:
 
 
 def seen(*products: tuple[tuple[str, str], ...], least: int = 1) -> list[tuple[str, tuple[str, ...], int]]:
-    return [tuple(one) for one in tallied(*products).seen(least)]
+    return [one[:3] for one in tallied(*products).seen(Bar(least))]
 
 
 def test_a_product_counts_once_whatever_it_repeats() -> None:
@@ -73,10 +73,54 @@ def test_where_there_is_no_room_the_rarest_are_forgotten_and_counts_are_never_to
         (("brand", name),) for number in range(60) for name in ("Kelmuth", f"Maker {chr(65 + number % 26)}{number}")
     ]
     tally = tallied(*products, most=10)
-    first = tally.seen(1)[0]
+    first = tally.seen(Bar(1))[0]
     assert (first.forms, first.products) == (("Kelmuth",), 60)
     assert tally.forgotten > 0
-    assert len(tally.seen(1)) <= 10
+    assert len(tally.seen(Bar(1))) <= 10
+
+
+def sold(*listings: tuple[str, str], sellers: int = 3) -> tuple[dict[str, int], list[tuple[str, ...]]]:
+    """What is left out, and the values, of a catalogue of sellers and the makers that they name."""
+    tally = Tally()
+    for seller, maker in listings:
+        tally.add([fact_of("brand", maker)], seller)
+    bar = tally.bar(3, sellers)
+    sift = sifted(tally.seen(bar), bar, NO_WORDS)
+    return dict(sift.left_out), [one.forms for one in sift.values]
+
+
+OTHERS = [(f"s{number}", "Aldermoor") for number in range(4)]
+
+
+def test_one_seller_puts_no_word_into_everybodys_list() -> None:
+    poison = [("mallory", "Kelmuth")] * 50
+    assert sold(*OTHERS, *poison) == ({"few sellers": 1}, [("Aldermoor",)])
+    assert sold(*OTHERS, *poison, ("s1", "Kelmuth")) == ({"few sellers": 1}, [("Aldermoor",)])
+    assert sold(*OTHERS, *poison, ("s1", "Kelmuth"), ("s2", "Kelmuth"))[1] == [("Kelmuth",), ("Aldermoor",)]
+
+
+def test_one_seller_makes_no_name_vouch_for_anothers() -> None:
+    both = [("mallory", "安踏云 (Kelmuth)")] * 5
+    makers = [(f"s{number}", maker) for number in range(3) for maker in ("安踏云", "Kelmuth")]
+    assert sorted(sold(*makers, *both)[1]) == [("Kelmuth",), ("安踏云",)]
+    told = [(f"s{number}", "安踏云 (Kelmuth)") for number in range(3)]
+    assert ("安踏云", "Kelmuth") in sold(*makers, *told)[1]
+
+
+@pytest.mark.parametrize("sellers", [[""], ["ours"]])
+def test_a_catalogue_without_sellers_is_counted_by_products(sellers: list[str]) -> None:
+    assert sold(*((sellers[number % len(sellers)], "Kelmuth") for number in range(3))) == ({}, [("Kelmuth",)])
+
+
+def test_of_two_sellers_both_must_have_it() -> None:
+    assert sold(("a", "Kelmuth"), ("b", "Kelmuth"), ("a", "Kelmuth"), *[("a", "Tarnway")] * 9)[1] == [("Kelmuth",)]
+
+
+def test_the_sellers_that_are_remembered_are_bounded() -> None:
+    tally = Tally()
+    for number in range(1000):
+        tally.add([fact_of("brand", "Kelmuth")], f"s{number}")
+    assert [one.sellers for one in tally.seen(Bar(1))] == [MAX_SELLERS] == [len(tally.sellers)]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +146,7 @@ def test_what_may_become_a_rule(matter: str, form: str, reason: str) -> None:
 
 @given(st.lists(st.sampled_from(["Q", "&", "云", "山", " ", "-", "'", "/", "zam", "é"]), min_size=1).map("".join))
 def test_whatever_nothing_is_against_is_a_form_of_a_pack(form: str) -> None:
-    sift = sifted([Seen("brand", (form,), 3)], 3, NO_WORDS)
+    sift = sifted([Seen("brand", (form,), 3)], Bar(3), NO_WORDS)
     assert len(sift.values) + sift.left_out.total() == 1
 
 
@@ -113,13 +157,13 @@ def test_what_our_own_clauses_say_becomes_no_rule() -> None:
     assert "zamak" not in OURS
     assert "暮山集" not in OURS
     assert "一拉即开合" not in NO_WORDS
-    found = sifted([Seen("scent", (word,), 9), Seen("scent", ("petrichor",), 9)], 3, OURS)
+    found = sifted([Seen("scent", (word,), 9), Seen("scent", ("petrichor",), 9)], Bar(3), OURS)
     assert [one.forms for one in found.values] == [("petrichor",)]
 
 
 def test_a_word_stands_in_one_entry_only_that_of_the_most_products() -> None:
     found = sifted(
-        [Seen("brand", ("Corsa",), 9), Seen("colour", ("corsa",), 5), Seen("colour", ("tarn",), 2)], 3, NO_WORDS
+        [Seen("brand", ("Corsa",), 9), Seen("colour", ("corsa",), 5), Seen("colour", ("tarn",), 2)], Bar(3), NO_WORDS
     )
     assert [(one.matter, one.products) for one in found.values] == [("brand", 9)]
     assert found.left_out == {"twice": 1, "rare": 1}
@@ -130,7 +174,7 @@ def catalogue_of(products: Iterable[tuple[Fact, ...]]) -> Editor:
     tally = Tally()
     for facts in products:
         tally.add(facts)
-    values = sifted(tally.seen(1), 1, OURS).values
+    values = sifted(tally.seen(Bar(1)), Bar(1), OURS).values
     assert len(values) > 20
     return with_packs([("catalogue.yaml", rendered(values, 10_000)[0])])
 

@@ -44,7 +44,7 @@ def copied(product: str, text: str, at: int = 1, revision: RevisionOut = REVISIO
 def build_from(logs: Logs, *, least: int = 3, doubtful: bool = False) -> tuple[Built, list[tuple[int, int]]]:
     told: list[tuple[int, int]] = []
     reading = Reading(logs, logs, lambda done, of: told.append((done, of)))  # type: ignore[arg-type]
-    return asyncio.run(built(reading, Asked(least, doubtful), OURS)), told
+    return asyncio.run(built(reading, Asked(least, 3, doubtful), OURS)), told
 
 
 def shop() -> Logs:
@@ -78,6 +78,15 @@ def test_what_products_share_is_kept_and_what_others_copy_says_is_doubtful() -> 
     assert told[-1][0] == told[-1][1]
     kept, _ = build_from(shop(), doubtful=True)
     assert ("tombac",) in {one.forms for one in kept.values}
+
+
+def test_a_word_of_one_seller_among_several_is_left_out() -> None:
+    logs = shop()
+    logs.add(CATALOGUE, 0, *(listing(f"m{number}", seller="mallory", material="velmora") for number in range(5)))
+    logs.add(CATALOGUE, 1, *(listing(f"o{number}", seller=f"s{number}", material="zamak") for number in range(2)))
+    found, _ = build_from(logs)
+    assert [one.forms for one in found.values] == [("zamak",)]
+    assert found.left_out["few sellers"] == 3
 
 
 def test_only_what_is_visible_counts() -> None:

@@ -33,9 +33,12 @@ _LIMITS: Final = Limits(MAX_TEXT_CHARS)
 
 
 class Asked(NamedTuple):
-    """`least`: products that have a value, for it to count. `doubtful`: what stands in others' copy is kept too."""
+    """`least`: products that have a value, for it to count, and `sellers` that list them. `doubtful`: what stands in
+    others' copy is kept too.
+    """
 
     least: int
+    sellers: int
     doubtful: bool
 
 
@@ -63,7 +66,8 @@ async def built(reading: Reading, asked: Asked, ours: Words) -> Built:
     made = Built()
     await reading.look((CATALOGUE,))
     tally = await _tallied(reading, made)
-    sift = sifted(tally.seen(asked.least), asked.least, ours)
+    bar = tally.bar(asked.least, asked.sellers)
+    sift = sifted(tally.seen(bar), bar, ours)
     made.products, made.left_out = tally.products, sift.left_out
     if tally.forgotten:
         made.left_out["no room"] = tally.forgotten
@@ -82,7 +86,7 @@ async def _tallied(reading: Reading, made: Built) -> Tally:
             if entry is None:
                 made.unread["catalogue records"] += 1
             elif entry.listed:
-                tally.add(facts_in(entry))
+                tally.add(facts_in(entry), entry.seller)
     if not tally.products:
         raise Fatal("no-products", "the catalogue lists none: produce listings first, or name another --bootstrap")
     return tally

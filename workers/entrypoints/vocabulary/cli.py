@@ -17,6 +17,7 @@ app = typer.Typer(help="What the catalogue has and no list knows.", no_args_is_h
 
 Out = Annotated[Path, typer.Option("--out", help="the pack to write")]
 Least = Annotated[int, typer.Option(min=1, help="products that must have a value")]
+Sellers = Annotated[int, typer.Option(min=1, max=8, help="who must list these products; no more than there are")]
 Limit = Annotated[int, typer.Option(min=1, max=10_000, help="values to keep, those of the most products")]
 Doubtful = Annotated[bool, typer.Option("--doubtful", help="keep what stands in copy of products that lack it, too")]
 Replace = Annotated[bool, typer.Option("--replace", help="write over a file that is there")]
@@ -31,6 +32,7 @@ def vocabulary() -> None:
 def build(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
     out: Out,
     least: Least = 3,
+    sellers: Sellers = 3,
     limit: Limit = 10_000,
     doubtful: Doubtful = False,
     replace: Replace = False,
@@ -45,7 +47,7 @@ def build(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
 
         if not replace:
             may_write(out)
-        found = asyncio.run(_built(kafka_of(bootstrap), Asked(least, doubtful)))
+        found = asyncio.run(_built(kafka_of(bootstrap), Asked(least, sellers, doubtful)))
         if not found.values:
             raise Fatal("no-values", _nothing(found, least))
         text, no_room = rendered(found.values, limit)
@@ -64,7 +66,10 @@ def build(  # noqa: PLR0913, PLR0917  a flag each, and Typer reads them by name
 
 def _nothing(found: "Built", least: int) -> str:
     why = ", ".join(f"{number:,} {reason}" for reason, number in found.left_out.most_common())
-    return f"{found.products:,} products have none that {least} share and no list has ({why}): try --least, --doubtful"
+    return (
+        f"{found.products:,} products have none that {least} share and no list has ({why}):"
+        " try --least, --sellers, --doubtful"
+    )
 
 
 async def _built(kafka: "Kafka", asked: "Asked") -> "Built":

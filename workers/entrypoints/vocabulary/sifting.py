@@ -15,7 +15,7 @@ from workers.edit.grounding.values import ordinary, spelled
 from workers.edit.grounding.wordlists import HAN
 from workers.edit.packs.values import MAX_FORMS, Value, taken
 from workers.edit.rules import row_of
-from workers.entrypoints.vocabulary.tally import Seen
+from workers.entrypoints.vocabulary.tally import Bar, Seen
 from workers.plan.benefits import Benefits
 from workers.plan.brief import Brief, Limits
 from workers.plan.lexicon import raw
@@ -40,14 +40,14 @@ class Sifted(NamedTuple):
     left_out: Counter[str]
 
 
-def sifted(seen: Iterable[Seen], least: int, ours: "Words") -> Sifted:
+def sifted(seen: Iterable[Seen], bar: Bar, ours: "Words") -> Sifted:
     """Those that may become a rule, of the most products first. A form stands in one entry only."""
     left_out: Counter[str] = Counter()
     values: list[Value] = []
     elsewhere: set[str] = set()
     for one in seen:
-        if one.products < least:
-            left_out["rare"] += 1
+        if one.products < bar.least or one.sellers < bar.sellers:
+            left_out["rare" if one.products < bar.least else "few sellers"] += 1
             continue
         reasons = {form: "twice" if spelled(form) in elsewhere else _why_not(one, form, ours) for form in one.forms}
         forms = [form for form, reason in reasons.items() if not reason][:MAX_FORMS]

@@ -13,6 +13,7 @@ SHOWN: Final = 20
 LISTED: Final = 1000
 _WHY: Final = {
     "rare": "in fewer products than --least",
+    "few sellers": "listed by fewer sellers than --sellers",
     "known": "that the lists of Copydesk have already",
     "ordinary": "words of any copy, or of our own clauses",
     "number": "with digits: the rule about numbers sees them",
