@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import chain
 from operator import or_
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workers.edit import shape
 from workers.edit.grounding import (
+    contents,
     denials,
     denied,
     features,
@@ -17,6 +19,7 @@ from workers.edit.grounding import (
     numerals,
     praise,
     promises,
+    relations,
     unfounded,
     units,
     values,
@@ -71,6 +74,11 @@ def denial(reading: Reading) -> Iterable[str]:
     return [sentence[start:end] for sentence, traced in told for start, end in traced.denied]
 
 
+def relation(reading: Reading) -> Iterable[str]:
+    """What a fact says of one thing is not said of another."""
+    return chain(relations.relations(reading), contents.contents(reading))
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
     Rule("control-characters", 1, characters.control_characters, characters.DATA),
@@ -87,6 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("material", 2, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
+    Rule("relation", 1, relation, (*relations.DATA, *contents.DATA)),
     Rule("provenance", 1, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 2, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
     Rule("award", 2, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),

@@ -9,6 +9,7 @@ from workers.edit.grounding.denials import NEEDLES, signs_of
 from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.quantities import figures, fold, in_letters, quantities
+from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
 from workers.edit.needles import Sieve, letters_of
 from workers.edit.sentences import split
@@ -31,6 +32,7 @@ class Reading(NamedTuple):
     belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
     `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
     facts are about, by the lexicon's names where it knows them (质保 is a warranty); `matters`: that of each, by id.
+    `ties`: what the facts tell of which part; None where they tell of none.
     `words`: which of the words that rules look for are in `lower`; None where nobody has looked for all of them.
     """
 
@@ -44,6 +46,7 @@ class Reading(NamedTuple):
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
+    ties: Ties | None
     words: frozenset[str] | None = None
 
 
@@ -72,6 +75,7 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         said=known.said,
         about=known.about,
         matters=known.matters,
+        ties=known.ties,
         words=words,
     )
 
@@ -111,6 +115,7 @@ class _Known(NamedTuple):
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
+    ties: Ties | None
 
 
 @lru_cache(maxsize=1024)
@@ -120,7 +125,7 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     wordings = wordings_of(ground)
     said = "\n".join([form for _, form in wordings])
     matters = {fact.id: matter(fact.name) for fact in facts}
-    return _Known(ground, wordings, said, frozenset(matters.values()), matters)
+    return _Known(ground, wordings, said, frozenset(matters.values()), matters, ties_of(facts, ground))
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from workers.edit.grounding import features, praise, promises
 from workers.edit.grounding.assertions import about
 from workers.edit.grounding.evidence import claims_of, lowered, of_fact
 from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.relations import contradicted
 from workers.edit.grounding.tracing import trace
 from workers.edit.law.claims import evidence_wanted
 from workers.edit.reading import matter, read
@@ -79,6 +80,11 @@ def _denied(span: str, brief: Brief, _: Editor) -> Missing:
     return Missing((), tuple(fact for fact in brief.facts if fact.id in facts))
 
 
+def _contradicted(span: str, brief: Brief, _: Editor) -> Missing:
+    facts = contradicted(read(span, brief))
+    return Missing((), tuple(fact for fact in brief.facts if fact.id in facts))
+
+
 def _proof(span: str, brief: Brief, editor: Editor) -> Missing | None:
     wanted = evidence_wanted(read(span, brief), editor.book)
     return _among(wanted, brief) if wanted else None
@@ -118,6 +124,7 @@ ROWS: Final[Mapping[str, Row]] = {
     **{rule: _named(partial(about, table)) for rule, table in (promises.TABLES | praise.TABLES).items()},
     "feature": _named(features.about),
     "denial": _fact(_denied),
+    "relation": _fact(_contradicted),
     "name": _attributes("brand", "model", "name"),
     "product": _attributes("type", "name"),
     "unfounded": _attributes()._replace(told="rule"),  # whole sentences of the model's own

@@ -32,6 +32,8 @@ BOTTLE = (
     fact("price", "1249.00", "USD"),
     fact("recycled content", "80", "%"),
     fact("operating range", "-20 to 60", "°C"),
+    fact("handle", "brass"),
+    fact("base", "silicone"),
     fact("maker's mark", "Московский завод"),
 )
 RUST_FREE = Clause("c-steel", BOTTLE[2].id, "it shrugs off rust")
@@ -51,6 +53,8 @@ CUP = (
     fact("再生材料", "80", "%"),
     fact("使用温度", "-20至60", "℃"),
     fact("口袋", "3"),
+    fact("手柄", "黄铜"),
+    fact("底座", "硅胶"),
 )
 EASY_TO_CLEAN = Clause("c-steel-zh", CUP[2].id, "内壁好冲洗")
 

@@ -159,7 +159,8 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
     for match in feature.has.finditer(lower) if looked else ():
         told = _told(feature, match, lower)
         if held is None:
-            if match.group() not in said:
+            part = reading.ties is not None and reading.ties.names(match.group())
+            if match.group() not in said and not part:
                 yield match.span()
         elif told != held and match.group() not in _named(reading.brief):
             yield match.span()

@@ -255,6 +255,7 @@ def products(reading: Reading) -> Iterator[str]:
     if strange:
         spoken_of = called(reading.about) | wider(reading.brief)
         strange = {hit for hit in strange if hit.form not in spoken_of and not _is_verb(hit, reading.lower)}
+        strange = {hit for hit in strange if reading.ties is None or not reading.ties.names(hit.form)}
     for hit in _in_subjects(reading) if strange else ():
         if hit in strange:
             yield reading.text[hit.start : hit.end]

@@ -13,8 +13,10 @@ from workers.edit.grounding.deals import DATA as DEALS
 from workers.edit.grounding.deals import dealt
 from workers.edit.grounding.hedges import DATA as HEDGES
 from workers.edit.grounding.hedges import Hedge, hedged
+from workers.edit.grounding.parts import bare, telling
 from workers.edit.grounding.tracing import Amount, Span
 from workers.edit.reading import Reading
+from workers.plan.lexicon.lookup import find_name
 
 _WIRED: Final = frozenset().union(*DIMENSIONS.values())
 _STEMS: Final = {
@@ -29,11 +31,16 @@ _BOUND: Final = re.compile(
     r"\b(?:over|above|more|under|below|less|least|most|minimum|maximum|min|max|from|up)\b|[+<>≥≤]|[超逾]|[以不][上下足到低高少大小]|至少|最"
 )
 """What stands in a fact that is a bound itself: "more than £30" is also "over £30"."""
+_NARROW: Final = frozenset({"net_weight", "charging_time", "standby", "talk_time", "fill_weight"})
+"""Attributes that, where a product has them, are no others that their words may also tell of."""
 _BOUNDS: Final = frozenset({"recommended_age"})
 """Facts that are bounds whatever stands in them."""
 _LATIN: Final = "\u2e80"
 """Behind it stand Chinese characters."""
 _CHINESE: Final = 9
+_STEM: Final = 5
+"""So many letters of a word are in its other forms too."""
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 DATA: Final = (*ATTRIBUTES, *DEALS, *HEDGES, str(sorted(_STEMS.items())), _BOUND.pattern)
@@ -105,7 +112,8 @@ def _clauses(amount: Amount, reading: Reading) -> list[str]:
 def _of_another(phrases: tuple[Phrase, ...], keys: frozenset[str], amount: Amount, reading: Reading) -> bool:
     """Whether all that the words may mean is something else than what has this amount."""
     matters = [reading.matters[fact] for fact in amount.facts]
-    if not keys.isdisjoint(matters):
+    own = frozenset([key for phrase in phrases if (key := _own(phrase.form)) in reading.about])
+    if not (own or keys).isdisjoint(matters):
         return False
     dimensions = frozenset([unit.dimension for unit in amount.quantity.units])
     fitting = frozenset().union(*[DIMENSIONS.get(dimension, frozenset()) for dimension in dimensions])
@@ -113,7 +121,24 @@ def _of_another(phrases: tuple[Phrase, ...], keys: frozenset[str], amount: Amoun
     if not meant:
         return any(phrase.strict for phrase in phrases) and "" not in dimensions
     told = [about for about in matters if about not in _NAMED]
+    if not meant.isdisjoint(reading.about):
+        told = [about for about in told if about in _WIRED or not _unspoken(about, amount)]
+        return not any(_may_be(about, meant, fitting) for about in told)
     return bool(told) and not any(_may_be(about, meant, fitting) for about in told)
+
+
+@lru_cache(maxsize=1024)
+def _own(form: str) -> str:
+    """The attribute that is called so, and no other: 净重."""
+    word = find_name(form)
+    return word.key if word is not None and word.key in _NARROW else ""
+
+
+def _unspoken(about: str, amount: Amount) -> bool:
+    """Whether a name says which of the product's weights it is ("gross weight"), and the text beside it does not."""
+    near = f"{amount.before} {amount.behind}"
+    words = [*telling(about.replace("_", " ")), *[own for label in _HAN.findall(about) if (own := bare(label))]]
+    return bool(words) and not any(word[:_STEM] in near for word in words)
 
 
 def _may_be(about: str, meant: frozenset[str], fitting: frozenset[str]) -> bool:

@@ -21,7 +21,8 @@ strap | material | strap | 背带 | a {v} strap | has a {v} strap | {v}背带 | 
 frame | material | frame | 框架 | a {v} frame | has a {v} frame | {v}框架 | frame material; rim material; 镜框材质; 框架材质; 镜框; 车架; 车架材质; 边框材质
 lens | material | lens | 镜片 | {v} lenses | has {v} lenses | {v}镜片 | lens material; 镜片材质
 top | material | top | 台面 | a {v} top | has a {v} top | {v}台面 | top material; tabletop; table top; tabletop material; 桌面材质; 台面材质; 桌面
-legs | material | legs | 支脚 | {v} legs | stands on {v} legs | {v}支脚 | leg material; base material; base; 桌腿; 椅腿; 脚材质; 底座材质
+legs | material | legs | 支脚 | {v} legs | stands on {v} legs | {v}支脚 | leg material; 桌腿; 椅腿; 脚材质
+base | material | base | 底座 | a {v} base | has a {v} base | {v}底座 | base material; 底座材质
 handle | material | handle | 手柄 | a {v} handle | has a {v} handle | {v}手柄 | handle material; grip material; 手柄材质; 把手材质; 把手
 blade | material | blade | 刀身 | a {v} blade | has a {v} blade | {v}刀身 | blade material; 刀身材质; 刀片材质; 刀刃材质
 body_wood | material | body | 琴体 | a {v} body | has a {v} body | {v}琴体 | body wood; tonewood; back and sides; 琴体材质; 背侧板

@@ -15,7 +15,7 @@ depth | measure | depth | 深度 | a depth of {v} | is {v} deep | 深{v} | total
 diameter | measure | diameter | 直径 | a diameter of {v} | is {v} in diameter | 直径{v} | overall diameter; 口径; 外径; 直径尺寸
 thickness | measure | thickness | 厚度 | a thickness of {v} | is {v} thick | 厚{v} | overall thickness; 厚; 总厚
 circumference | measure | circumference | 周长 | a circumference of {v} | is {v} around | 周长{v} | inner circumference; 围长; 头围
-weight | measure | weight | 重量 | a weight of {v} | weighs {v} | 重{v} | item weight; product weight; total weight; 净重量; 毛重; 商品重量; 产品重量; 自重
+weight | measure | weight | 重量 | a weight of {v} | weighs {v} | 重{v} | item weight; product weight; total weight; 净重量; 商品重量; 产品重量; 自重
 net_weight | measure | net weight | 净含量 | a net weight of {v} | has a net weight of {v} | 净含量{v} | net content; net contents; net wt; 净重; 净含量规格; 规格净重
 capacity | measure | capacity | 容量 | a capacity of {v} | has a capacity of {v}; holds {v} | 容量{v} | holds; tank capacity; water tank; fill volume; storage capacity (litres); 容积; 水箱容量; 水容量; 有效容积
 volume | measure | volume | 容量 | a volume of {v} | contains {v} | 净含量{v} | content volume; bottle size; 体积; 净含量体积; 液体容量
@@ -75,7 +75,7 @@ sensor | sensor | sensor | 传感器 | {a:v} {v} sensor | has {a:v} {v} sensor |
 connectivity | connect | connectivity | 连接方式 | | connects over {v} | 支持{v}; 可接{v} | connection; connection type; wireless; wireless technology; connectivity technology; interface; network; 连接; 无线连接; 网络; 连接类型; 网络类型
 ports | connect | ports | 接口 | | has ports for {v} | 配有{v}接口 | port; connectors; inputs; 端口; 插口; 扩展接口
 power_source | energy | power source | 供电方式 | | runs on {v} | {v}供电 | power supply; powered by; energy source; battery type; 电源; 电源类型; 电源方式; 供电
-compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 兼容设备
+compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 适配; 兼容设备
 socket | proper | socket | 灯头 | {a:v} {v} socket | has {a:v} {v} socket | {v}灯头 | bulb base; lamp base; bulb socket; fitting; 灯头型号; 灯口; 灯座
 water_rating | rating | water resistance | 防水等级 | | is water-resistant to {v} | {v}防水 | water resistance; water resistance rating; waterproof rating; ip rating; ingress protection; water resistance depth; 防水性能; 防水级别; 防护等级; 防水深度
 range | measure | range | 有效距离 | a range of {v} | has a range of {v} | 有效距离{v} | wireless range; operating range; bluetooth range; transmission distance; 传输距离; 蓝牙距离; 遥控距离

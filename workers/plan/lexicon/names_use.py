@@ -24,7 +24,7 @@ players | bare | players | 人数 | | is for {v} players | 供{v}人游戏 | num
 [contents]
 count | number | quantity | 数量 | | comes in a set of {v} | 一套{v}件 | quantity; piece count; number of pieces; number of items; pieces; set size; item count; units; 件数; 套装件数; 总件数; 套装数量
 pack | number | pack size | 包装数量 | | comes in a pack of {v} | 每包{v}件 | pack size; pack; package quantity; multipack; items per pack; pack quantity; 包装规格; 每包数量; 装量
-included | text | included | 附件 | | comes with {v} | 附{v} | includes; in the box; accessories included; included accessories; included components; package contents; box contents; 包装清单; 附赠; 配件; 随附配件
+included | text | included | 附件 | | comes with {v} | 附{v} | includes; in the box; accessories included; included accessories; included components; package contents; box contents; 包装清单; 附赠; 附送; 内附; 随附; 配件; 随附配件
 seats | number | seats | 座位数 | | seats {v} | 可坐{v}人 | seating capacity; number of seats; seater; 座位; 可坐人数; 就座人数
 sleeps | number | sleeps | 容纳人数 | | sleeps {v} | 可容{v}人 | occupancy; person capacity; tent capacity; berths; 睡眠人数; 可睡人数; 帐篷人数
 drawers | number | drawers | 抽屉 | {v} drawers | has {v} drawers | {v}个抽屉 | number of drawers; drawer count; 抽屉数; 抽屉数量

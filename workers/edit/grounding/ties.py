@@ -1,0 +1,251 @@
+"""What a brief's facts tie to which part: its materials, colours, places and amounts, in all their wordings."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from workers.edit.grounding import parts
+from workers.edit.grounding.ambiguous import DEMONYMS
+from workers.edit.grounding.parts import CHINESE, COUNTED, KNOWN, Part, named, part_of
+from workers.edit.grounding.stems import stem
+from workers.edit.grounding.tracing import Ground, stands
+from workers.edit.grounding.units import units_named
+from workers.plan.brief import Fact
+from workers.plan.lexicon.entries import NameWord
+from workers.plan.lexicon.lookup import find_name, find_value, type_word
+
+COUNT: Final = "count"
+_MATTERS: Final = (("material", "material"), ("gem", "material"), ("colour", "colour"), ("place", "origin"))
+_OF_KIND: Final = {"material": "material", "composition": "material", "colour": "colour", "place": "origin"}
+VALUES: Final = frozenset({"material", "colour", "origin"})
+_NAMED: Final = (
+    (
+        "origin",
+        re.compile(r"\b(?:from|origin|(?:made|grown|designed|woven|roasted) in)\b|产地|来源|[种制设烘]\S{0,2}地"),
+    ),
+    ("colour", re.compile(r"\bcolou?r\b|颜色|配色")),
+    ("material", re.compile(r"\bmaterial\b|材质|材料")),
+)
+"""What a value is that no list has, by its attribute's name."""
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: [x-] [0-9.]+)*")
+_DIGIT: Final = re.compile("[0-9]")
+_NUMBERED: Final = re.compile(r"\S*[0-9][0-9/.%]* ?")
+"""What is numbered of a value: the "18/10 " of a steel."""
+_HAN_END: Final = re.compile("[\u3400-\u9fff]+\\Z")
+_NONE: Final[frozenset[str]] = frozenset()
+_WORD: Final = re.compile("[a-z]+")
+_NAME_END: Final = 2
+
+_ROWS: Final = [row.partition(" | ") for row in DEMONYMS.strip().splitlines()]
+QUALITIES: Final = {
+    "water_rating": ("waterproof", "water-resistant", "防水"),
+    "waterproof": ("waterproof", "防水"),
+    "water_resistant": ("water-resistant", "防泼水"),
+    "windproof": ("windproof", "防风"),
+    "machine_washable": ("machine washable", "machine-washable", "可机洗"),
+    "dishwasher_safe": ("dishwasher safe", "dishwasher-safe", "可用洗碗机"),
+    "adjustable": ("adjustable", "可调节"),
+    "reversible": ("reversible",),
+    "non_slip": ("non-slip", "防滑"),
+    "insulated": ("insulated",),
+    "backlit": ("backlit",),
+}
+"""What a part is said to be by a fact whose value is the part."""
+PEOPLE: Final = {who: frozenset(places.split("; ")) for who, _, places in _ROWS}
+
+
+class Tie(NamedTuple):
+    """What one fact tells of a part. `matters`: what its value is, a material, or a number of which dimension; `known`:
+    a row of the table has the part.
+    """
+
+    fact: str
+    part: Part
+    matters: frozenset[str]
+    known: bool
+
+
+class Value(NamedTuple):
+    """One wording of what some facts have. `tied`: the ties that it makes true; `elsewhere`: these are of parts that
+    are known, and no other fact says it; `open`: whether there is anything of which it would be false.
+    """
+
+    form: str
+    matters: frozenset[str]
+    tied: tuple[Tie, ...]
+    elsewhere: bool
+    open: bool
+
+
+class Ties(NamedTuple):
+    """`of`: those in each matter; `disputed`: matters in which something may be false. `own`: words for parts that only
+    these facts name, `own_chinese`: of Chinese. `product`: its nouns, `kind`: all words of its kind, the "stuffed" of
+    stuffed animals; `product_chinese`: its Chinese names.
+    """
+
+    of: Mapping[str, tuple[Tie, ...]]
+    disputed: frozenset[str]
+    values: tuple[Value, ...]
+    own: frozenset[str]
+    own_chinese: Mapping[str, frozenset[str]]
+    product: frozenset[str]
+    kind: frozenset[str]
+    product_chinese: tuple[str, ...]
+
+    def amount(self, matters: list[str], facts: list[str]) -> Value:
+        """What is known of a number that these facts have."""
+        return _value("", frozenset(matters), self.alike(matters), facts)
+
+    def names(self, word: str) -> bool:
+        """Whether a fact tells of a part that is called so."""
+        called = part_of(word) | {stem(word)} if word.isascii() else CHINESE.get(word, _NONE) | {word}
+        return any(not called.isdisjoint(tie.part.words) for ties in self.of.values() for tie in ties)
+
+    def alike(self, matters: Iterable[str]) -> list[Tie]:
+        """All ties in any of these matters."""
+        return list(dict.fromkeys([tie for matter in matters for tie in self.of.get(matter, ())]))
+
+
+def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
+    """None where no fact tells of a part."""
+    product, kind, chinese = _product(facts)
+    ties = [_of_product(tie, product | kind) for fact in facts for tie in (_tie(fact), *_quality(fact))]
+    known = tuple([tie for tie in ties if tie.matters and (tie.part.whole or tie.part.words)])
+    if all(tie.part.whole for tie in known):
+        return None
+    words = frozenset().union(*[tie.part.words for tie in known])
+    of = {matter: tuple([tie for tie in known if matter in tie.matters]) for tie in known for matter in tie.matters}
+    disputed = frozenset([matter for matter, ties in of.items() if _disputed(ties)])
+    return Ties(
+        of,
+        disputed,
+        (*_values(facts, ground, {tie.fact: tie for tie in known}, disputed & VALUES), *_qualities(facts)),
+        frozenset(word for word in words if word.isascii()),
+        {word: frozenset({word}) for word in words if not word.isascii()},
+        product,
+        kind,
+        chinese,
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _quality(fact: Fact) -> tuple[Tie, ...]:
+    """What a quality's value tells, where it is a part that has the quality: waterproof is the shell."""
+    part = _of_value(fact.value) if fact.name in QUALITIES and not _DIGIT.search(fact.value) else _NONE
+    known = frozenset({fact.name})
+    return (Tie(fact.id, Part(part, part, _NONE, whole=False), known, part <= KNOWN),) if part else ()
+
+
+def _qualities(facts: tuple[Fact, ...]) -> Iterator[Value]:
+    for fact in facts:
+        for tie in _quality(fact):
+            yield from (_value(form, tie.matters, (tie,), (fact.id,)) for form in QUALITIES[fact.name])
+
+
+def _of_value(value: str) -> frozenset[str]:
+    told = [part_of(word) for word in _WORD.findall(value.lower())]
+    return frozenset().union(*told, *(parts for word, parts in CHINESE.items() if word in value))
+
+
+def _of_product(tie: Tie, product: frozenset[str]) -> Tie:
+    """The tie without the product's own words: a tent's "inner tent" is what is inner, a pan's "pan" the whole."""
+    part = tie.part
+    if product.isdisjoint(part.words):
+        return tie
+    words = part.words - product
+    return tie._replace(part=part._replace(words=words, heads=(part.heads - product) or words, whole=not words))
+
+
+@lru_cache(maxsize=16_384)
+def _tie(fact: Fact) -> Tie:
+    part, matters = named(fact.name), _matters(fact)
+    known = not part.whole and bool(part.heads) and part.heads <= (COUNTED if COUNT in matters else KNOWN)
+    return Tie(fact.id, part, matters, known)
+
+
+def _matters(fact: Fact) -> frozenset[str]:
+    if fact.unit:
+        return frozenset(unit.dimension for unit in units_named(fact.unit))
+    if _NUMBER.fullmatch(fact.value):
+        return frozenset({COUNT})
+    word = find_name(fact.name)
+    kind = word.kind if isinstance(word, NameWord) else ""
+    found = frozenset(matter for domain, matter in _MATTERS if any(find_value(domain, v) for v in _cut(fact.value)))
+    if found or kind:
+        return found or (frozenset({_OF_KIND[kind]}) if kind in _OF_KIND else _NONE)
+    return frozenset([matter for matter, called in _NAMED if called.search(fact.name.lower())])
+
+
+def _cut(value: str) -> Iterator[str]:
+    """The value, and what it is a sort of: "solid oak" is oak."""
+    yield value
+    if " " in value:
+        yield value.rpartition(" ")[2]
+    han = _HAN_END.search(value)
+    yield from (han[0][at:] for at in range(len(han[0]))) if han else ()
+
+
+def _disputed(ties: tuple[Tie, ...]) -> bool:
+    return any(not tie.part.whole for tie in ties) and (len(ties) > 1 or ties[0].known)
+
+
+def _values(
+    facts: tuple[Fact, ...], ground: Ground, known: Mapping[str, Tie], disputed: frozenset[str]
+) -> Iterator[Value]:
+    forms: dict[str, frozenset[str]] = {}
+    for fact, evidence in zip(facts, ground, strict=False):
+        tie = known.get(fact.id)
+        if tie is not None and not tie.matters.isdisjoint(disputed):
+            for form in (one for told in evidence.forms for one in _forms(told, tie.matters)):
+                forms[form] = forms.get(form, _NONE) | tie.matters
+    told = [(one.fact, "\n".join(one.forms)) for one in ground] if forms else []
+    for form in sorted(forms, key=len, reverse=True):
+        alike = [tie for tie in known.values() if not tie.matters.isdisjoint(forms[form])]
+        saying = dict.fromkeys([fact for fact, lines in told if _has(lines, form)])
+        yield _value(form, forms[form], alike, saying)
+
+
+def _value(form: str, matters: frozenset[str], alike: Sequence[Tie], saying: Collection[str]) -> Value:
+    """What is known of a wording, or of an amount, that these facts say; `alike`: all ties in such matters."""
+    tied = tuple([tie for tie in alike if tie.fact in saying])
+    elsewhere = len(tied) == len(saying) > 0 and all(tie.known for tie in tied)
+    return Value(form, matters, tied, elsewhere, elsewhere or len(alike) > len(tied))
+
+
+def _forms(told: str, matters: frozenset[str]) -> Iterator[str]:
+    """The wording without its numbers, and what it is a sort of: the "steel" of "18/10 stainless steel"."""
+    plain = (_NUMBERED.sub("", told) if _DIGIT.search(told) else told).strip(" ,;/&+%")
+    if not (plain[:1].isalpha() and plain[-1:].isalpha()):
+        return
+    yield plain
+    if "material" in matters and " " in plain:
+        yield plain.rpartition(" ")[2]
+    if "origin" in matters:
+        yield from (who for who, places in PEOPLE.items() if plain in places)
+
+
+def _has(lines: str, form: str) -> bool:
+    if form in lines and (not form.isascii() or stands(form, lines)):
+        return True
+    return form in PEOPLE and any(place in lines for place in PEOPLE[form])
+
+
+def _product(facts: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """What the product is called: the stems of its nouns, of all words of its kind, and its Chinese names."""
+    latin, kind, han = set(), set(), set()
+    for fact in facts:
+        word = type_word(fact.value) if fact.name == "type" else None
+        if word is not None:
+            forms = (word.us, word.gb, word.us_plural, *word.aliases)
+            latin |= {stem(form.rpartition(" ")[2].lower()) for form in forms if form.isascii()}
+            kind |= {stem(one) for form in forms for one in _WORD.findall(form.lower())}
+            han |= {word.zh, *(form for form in word.aliases if not form.isascii())}
+        elif fact.name == "name":
+            last = _WORD.findall(fact.value.lower())[-1:]
+            latin |= set(map(stem, last))
+            han |= {fact.value[-_NAME_END:]} if _HAN_END.search(fact.value) else set()
+    return frozenset(latin), frozenset(kind), tuple(sorted((one for one in han if len(one) > 1), key=len, reverse=True))
+
+
+DATA: Final = (*parts.DATA, DEMONYMS)
