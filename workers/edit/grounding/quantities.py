@@ -46,7 +46,7 @@ class Quantity(NamedTuple):
 _VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _ODD: Final = "⅐-⅟↉Ⅰ-ↈ①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉"
 """Numerals that are only ever a name: circled, Roman, raised, lowered."""
-_NUMERAL: Final = re.compile(rf"[\d一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]")
+_NUMERAL: Final = re.compile(rf"半(?=[斤两])|[\d一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]")
 
 # Each pattern is possessive or bounded: no run of characters is read twice.
 _LEAD: Final = re.compile(
@@ -58,6 +58,11 @@ _LONGEST_LEAD: Final = 24
 _CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
 _CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
 _PERCENTAGE: Final = re.compile(rf"百分之(百|{CHINESE.pattern}|\d{{1,9}}(?:\.\d{{1,9}})?)")
+_WEIGHED: Final = re.compile(
+    r"(?P<jin>半|\d{1,4}|[一二两三四五六七八九十]{1,3})斤(?:(?P<half>半)|(?P<more>\d|[一二三四五六七八九])两)?"
+    r"|(?P<liang>半|\d{1,3}|[二四五六七八九十][一二三四五六七八九十]{0,2}|[一三](?=两(?:[装重的]|[^\u3400-\u9fff]|\Z)))两(?!个)"
+)
+"""Old weights, ten 两 to a 斤: 一斤二两, 七两. But 三两好友 are a few friends, and 一两件 one thing or two."""
 _LETTERS: Final = re.compile("[a-z]+")
 _NO: Final = ("no ", "No ")
 """Before it "two" counts nothing: "no two are alike"."""
@@ -129,9 +134,12 @@ _start: Final = itemgetter(0)
 def _in_figures(text: str) -> list[Quantity]:
     found = []
     floor = 0
+    weights = "斤" in text or "两" in text
     while match := _NUMERAL.search(text, floor):
         at, character = match.start(), match[0]
-        quantity = (_figure if character.isdecimal() else _READERS.get(character, _odd))(text, at, floor)
+        quantity = _weighed(text, at) if weights else None
+        if quantity is None:
+            quantity = (_figure if character.isdecimal() else _READERS.get(character, _odd))(text, at, floor)
         floor = at + 1
         if quantity is not None:
             floor = max(floor, quantity.end)
@@ -176,6 +184,21 @@ def _figure(text: str, at: int, floor: int) -> Quantity:
     # Right behind another quantity a dash is no sign: 5厘米-10厘米.
     negative = bool(lead and lead["sign"]) and not (floor and lead and lead.start() == floor)
     return _led_by(lead, text, (at, end), Decimal(f"-{literal}" if negative else literal))
+
+
+def _weighed(text: str, at: int) -> Quantity | None:
+    match = _WEIGHED.match(text, at)
+    if match is None:
+        return None
+    jin, half, more, liang = match.group("jin", "half", "more", "liang")
+    value = (_count(jin) * 10 + (5 if half else _count(more))) if jin else _count(liang)
+    return Quantity(at, match.end(), value, units_named("两"))
+
+
+def _count(number: str | None) -> Decimal:
+    if number is None or number == "半":
+        return Decimal("0.5" if number else 0)
+    return Decimal(number) if number.isdecimal() else chinese_number(number)
 
 
 def _led(text: str, at: int, floor: int) -> bool:
@@ -264,6 +287,7 @@ _READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
     **dict.fromkeys(_VULGAR, _vulgar),
     **dict.fromkeys("一二三四五六七八九两十", _chinese),
     "百": _percentage,
+    "半": lambda *_: None,
 }
 
 

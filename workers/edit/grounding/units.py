@@ -47,6 +47,7 @@ mass       0.0002     ct carat carats 克拉
 mass       0.001      g gram grams gramme grammes 克
 mass       0.028349523125 oz ounce ounces 盎司
 mass       0.45359237 lb lbs pound pounds 磅
+mass       0.05       两
 mass       0.5        斤
 mass       1          kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes 千克 公斤
 mass       1000       t tonne tonnes 吨
