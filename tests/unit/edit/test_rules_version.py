@@ -21,6 +21,7 @@ SEEN = {
     "36c686924776ec28": "4c04d11cf429abac",
     "42aed80a17c418b2": "cb33c3867f6bff7a",
     "fa291837103b885a": "cb33c3867f6bff7a",
+    "abb6b425e3c86d2b": "4b38bc7e484faeee",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 
