@@ -127,6 +127,7 @@ ROWS: Final[Mapping[str, Row]] = {
     "relation": _fact(_contradicted),
     "name": _attributes("brand", "model", "name"),
     "product": _attributes("type", "name"),
+    "opposite": _attributes(),
     "unfounded": _attributes()._replace(told="rule"),  # whole sentences of the model's own
     "value": _attributes(),
     "claims": Row("lacks", "words", cure=_proof),

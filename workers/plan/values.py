@@ -17,7 +17,7 @@ _SHARE: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%\s*(.+?)|(.+?)\s*(
 _SHARE_JOINTS: Final = re.compile(
     r"\s*[,;/、，；|+]\s*|\s+and\s+|(?<=%)\s+(?=[^\W0-9]+[0-9.]+%)|(?<=\S)\s+(?=[0-9.]+\s*%)"
 )
-_DRESSING: Final = re.compile(r"\b(?:fabric|material|leather upper|blend)\b|面料|材质|布料|材料|制$")
+_DRESSING: Final = re.compile(r"\b(?:fabric|material|leather upper)\b|面料|材质|布料|材料|制$")
 _UNSCENTED: Final = frozenset({"unscented", "fragrance free", "none", "no scent", "无香", "无香型", "无香味"})
 MAX_SPLIT: Final = 8
 

@@ -1,0 +1,160 @@
+"""Rule: a text says of nothing the opposite of what a fact says of it, and leaves off no word that makes it less.
+
+A word of the facts' own vocabulary, and an everyday one, goes past the rules that look for strange words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple
+
+from workers.edit.grounding.contrasts import CONTRASTS, TABLE, Contrast, key
+from workers.edit.grounding.stripped import DATA as STRIPPED
+from workers.edit.grounding.stripped import stripped
+from workers.edit.grounding.tracing import Ground, grounded
+from workers.edit.needles import letters_of
+from workers.edit.reading import Reading
+from workers.plan.brief import Clause, Fact
+
+_TYPE: Final = "type"
+"""Its other wordings may say more than it does: 真无线耳机 of earbuds."""
+_NAMED: Final = frozenset({"name", "type"})
+_NOBODYS: Final = frozenset({"brand", "category", "price"})
+"""What these have in them says nothing of the product's qualities."""
+_DENIES: Final = frozenset({"no", "false", "否", "无"})
+_WORD: Final = re.compile("[a-z]+")
+_PART: Final = re.compile(r"[^.,;:!?\n]*")
+_PART_START: Final = re.compile(r"[.,;:!?\n]")
+_FILLERS: Final = frozenset(
+    "a an the it its it's is are they these this that very so fully brand all in and comes come feels feel feeling"
+    " quite product one".split()
+)
+"""A part of these and the word alone says it of the product."""
+_YOURS: Final = re.compile(r"\b(?:your|a whole) \Z")
+_DENIED: Final = re.compile(
+    r"(?:\b(?:not|isn't|aren't|never|no|neither|nor|than)(?: a| an| in| for)?[ -]|[不非没未]是?)\Z"
+)
+_NEXT: Final = re.compile(r" ([a-z]+)")
+_WINDOW: Final = 40
+
+DATA: Final = (TABLE, " ".join(sorted(_FILLERS)), *STRIPPED)
+
+
+class _Watched(NamedTuple):
+    """A contrast of which the facts say one side. `open`: the groups that nothing vouches for are not among them."""
+
+    contrast: Contrast
+    allowed: frozenset[int]
+
+
+def opposites(reading: Reading) -> Iterator[str]:
+    """What is another than the facts say, of two of which a thing is one; and a material that is none."""
+    return chain(_contradicted(reading), stripped(reading))
+
+
+def _contradicted(reading: Reading) -> Iterator[str]:
+    brief, lower = reading.brief, reading.lower
+    letters = letters_of(lower)
+    for contrast, allowed in _watched(brief.facts, brief.clauses, brief.locale):
+        if contrast.beginnings.isdisjoint(letters) and (lower.isascii() or not _begun(contrast, lower)):
+            continue
+        nouns = _nouns(brief.facts)
+        for match in contrast.words.finditer(lower):
+            word = key(match[0])
+            if contrast.own.get(word, -1) in allowed or word not in contrast.own:
+                continue
+            if _DENIED.search(lower, max(0, match.start() - _WINDOW), match.start()):
+                continue
+            if word in contrast.sure or _meant(match, contrast, nouns):
+                yield reading.text[match.start() : match.end()]
+
+
+def _begun(contrast: Contrast, lower: str) -> bool:
+    return any(beginning in lower for beginning in contrast.beginnings)
+
+
+@lru_cache(maxsize=1024)
+def _watched(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> tuple[_Watched, ...]:
+    """The contrasts of which a fact says a side, each with the sides that anything says."""
+    ground = grounded(facts, clauses, locale)
+    watched = [(contrast, _allowed(contrast, facts, ground)) for contrast in CONTRASTS]
+    return tuple(_Watched(contrast, allowed) for contrast, allowed in watched if allowed)
+
+
+def _allowed(contrast: Contrast, facts: tuple[Fact, ...], ground: Ground) -> frozenset[int]:
+    """The sides that are told; none where no fact tells one of what the contrast is about."""
+    telling, vouched = False, _vouched(contrast, [form for one in ground[len(facts) :] for form in one.forms])
+    for fact, evidence in zip(facts, ground, strict=False):
+        if fact.name in _NOBODYS or fact.value in _DENIES:
+            continue
+        forms = evidence.forms if fact.name != _TYPE else (fact.value,)
+        vouched |= _vouched(contrast, forms)
+        telling = telling or any(_tells(form, fact, contrast) for form in forms)
+        vouched |= _named(contrast, key(fact.name.replace("_", "")))
+    return vouched if telling else frozenset()
+
+
+def _named(contrast: Contrast, name: str) -> frozenset[int]:
+    """What an attribute's name vouches for: who tells of a battery's life has one."""
+    return frozenset().union(
+        *[own for word, own in contrast.vouches.items() if word not in contrast.own and word in name]
+    )
+
+
+def _vouched(contrast: Contrast, forms: Iterable[str]) -> frozenset[int]:
+    found = [match[0] for form in forms for match in contrast.words.finditer(form)]
+    return frozenset().union(*[contrast.vouches[key(word)] for word in found])
+
+
+def _tells(form: str, fact: Fact, contrast: Contrast) -> bool:
+    """Whether a fact's wording takes one side of what the contrast is about."""
+    name = fact.name.replace("_", " ")
+    own = fact.name not in _NAMED and any(place in name for place in contrast.places)
+    for match in contrast.words.finditer(form):
+        word = key(match[0])
+        if word in contrast.own and (own or word in contrast.sure or _beside(match, contrast)):
+            return True
+    return False
+
+
+def _meant(match: re.Match[str], contrast: Contrast, nouns: frozenset[str]) -> bool:
+    """Whether a word that may mean anything is said of what the contrast is about."""
+    if _beside(match, contrast):
+        return True
+    if not contrast.whole or _YOURS.search(match.string, max(0, match.start() - _WINDOW), match.start()):
+        return False
+    following = _NEXT.match(match.string, match.end())
+    if following and _singular(following[1]) in nouns:
+        return True
+    return _alone(match, nouns)
+
+
+def _beside(match: re.Match[str], contrast: Contrast) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    if contrast.before is None or contrast.behind is None:
+        return False
+    if contrast.behind.match(text, end):
+        return True
+    return text[end : end + 1] != "-" and contrast.before.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def _alone(match: re.Match[str], nouns: frozenset[str]) -> bool:
+    """Whether a part of a sentence says this of the product and nothing else."""
+    text, start = match.string, match.start()
+    cuts = [cut.end() for cut in _PART_START.finditer(text, 0, start)]
+    before = text[cuts[-1] if cuts else 0 : start]
+    behind = _PART.match(text, match.end())
+    rest = f"{before} {behind[0] if behind else ''}"
+    return rest.isascii() and all(word in _FILLERS or _singular(word) in nouns for word in _WORD.findall(rest))
+
+
+@lru_cache(maxsize=1024)
+def _nouns(facts: tuple[Fact, ...]) -> frozenset[str]:
+    """The words of what the product is called."""
+    named = " ".join([fact.value.lower() for fact in facts if fact.name in _NAMED])
+    return frozenset(map(_singular, _WORD.findall(named)))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
