@@ -106,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("comparison", 3, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 4, features.features, features.DATA, features.NEEDLES),
     Rule("denial", 1, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
-    Rule("name", 4, names.names, names.DATA),
+    Rule("name", 5, names.names, names.DATA),
     Rule("product", 3, names.products, names.DATA),
     Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 2, claims.claims, claims.data(shipped())),

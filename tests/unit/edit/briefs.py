@@ -34,6 +34,8 @@ BOTTLE = (
     fact("operating range", "-20 to 60", "°C"),
     fact("handle", "brass"),
     fact("base", "silicone"),
+    fact("surface", "matte"),
+    fact("sleeve", "faux leather"),
     fact("maker's mark", "Московский завод"),
 )
 RUST_FREE = Clause("c-steel", BOTTLE[2].id, "it shrugs off rust")
@@ -55,6 +57,8 @@ CUP = (
     fact("口袋", "3"),
     fact("手柄", "黄铜"),
     fact("底座", "硅胶"),
+    fact("表面", "哑光"),
+    fact("杯套", "仿皮"),
 )
 EASY_TO_CLEAN = Clause("c-steel-zh", CUP[2].id, "内壁好冲洗")
 

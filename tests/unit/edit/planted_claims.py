@@ -23,7 +23,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "en:瓶子 para los amigos del camino.", "en:好 het en voor zijn gezin.",
     ),
     "material": (
-        "Made of copper.", "A bamboo lid tops the bottle.", "It is made from aluminium.", "The bottle has a leather strap.",
+        "Made of copper.", "A bamboo lid tops the bottle.", "It is made from aluminium.", "The bottle has a suede strap.",
         "A body of borosilicate glass.", "Made of titanium alloy.", "It is lined with cork.", "Crafted from oak wood.",
         "The bottle is plated with rhodium silver, made of porcelain.", "title:Nordvik Trail Bottle S8, Ceramic",
         "采用陶瓷材质。", "杯身为玻璃材质。", "选用钛合金。", "采用真皮杯套。", "竹制杯盖。", "采用304不锈钢和胡桃木。",

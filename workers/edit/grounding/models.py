@@ -6,8 +6,11 @@ Most are ordinary words, so that no list of strange ones finds them; beside a pr
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
+from workers.edit.grounding.makers import DATA as MAKERS
+from workers.edit.grounding.makers import pluralised
 from workers.edit.grounding.strange import words_of
 from workers.edit.grounding.tracing import Span
 from workers.edit.needles import letters_of
@@ -48,7 +51,7 @@ _SIZE: Final = "size"
 
 DATA: Final = (
     " ".join(sorted(_NAMES)), " ".join(sorted(_STYLES)), " ".join(sorted(_QUIET)), " ".join(sorted(_LEADING)),
-    _FOUND.pattern, _EDITION.pattern,
+    _FOUND.pattern, _EDITION.pattern, *MAKERS,
 )  # fmt: skip
 
 
@@ -59,7 +62,12 @@ class _Own(NamedTuple):
     forms: tuple[str, ...]
 
 
-def other_models(reading: Reading) -> Iterable[str]:
+def other_names(reading: Reading) -> Iterable[str]:
+    """What would be the product's name, were it another model's or another maker's."""
+    return chain(pluralised(reading), _other_models(reading))
+
+
+def _other_models(reading: Reading) -> Iterable[str]:
     """Such words beside what the product is called, or beside a model that a fact names, where no fact has them."""
     lower = reading.lower
     spans: list[Span] = []

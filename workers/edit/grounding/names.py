@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from schemas.kinds import Kind
 from workers.edit.grounding import words
 from workers.edit.grounding.models import DATA as MODELS
-from workers.edit.grounding.models import other_models
+from workers.edit.grounding.models import other_names
 from workers.edit.grounding.strange import called, wider, words_of
 from workers.edit.grounding.tracing import Ground, occurrences, stands
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
@@ -89,7 +89,7 @@ def names(reading: Reading) -> Iterator[str]:
     """Brands and names that no fact has."""
     said = reading.said
     yield from _known_brands(reading, said)
-    yield from other_models(reading)
+    yield from other_names(reading)
     if reading.brief.locale.startswith("zh"):
         yield from _strange_chinese(reading, said)
         return
@@ -113,9 +113,10 @@ def _strange_before_name(reading: Reading) -> Iterator[str]:
     rest = _named(reading).rest
     for start, _ in occurrences(rest.lower(), reading.lower) if rest else ():
         before = _CAPITALISED.search(reading.text, max(0, start - _LONGEST_WORD), start)
-        word = before[1].lower().removesuffix("'s") if before else ""
-        if word and not _known(word, reading.ground) and word not in _LEADS and not reading.text[start].islower():
-            yield before[1] if before else ""
+        word = before[1].lower().replace("’", "'").removesuffix("'s") if before else ""
+        known = not before or _known(word, reading.ground) or _all_known(before[1], reading.ground)
+        if before and not known and word not in _LEADS and not reading.text[start].islower():
+            yield before[1]
 
 
 def _named(reading: Reading) -> _Named:

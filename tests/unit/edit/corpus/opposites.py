@@ -133,7 +133,7 @@ Tamsin Cardigan = fit=regular; length=long | A regular fit. / A long cardigan.
 
 def opposites(table: str) -> Iterator[tuple[Item, bool]]:
     """Each text with what it is told of, and whether it is true."""
-    for row in table.strip().splitlines():
+    for row in filter(None, table.splitlines()):
         head, *told = row.split(" | ")
         title, told_of = head.split(" = ", 1)
         order = _order(title, [pair.split("=", 1) for pair in told_of.split("; ")])

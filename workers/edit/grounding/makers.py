@@ -1,0 +1,53 @@
+"""A name with an ending that it does not have: "Tonewells Pebble Speaker" is by somebody else than Tonewell."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from workers.edit.grounding.tracing import stands
+from workers.edit.grounding.words import LEXICON
+from workers.edit.needles import letters_of
+from workers.edit.reading import Reading
+from workers.plan.brief import Fact
+
+_WORD: Final = re.compile("[a-z]+")
+_ENDINGS: Final = ("s", "es")
+_SHORT: Final = 3
+_BRAND: Final = "brand"
+_NAME: Final = "name"
+_OF_ONE: Final = (
+    r"(?: (?:makes|has|is|was|comes|holds|weighs|measures|offers|builds|presents|introduces|designs|brings)\b"
+)
+"""What is said of one: of several of a thing it would be another word."""
+
+DATA: Final = (_OF_ONE,)
+
+
+def pluralised(reading: Reading) -> Iterator[str]:
+    """A brand in the plural; of other words of the name one that stands in its place, or does what one thing does."""
+    plurals = _plurals(reading.brief.facts)
+    for word in sorted(plurals.keys() & letters_of(reading.lower)):
+        if stands(word, reading.said):
+            continue
+        for found in re.finditer(rf"(?<![a-z0-9]){word}(?![a-z0-9]){plurals[word]}", reading.lower):
+            if reading.text[found.start()].isupper():
+                yield reading.text[found.start() : found.start() + len(word)]
+
+
+@lru_cache(maxsize=1024)
+def _plurals(facts: tuple[Fact, ...]) -> Mapping[str, str]:
+    """Each such form, and the pattern of what makes it a name."""
+    plurals: dict[str, str] = {}
+    for fact in facts:
+        if fact.name not in (_NAME, _BRAND):
+            continue
+        words = fact.value.lower().split()
+        for word, following in zip(words, [*words[1:], ""], strict=True):
+            if len(word) <= _SHORT or not _WORD.fullmatch(word) or word in LEXICON:
+                continue
+            behind = rf"{_OF_ONE}| {re.escape(following)}\b)" if following else rf"{_OF_ONE})"
+            for form in (word + ending for ending in _ENDINGS):
+                if form not in LEXICON and (fact.name == _BRAND or plurals.get(form) != ""):
+                    plurals[form] = "" if fact.name == _BRAND else behind
+    return plurals
