@@ -4,15 +4,17 @@ A word of the facts' own vocabulary, and an everyday one, goes past the rules th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.contrasts import CONTRASTS, TABLE, Contrast, key
+from workers.edit.grounding.evidence import Evidence
 from workers.edit.grounding.stripped import DATA as STRIPPED
 from workers.edit.grounding.stripped import stripped
-from workers.edit.grounding.tracing import Ground, grounded
+from workers.edit.grounding.tracing import grounded
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.plan.brief import Clause, Fact
@@ -40,9 +42,15 @@ _WINDOW: Final = 40
 
 DATA: Final = (TABLE, " ".join(sorted(_FILLERS)), *STRIPPED)
 
+_BEGUN: Final = {
+    beginning: [number for number, one in enumerate(CONTRASTS) if beginning in one.beginnings]
+    for beginning in sorted(frozenset().union(*[one.beginnings for one in CONTRASTS]))
+}
+"""Which contrasts have a word that begins so."""
+
 
 class _Watched(NamedTuple):
-    """A contrast of which the facts say one side. `open`: the groups that nothing vouches for are not among them."""
+    """A contrast of which the facts say a side, and the groups that may be said."""
 
     contrast: Contrast
     allowed: frozenset[int]
@@ -78,40 +86,38 @@ def _begun(contrast: Contrast, lower: str) -> bool:
 def _watched(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> tuple[_Watched, ...]:
     """The contrasts of which a fact says a side, each with the sides that anything says."""
     ground = grounded(facts, clauses, locale)
-    watched = [(contrast, _allowed(contrast, facts, ground)) for contrast in CONTRASTS]
-    return tuple(_Watched(contrast, allowed) for contrast, allowed in watched if allowed)
-
-
-def _allowed(contrast: Contrast, facts: tuple[Fact, ...], ground: Ground) -> frozenset[int]:
-    """The sides that are told; none where no fact tells one of what the contrast is about."""
-    telling, vouched = False, _vouched(contrast, [form for one in ground[len(facts) :] for form in one.forms])
-    for fact, evidence in zip(facts, ground, strict=False):
-        if fact.name in _NOBODYS or fact.value in _DENIES:
-            continue
-        forms = evidence.forms if fact.name != _TYPE else (fact.value,)
-        vouched |= _vouched(contrast, forms)
-        telling = telling or any(_tells(form, fact, contrast) for form in forms)
-        vouched |= _named(contrast, key(fact.name.replace("_", "")))
-    return vouched if telling else frozenset()
-
-
-def _named(contrast: Contrast, name: str) -> frozenset[int]:
-    """What an attribute's name vouches for: who tells of a battery's life has one."""
-    return frozenset().union(
-        *[own for word, own in contrast.vouches.items() if word not in contrast.own and word in name]
+    told = [(fact, _lines(fact, one)) for fact, one in zip(facts, ground, strict=False) if _speaks(fact)]
+    said = "\n".join([lines for _, lines in told] + [form for one in ground[len(facts) :] for form in one.forms])
+    beginnings = letters_of(said) if said.isascii() else letters_of(said).union(map(add, said, said[1:]))
+    near = sorted({number for one in beginnings & _BEGUN.keys() for number in _BEGUN[one]})
+    return tuple(
+        _Watched(contrast, _vouched(contrast, said, facts))
+        for contrast in map(CONTRASTS.__getitem__, near)
+        if any(_tells(lines, fact, contrast) for fact, lines in told)
     )
 
 
-def _vouched(contrast: Contrast, forms: Iterable[str]) -> frozenset[int]:
-    found = [match[0] for form in forms for match in contrast.words.finditer(form)]
-    return frozenset().union(*[contrast.vouches[key(word)] for word in found])
+def _speaks(fact: Fact) -> bool:
+    return fact.name not in _NOBODYS and fact.value not in _DENIES
 
 
-def _tells(form: str, fact: Fact, contrast: Contrast) -> bool:
-    """Whether a fact's wording takes one side of what the contrast is about."""
+def _lines(fact: Fact, evidence: Evidence) -> str:
+    return fact.value if fact.name == _TYPE else "\n".join(evidence.forms)
+
+
+def _vouched(contrast: Contrast, said: str, facts: tuple[Fact, ...]) -> frozenset[int]:
+    """The sides that anything says, an attribute's name included: who tells of a battery's life has one."""
+    named = key(" ".join([fact.name.replace("_", "") for fact in facts]))
+    other = [word for word in contrast.vouches.keys() - contrast.own.keys() if word in named]
+    words = [*other, *[key(match[0]) for match in contrast.words.finditer(said)]]
+    return frozenset().union(*[contrast.vouches[word] for word in words])
+
+
+def _tells(lines: str, fact: Fact, contrast: Contrast) -> bool:
+    """Whether a fact's wordings take a side of what the contrast is about."""
     name = fact.name.replace("_", " ")
     own = fact.name not in _NAMED and any(place in name for place in contrast.places)
-    for match in contrast.words.finditer(form):
+    for match in contrast.words.finditer(lines):
         word = key(match[0])
         if word in contrast.own and (own or word in contrast.sure or _beside(match, contrast)):
             return True
