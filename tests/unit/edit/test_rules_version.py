@@ -22,7 +22,6 @@ SEEN = {
     "42aed80a17c418b2": "cb33c3867f6bff7a",
     "fa291837103b885a": "cb33c3867f6bff7a",
     "abb6b425e3c86d2b": "4b38bc7e484faeee",
-    "70e2d6f149d854bc": "4b38bc7e484faeee",
     "ea1b604928ad21fd": "3a122ae4b62e0d0e",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
