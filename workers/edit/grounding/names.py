@@ -17,6 +17,8 @@ from workers.edit.grounding.models import DATA as MODELS
 from workers.edit.grounding.models import other_names
 from workers.edit.grounding.strange import called, wider, words_of
 from workers.edit.grounding.tracing import Ground, occurrences, stands
+from workers.edit.grounding.varieties import DATA as VARIETIES
+from workers.edit.grounding.varieties import narrower
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
 from workers.edit.grounding.wordlists import Hit
 from workers.edit.needles import letters_of
@@ -74,7 +76,7 @@ _LABELS: Final = frozenset(
 DATA: Final = (
     " ".join(sorted(words.LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
     " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _CUT.pattern, _MAKER.pattern,
-    *MODELS,
+    *MODELS, *VARIETIES,
 )  # fmt: skip
 
 
@@ -249,7 +251,8 @@ def _before_rest_of_name(text: str, named: _Named) -> str:
 
 
 def products(reading: Reading) -> Iterator[str]:
-    """What the copy calls the product is what it is: its type, or a word of its name."""
+    """What the copy calls the product is what it is: its type, or a word of its name; and no narrower one."""
+    yield from narrower(reading)
     said = reading.said
     types = of_matter(reading.lower).get(_TYPE, ()) if reading.brief.kind is not Kind.BULLETS else ()
     strange = {hit for hit in types if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said)}

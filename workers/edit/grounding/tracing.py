@@ -7,6 +7,7 @@ from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscou
 from workers.edit.grounding.quantities import Quantity, fold, quantities
 from workers.edit.grounding.units import COUNT
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
+from workers.plan.lexicon.lookup import type_word
 
 Span = tuple[int, int]
 BESIDE: Final = 32
@@ -51,7 +52,17 @@ def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) 
     """As `ground_of`, of a brief's parts."""
     held = {fact.id for fact in facts}
     said = [of_clause(clause) for clause in clauses if clause.fact in held]
-    return (*[of_fact(fact, locale) for fact in facts], *said)
+    return (*[of_fact(fact, locale) for fact in facts], *_called(facts), *said)
+
+
+def _called(facts: tuple[Fact, ...]) -> Iterator[Evidence]:
+    """What the listing's own name calls a product of its type: of the type's words, those that stand there."""
+    told = {fact.name: fact for fact in reversed(facts) if fact.name in {"name", "type"}}
+    word = type_word(told["type"].value) if len(told) > 1 else None
+    if word is not None:
+        name = lowered(fold(told["name"].value))
+        forms = tuple(form.lower() for form in word.narrower if stands(form.lower(), name))
+        yield from [Evidence(told["name"].id, forms, frozenset())] if forms else ()
 
 
 def trace(sentence: str, brief: Brief) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """What a product is. `shape`: "count" (a shirt), "mass" (rice), "pair" (a pair of jeans), "plural" (nuts)."""
+    """What a product is. `shape`: "count" (a shirt), "mass" (rice), "pair" (a pair of jeans), "plural" (nuts).
+
+    `narrower`: aliases that say more than the type: a listing that says "green tea" is of the type tea, which is not
+    said to be green.
+    """
 
     key: str
     group: str
@@ -30,6 +34,7 @@ class TypeWord:
     zh: str
     measure: str
     aliases: tuple[str, ...]
+    narrower: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ def words(table: str) -> dict[str, Word]:
     return found
 
 
+_NARROWER = "<"
 _SHAPES = {"~": "mass", "&": "pair", "+": "plural"}
 
 
@@ -117,7 +123,10 @@ def types(table: str) -> dict[str, TypeWord]:
         us_one, us_many = _numbers(us, shape)
         gb_one, gb_many = _numbers(gb, shape)
         key = us_one.replace(" ", "-").lower()
-        found[key] = TypeWord(key, section, shape, us_one, us_many, gb_one, gb_many, zh, measure, listed(aliases))
+        forms = tuple(alias.removeprefix(_NARROWER) for alias in listed(aliases))
+        narrower = frozenset(alias[1:] for alias in listed(aliases) if alias.startswith(_NARROWER))
+        told = (us_one, us_many, gb_one, gb_many, zh, measure)
+        found[key] = TypeWord(key, section, shape, *told, forms, narrower)
     return found
 
 

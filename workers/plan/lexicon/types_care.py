@@ -44,10 +44,10 @@ hairbrush | 梳子 | 把 | hair brush; comb; hairbrushes; 发梳; 气垫梳
 perfume | 香水 | 瓶 | perfumes; eau de parfum; eau de toilette; fragrance; fragrances; cologne; edp; edt; eau de cologne; 淡香水; 香氛
 deodorant | 止汗露 | 支 | deodorants; antiperspirant; deodorant stick; 走珠
 essential oil | 精油 | 瓶 | essential oils; aromatherapy oil
-toothbrush | 牙刷 | 支 | toothbrushes; bamboo toothbrush; 软毛牙刷
+toothbrush | 牙刷 | 支 | toothbrushes; <bamboo toothbrush; 软毛牙刷
 electric toothbrush | 电动牙刷 | 支 | electric toothbrushes; sonic toothbrush
 toothpaste | 牙膏 | 支 | toothpastes
-razor | 剃须刀 | 把 | razors; safety razor; shaver; electric shaver; 刮胡刀; 电动剃须刀
+razor | 剃须刀 | 把 | razors; safety razor; shaver; <electric shaver; 刮胡刀; 电动剃须刀
 shaving set | 剃须套装 | 套 | shaving kit; shave kit; grooming kit; grooming set; shaving sets
 shaving cream | 剃须膏 | 罐 | shaving foam; shave cream; 剃须泡沫
 beard oil | 胡须油 | 瓶 | beard oils; beard balm
@@ -60,7 +60,7 @@ succulent | 多肉植物 | 盆 | succulents; cactus; cacti; 多肉; 仙人掌
 orchid | 兰花 | 盆 | orchids; phalaenopsis; 蝴蝶兰
 bonsai | 盆景 | 盆 | bonsai tree; bonsai trees
 artificial plant | 仿真植物 | 盆 | artificial plants; faux plant; fake plant; 仿真绿植
-bouquet | 花束 | 束 | bouquets; flower bouquet; rose bouquet; roses; tulips; 鲜花; 玫瑰花束
+bouquet | 花束 | 束 | bouquets; flower bouquet; <rose bouquet; <roses; tulips; 鲜花; <玫瑰花束
 flower arrangement | 插花 | 件 | floral arrangement; arrangement; flower arrangements; floral arrangements; 花艺
 centerpiece / centrepiece | 桌花 | 件 | centerpieces; floral centerpiece; table centerpiece; 花艺摆件
 +dried flowers | 干花 | 束 | dried flower; dried bouquet; pampas grass; 干花束
@@ -81,11 +81,11 @@ pet bowl | 宠物碗 | 个 | dog bowl; cat bowl; pet bowls; feeder; 猫碗; 狗�
 aquarium | 鱼缸 | 个 | aquariums; fish tank
 ~cat litter | 猫砂 | 袋 | kitty litter
 [toy]
-toy | 玩具 | 个 | toys; wooden toy; 儿童玩具
+toy | 玩具 | 个 | toys; <wooden toy; 儿童玩具
 stuffed animal / soft toy | 毛绒玩具 | 个 | plush; plush toy; soft toy; teddy bear; stuffed animals; teddy; 公仔; 毛绒公仔
 puzzle | 拼图 | 盒 | puzzles; jigsaw; jigsaw puzzle
 board game | 桌游 | 盒 | board games; card game; tabletop game; 桌面游戏; 棋
-+building blocks | 积木 | 盒 | building block; building set; construction toy; wooden blocks; wooden block set; block set; building bricks
++building blocks | 积木 | 盒 | building block; building set; construction toy; <wooden blocks; <wooden block set; block set; building bricks
 doll | 娃娃 | 个 | dolls; 玩偶
 play tent | 儿童帐篷 | 顶 | play tents; teepee; 游戏帐篷
 model kit | 拼装模型 | 盒 | model kits; scale model; 模型

@@ -21,8 +21,8 @@ ottoman / footstool | 脚凳 | 个 | ottomans; pouf; pouffe; 脚踏
 beanbag | 懒人沙发 | 个 | bean bag; bean bag chair; 豆袋
 sofa | 沙发 | 张 | sofas; couch; loveseat; sectional sofa; sectional; settee; 布艺沙发; 双人沙发; 三人沙发
 sofa bed | 沙发床 | 张 | sofa beds; futon; sleeper sofa
-bed | 床 | 张 | beds; bed frame; bedframe; platform bed; 床架; 双人床; 实木床
-mattress | 床垫 | 张 | mattresses; memory foam mattress; 乳胶床垫; 弹簧床垫
+bed | 床 | 张 | beds; bed frame; bedframe; platform bed; 床架; 双人床; <实木床
+mattress | 床垫 | 张 | mattresses; <memory foam mattress; <乳胶床垫; 弹簧床垫
 headboard | 床头板 | 块 | headboards
 crib / cot | 婴儿床 | 张 | cribs; cot; cots
 table | 桌子 | 张 | tables; 桌
@@ -49,10 +49,10 @@ sink | 洗手盆 | 个 | sinks; washbasin; bathroom sink; 台盆; 水槽
 [textile]
 cushion | 靠垫 | 个 | cushions; throw pillow; throw pillows; seat cushion; scatter cushion; 抱枕; 坐垫
 cushion cover | 靠垫套 | 个 | cushion covers; throw pillow cover; 抱枕套
-pillow | 枕头 | 个 | pillows; bed pillow; memory foam pillow; 枕芯; 乳胶枕
+pillow | 枕头 | 个 | pillows; bed pillow; <memory foam pillow; 枕芯; <乳胶枕
 pillowcase | 枕套 | 个 | pillowcases; pillow case; pillow cover
 blanket | 毯子 | 条 | blankets; throw; throws; throw blanket; 盖毯; 毛毯; 休闲毯
-duvet | 被子 | 床 | duvets; comforter; quilt; comforters; 被芯; 羽绒被; 蚕丝被
+duvet | 被子 | 床 | duvets; comforter; quilt; comforters; 被芯; <羽绒被; <蚕丝被
 duvet cover | 被套 | 个 | duvet covers; quilt cover; 被罩
 bedding set | 床品套装 | 套 | bed set; duvet cover set; sheet set; bed linen; bedding; 四件套; 床上用品
 bed sheet | 床单 | 条 | bed sheets; sheets; fitted sheet; flat sheet; 床笠
@@ -78,8 +78,8 @@ ceiling light | 吸顶灯 | 盏 | ceiling lights; ceiling lamp; flush mount ligh
 wall light | 壁灯 | 盏 | wall lamp; sconce; wall sconce; wall lights
 night light | 小夜灯 | 盏 | nightlight; night lights; 夜灯
 lantern | 提灯 | 盏 | lanterns; 灯笼; 风灯; 露营灯
-+string lights | 灯串 | 串 | string light; fairy lights; led string lights; christmas lights; 串灯; 彩灯
-light bulb | 灯泡 | 只 | bulb; light bulbs; led bulb; lightbulb
++string lights | 灯串 | 串 | string light; fairy lights; <led string lights; christmas lights; 串灯; 彩灯
+light bulb | 灯泡 | 只 | bulb; light bulbs; <led bulb; lightbulb
 lampshade | 灯罩 | 个 | lamp shade; lampshades
 [decor]
 clock | 时钟 | 座 | clocks; table clock; mantel clock; desk clock; 座钟; 台钟
@@ -90,7 +90,7 @@ candle | 蜡烛 | 支 | candles; scented candle; pillar candle; 香薰蜡烛; �
 candle holder | 烛台 | 个 | candle holders; candlestick; candleholder; candlesticks; tealight holder
 mirror | 镜子 | 面 | mirrors; wall mirror; vanity mirror; 全身镜; 化妆镜; 穿衣镜
 picture frame / photo frame | 相框 | 个 | photo frame; picture frames; photo frames; frame; 画框
-wall art | 装饰画 | 幅 | art print; canvas print; poster; painting; wall print; print; 挂画; 海报
+wall art | 装饰画 | 幅 | art print; <canvas print; poster; painting; wall print; print; 挂画; 海报
 sculpture | 雕塑 | 件 | sculptures; statue; figurine; statuette; figurines; statues; 摆件; 雕像
 ornament | 摆件 | 件 | ornaments; decorative ornament; decoration; decorations; decor piece; showpiece; 装饰品; 饰品摆件
 diffuser | 香薰机 | 台 | aroma diffuser; essential oil diffuser; diffusers; 扩香机

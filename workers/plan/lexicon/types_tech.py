@@ -10,25 +10,25 @@ TABLE: Final = """
 smartphone | 智能手机 | 部 | smartphones; phone; mobile phone; cell phone; android phone; phones; 手机
 tablet | 平板电脑 | 台 | tablets; tablet computer; 平板
 e-reader | 电子书阅读器 | 台 | ereader; e-book reader; ebook reader; e-readers; 电纸书
-phone case | 手机壳 | 个 | phone cases; iphone case; silicone case; phone cover; case; 保护壳; 手机套
-screen protector | 屏幕保护膜 | 张 | screen protectors; tempered glass screen protector; 钢化膜; 贴膜
+phone case | 手机壳 | 个 | phone cases; <iphone case; <silicone case; phone cover; case; 保护壳; 手机套
+screen protector | 屏幕保护膜 | 张 | screen protectors; <tempered glass screen protector; <钢化膜; 贴膜
 charger | 充电器 | 个 | chargers; wall charger; phone charger; usb charger; power adapter; 充电头
 wireless charger | 无线充电器 | 个 | wireless chargers; charging pad; wireless charging pad; charging stand
 power bank | 充电宝 | 个 | power banks; portable charger; battery pack; 移动电源
-cable | 数据线 | 条 | cables; usb cable; charging cable; hdmi cable; charger cable; audio cable; 充电线; 线缆; 连接线
+cable | 数据线 | 条 | cables; <usb cable; charging cable; <hdmi cable; charger cable; <audio cable; 充电线; 线缆; 连接线
 phone stand | 手机支架 | 个 | phone holder; phone mount; phone stands; car phone holder; tablet stand; 车载支架
 selfie stick | 自拍杆 | 根 | selfie sticks; monopod; selfie stick monopod
 [computer]
 laptop | 笔记本电脑 | 台 | laptops; notebook computer; ultrabook; macbook; notebook pc; gaming laptop; 笔记本
 desktop computer | 台式电脑 | 台 | desktop; desktop pc; computer; pc; gaming pc; workstation; computers; 电脑; 台式机; 主机
 monitor | 显示器 | 台 | monitors; computer monitor; gaming monitor; computer display; 电脑显示器
-keyboard | 键盘 | 个 | keyboards; mechanical keyboard; wireless keyboard; computer keyboard; 机械键盘; 无线键盘
-mouse (mice) | 鼠标 | 个 | computer mouse; wireless mouse; gaming mouse; mice; 无线鼠标
+keyboard | 键盘 | 个 | keyboards; <mechanical keyboard; <wireless keyboard; <wired keyboard; computer keyboard; <机械键盘; <无线键盘; <有线键盘
+mouse (mice) | 鼠标 | 个 | computer mouse; <wireless mouse; <wired mouse; <gaming mouse; mice; <无线鼠标; <有线鼠标
 mouse pad / mouse mat | 鼠标垫 | 张 | mousepad; mouse mat; desk mat; desk pad; 桌垫
 webcam | 网络摄像头 | 个 | webcams; web camera
-printer | 打印机 | 台 | printers; inkjet printer; laser printer; photo printer
+printer | 打印机 | 台 | printers; <inkjet printer; <laser printer; <photo printer
 scanner | 扫描仪 | 台 | scanners
-router | 路由器 | 台 | routers; wifi router; mesh router; 无线路由器
+router | 路由器 | 台 | routers; wifi router; <mesh router; 无线路由器
 hard drive | 移动硬盘 | 个 | external hard drive; hdd; portable hard drive; external drive; 硬盘
 SSD | 固态硬盘 | 个 | ssd; ssds; solid state drive; portable ssd
 USB flash drive | U盘 | 个 | flash drive; usb stick; usb drive; thumb drive; 优盘
@@ -40,9 +40,9 @@ game console | 游戏机 | 台 | gaming console; video game console; console gam
 game controller | 游戏手柄 | 个 | gamepad; controller; controllers; 手柄
 drawing tablet | 数位板 | 块 | graphics tablet; pen tablet; drawing tablets; 绘图板
 [audio]
-+headphones | 头戴式耳机 | 副 | headphone; over-ear headphones; on-ear headphones; headset; wireless headphones; gaming headset; 头戴耳机; 耳麦; 耳罩式耳机
-+earbuds | 真无线耳机 | 副 | earbud; earphones; in-ear headphones; wireless earbuds; true wireless earbuds; wireless earphones; airpods; 耳机; 入耳式耳机; 蓝牙耳机; 无线耳机
-speaker | 音箱 | 台 | speakers; loudspeaker; bookshelf speaker; bluetooth speaker; portable speaker; wireless speaker; 音响; 蓝牙音箱; 扬声器
++headphones | 头戴式耳机 | 副 | headphone; over-ear headphones; on-ear headphones; headset; <wireless headphones; <wired headphones; gaming headset; 头戴耳机; 耳麦; 耳罩式耳机
++earbuds | 入耳式耳机 | 副 | <真无线耳机; earbud; earphones; in-ear headphones; <wireless earbuds; <true wireless earbuds; <wireless earphones; <wired earbuds; <wired earphones; <有线耳机; <airpods; 耳机; 入耳式耳机; <蓝牙耳机; <无线耳机
+speaker | 音箱 | 台 | speakers; loudspeaker; bookshelf speaker; <bluetooth speaker; portable speaker; <wireless speaker; 音响; <蓝牙音箱; 扬声器
 smart speaker | 智能音箱 | 台 | smart speakers; voice assistant
 soundbar | 回音壁 | 台 | sound bar; soundbars; 条形音箱
 turntable | 黑胶唱机 | 台 | record player; turntables; vinyl player; 唱片机
@@ -59,13 +59,13 @@ camera lens | 镜头 | 支 | lens camera; lenses camera; prime lens; zoom lens; 
 tripod | 三脚架 | 个 | tripods; camera tripod; camera pedestal; 脚架
 drone | 无人机 | 架 | drones; quadcopter; 航拍机
 projector | 投影仪 | 台 | projectors; portable projector; 投影机
-television | 电视机 | 台 | tv; televisions; smart tv; tvs; oled tv; 电视; 液晶电视; 智能电视
+television | 电视机 | 台 | tv; televisions; smart tv; tvs; <oled tv; 电视; <液晶电视; 智能电视
 &binoculars | 双筒望远镜 | 副 | binocular; 望远镜
 telescope | 天文望远镜 | 台 | telescopes
 [gadget]
 smart plug | 智能插座 | 个 | smart plugs; smart socket; 插座
 power strip / extension lead | 插线板 | 个 | power strips; extension lead; extension cord; surge protector; 排插; 插排
-+batteries | 电池 | 节 | battery; aa batteries; rechargeable batteries
++batteries | 电池 | 节 | battery; <aa batteries; <rechargeable batteries
 remote control | 遥控器 | 个 | remote; remote controls
 weather station | 气象站 | 台 | weather stations
 bathroom scale | 体重秤 | 台 | body scale; bathroom scales; smart scale; 体脂秤
@@ -100,12 +100,12 @@ shovel | 铁锹 | 把 | shovels; spade; garden spade; 铲子园艺
 rake | 耙子 | 把 | rakes
 lawn mower | 割草机 | 台 | lawnmower; mower; lawn mowers
 garden hose / hosepipe | 花园水管 | 条 | hose; garden hoses; hosepipe; 水管
-flashlight / torch | 手电筒 | 支 | flashlights; torch; headlamp; head torch; led flashlight; 头灯
+flashlight / torch | 手电筒 | 支 | flashlights; torch; headlamp; head torch; <led flashlight; 头灯
 pressure washer | 高压清洗机 | 台 | pressure washers; power washer; 洗车机
 [instrument]
 acoustic guitar | 木吉他 | 把 | acoustic guitars; guitar; classical guitar; guitars; 吉他; 民谣吉他; 古典吉他
 electric guitar | 电吉他 | 把 | electric guitars
-bass guitar | 贝斯 | 把 | bass; bass guitars; electric bass; jazz bass; 电贝斯
+bass guitar | 贝斯 | 把 | bass; bass guitars; <electric bass; jazz bass; 电贝斯
 ukulele | 尤克里里 | 把 | ukuleles; uke
 violin | 小提琴 | 把 | violins; fiddle
 viola | 中提琴 | 把 | violas
@@ -139,12 +139,12 @@ American football | 橄榄球 | 个 | american footballs; rugby ball
 basketball | 篮球 | 个 | basketballs
 volleyball | 排球 | 个 | volleyballs
 baseball | 棒球 | 个 | baseball ball; baseballs; softball
-baseball bat | 棒球棍 | 根 | baseball bats; metal baseball bat; 棒球棒
+baseball bat | 棒球棍 | 根 | baseball bats; <metal baseball bat; 棒球棒
 baseball glove | 棒球手套 | 只 | baseball gloves; baseball mitt
 tennis ball | 网球 | 个 | tennis balls
 tennis racket | 网球拍 | 支 | tennis rackets; tennis racquet; racket
 badminton racket | 羽毛球拍 | 支 | badminton rackets; badminton set
-shuttlecock | 羽毛球 | 个 | shuttlecocks; feather shuttlecock
+shuttlecock | 羽毛球 | 个 | shuttlecocks; <feather shuttlecock
 table tennis bat | 乒乓球拍 | 支 | ping pong paddle; table tennis racket; ping pong bat
 golf ball | 高尔夫球 | 个 | golf balls
 golf club | 高尔夫球杆 | 支 | golf clubs; golf iron; iron golf; putter; golf driver
@@ -161,7 +161,7 @@ treadmill | 跑步机 | 台 | treadmills
 exercise bike | 健身车 | 台 | exercise bikes; stationary bike; spin bike; 动感单车
 bicycle | 自行车 | 辆 | bicycles; bike; mountain bike; road bike; bikes; 山地车; 公路车; 单车
 electric bike | 电动自行车 | 辆 | e-bike; ebike; electric bicycle; 电助力车
-scooter | 滑板车 | 辆 | scooters; kick scooter; electric scooter; 电动滑板车
+scooter | 滑板车 | 辆 | scooters; kick scooter; <electric scooter; 电动滑板车
 skateboard | 滑板 | 块 | skateboards; longboard
 surfboard | 冲浪板 | 块 | surfboards; paddle board; paddleboard; 桨板
 +skis | 滑雪板 | 副 | ski; snowboard; alpine skis
@@ -173,7 +173,7 @@ tent | 帐篷 | 顶 | tents; camping tent; dome tent; 露营帐篷
 sleeping bag | 睡袋 | 个 | sleeping bags
 sleeping pad | 防潮垫 | 张 | sleeping mat; sleeping pads; camping mat; 充气垫
 camping chair | 露营椅 | 把 | camp chair; folding chair; camping chairs; 折叠椅; 户外椅
-camping stove | 露营炉 | 个 | camp stove; camping stoves; gas stove; 炉头; 卡式炉
+camping stove | 露营炉 | 个 | camp stove; camping stoves; <gas stove; 炉头; 卡式炉
 camping set | 露营套装 | 套 | camping sets; camping kit
 cooler / cool box | 保温箱 | 个 | coolers; cool box; cooler bag; ice box; 冰桶
 hammock | 吊床 | 张 | hammocks
@@ -185,7 +185,7 @@ kayak | 皮划艇 | 艘 | kayaks; canoe; inflatable kayak
 paddle | 船桨 | 支 | paddles; kayak paddle
 life jacket | 救生衣 | 件 | life vest; life jackets; buoyancy aid
 +trekking poles | 登山杖 | 副 | trekking pole; hiking poles; walking poles
-grill / barbecue | 烧烤架 | 个 | bbq grill; barbecue; charcoal grill; gas grill; grills; 烤炉
+grill / barbecue | 烧烤架 | 个 | bbq grill; barbecue; <charcoal grill; <gas grill; grills; 烤炉
 fire pit | 火盆 | 个 | fire pits; firepit
 picnic blanket | 野餐垫 | 块 | picnic blankets; picnic mat; 地席
 [book]
@@ -198,7 +198,7 @@ picture book | 绘本 | 本 | picture books; children's book; 童书
 notebook | 笔记本 | 本 | notebooks; journal; notepad; 手账本; 记事本
 planner | 计划本 | 本 | planners; diary; agenda; 日程本; 手账
 pen | 钢笔 | 支 | pens; ballpoint pen; fountain pen; gel pen; rollerball pen; 笔; 签字笔; 中性笔; 圆珠笔
-pencil | 铅笔 | 支 | pencils; colored pencils; coloured pencils; mechanical pencil; 彩色铅笔
+pencil | 铅笔 | 支 | pencils; colored pencils; coloured pencils; <mechanical pencil; <彩色铅笔
 pencil case | 笔袋 | 个 | pencil cases; pen case; 文具袋
 sketchbook | 素描本 | 本 | sketchbooks; sketch pad; sketchpad
 calendar | 日历 | 本 | calendars; wall calendar; 台历; 挂历

@@ -1,4 +1,8 @@
-"""Product types that are worn or carried. "&" comes in pairs, "~" is uncountable, "+" is plural only."""
+"""Product types that are worn or carried. "&" comes in pairs, "~" is uncountable, "+" is plural only.
+
+"<" marks an alias that says more than the type does ("leather jacket"): it is understood of any, and said of none but
+where the facts say it.
+"""
 
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
@@ -7,28 +11,28 @@ from typing import Final
 # English | Chinese | measure word | aliases
 TABLE: Final = """
 [clothing]
-shirt | 衬衫 | 件 | shirts; men's shirt; dress shirt; button-down shirt; button-up shirt; button up; oxford shirt; 衬衣; 男士衬衫
-T-shirt | T恤 | 件 | tshirt; t shirt; tee; tees; tshirts; t-shirts; graphic tee; 短袖T恤; 体恤
+shirt | 衬衫 | 件 | shirts; men's shirt; dress shirt; button-down shirt; button-up shirt; button up; <oxford shirt; 衬衣; 男士衬衫
+T-shirt | T恤 | 件 | tshirt; t shirt; tee; tees; tshirts; t-shirts; <graphic tee; <短袖T恤; 体恤
 polo shirt | POLO衫 | 件 | polo; polos; Polo衫
-blouse | 罩衫 | 件 | blouses; 雪纺衫
-top | 上衣 | 件 | tops; crop top; 上装
+blouse | 罩衫 | 件 | blouses; <雪纺衫
+top | 上衣 | 件 | tops; <crop top; 上装
 tank top / vest top | 背心 | 件 | tank; tank tops; camisole; 吊带背心; 吊带
-sweater / jumper | 毛衣 | 件 | sweaters; jumper; pullover; knitwear; 针织毛衣; 套头毛衣
+sweater / jumper | 毛衣 | 件 | sweaters; jumper; pullover; knitwear; 针织毛衣; <套头毛衣
 cardigan | 开衫 | 件 | cardigans; 针织开衫
 hoodie | 连帽卫衣 | 件 | hoodies; hooded sweatshirt; 帽衫
-sweatshirt | 卫衣 | 件 | sweatshirts; crewneck sweatshirt; 圆领卫衣
-jacket | 夹克 | 件 | jackets; outerwear; bomber jacket; denim jacket; leather jacket; 外套; 茄克; 夹克衫
-coat | 大衣 | 件 | coats; overcoat; wool coat; winter coat; 长大衣; 呢大衣
+sweatshirt | 卫衣 | 件 | sweatshirts; <crewneck sweatshirt; <圆领卫衣
+jacket | 夹克 | 件 | jackets; outerwear; bomber jacket; <denim jacket; <leather jacket; 外套; 茄克; 夹克衫
+coat | 大衣 | 件 | coats; overcoat; <wool coat; winter coat; 长大衣; 呢大衣
 trench coat | 风衣 | 件 | trenchcoat; trench; trench coats
 raincoat | 雨衣 | 件 | raincoats; rain jacket; rain coat
 parka | 派克大衣 | 件 | parkas; anorak
-down jacket | 羽绒服 | 件 | puffer; puffer jacket; padded jacket; quilted jacket; down coat; 棉服
+down jacket | 羽绒服 | 件 | puffer; puffer jacket; padded jacket; <quilted jacket; down coat; 棉服
 blazer | 西装外套 | 件 | blazers; suit jacket; sport coat; 西装上衣; 小西装
 vest / waistcoat | 马甲 | 件 | waistcoat; gilet; vests; gilets; 背心马甲; 坎肩
 suit | 西装套装 | 套 | suits; tuxedo; 西服; 西装
-dress (dresses) | 连衣裙 | 条 | dresses; frock; summer dress; maxi dress; midi dress; women's dress; 裙子; 长裙
+dress (dresses) | 连衣裙 | 条 | dresses; frock; summer dress; <maxi dress; <midi dress; women's dress; 裙子; 长裙
 gown | 礼服 | 件 | gowns; evening gown; evening dress; ball gown; 晚礼服; 礼服裙
-skirt | 半身裙 | 条 | skirts; midi skirt; mini skirt; 短裙
+skirt | 半身裙 | 条 | skirts; <midi skirt; <mini skirt; 短裙
 &jeans | 牛仔裤 | 条 | jean; denim jeans; denims; 牛仔长裤
 &pants / trousers | 长裤 | 条 | pants; trousers; trouser; slacks; chinos; chino; 裤子; 休闲裤
 &sweatpants / joggers | 运动裤 | 条 | joggers; jogger; track pants; sweatpants; jogging bottoms; 卫裤
@@ -49,23 +53,23 @@ corset | 束腰上衣 | 件 | corsets; bustier
 poncho | 斗篷 | 件 | ponchos; cape; 披风
 apron | 围裙 | 条 | aprons; 厨房围裙
 costume | 装扮服 | 套 | costumes; halloween costume; fancy dress; cosplay costume; 演出服
-&socks | 袜子 | 双 | sock; ankle socks; crew socks; 短袜; 中筒袜; 棉袜; 长袜
+&socks | 袜子 | 双 | sock; <ankle socks; <crew socks; 短袜; 中筒袜; 棉袜; 长袜
 &gloves | 手套 | 双 | glove; mittens; mitten
 [footwear]
-&sneakers / trainers | 运动鞋 | 双 | sneaker; sneakers; trainer; trainers; tennis shoes; sports shoes; athletic shoes; casual shoes; canvas shoes; 板鞋; 休闲鞋; 帆布鞋; 小白鞋; 球鞋
+&sneakers / trainers | 运动鞋 | 双 | sneaker; sneakers; trainer; trainers; tennis shoes; sports shoes; athletic shoes; casual shoes; <canvas shoes; 板鞋; 休闲鞋; <帆布鞋; 小白鞋; 球鞋
 &running shoes | 跑鞋 | 双 | running shoe; runners; road running shoes; 跑步鞋
 &trail shoes | 越野跑鞋 | 双 | trail running shoes; trail runners; trail shoe
 &hiking boots | 登山靴 | 双 | hiking boot; hiking shoes; walking boots; 登山鞋; 徒步鞋
-&boots | 靴子 | 双 | boot; ankle boots; ankle boot; chelsea boots; chelsea boot; combat boots; work boots; work boot; 短靴; 马丁靴; 切尔西靴; 长靴
+&boots | 靴子 | 双 | boot; <ankle boots; <ankle boot; chelsea boots; chelsea boot; combat boots; work boots; work boot; 短靴; 马丁靴; 切尔西靴; 长靴
 &rain boots / wellingtons | 雨靴 | 双 | rain boot; wellies; wellington boots; wellingtons; 雨鞋
 &snow boots | 雪地靴 | 双 | snow boot; winter boots
 &shoes | 鞋子 | 双 | shoe; footwear; men's shoes; women's shoes; formal shoes; dress shoes; 皮鞋; 鞋; 正装鞋
 &oxfords | 牛津鞋 | 双 | oxford shoes; brogues; brogue; derby shoes; derbies; oxford shoe; wingtips; 德比鞋; 布洛克鞋
 &loafers | 乐福鞋 | 双 | loafer; moccasins; moccasin; penny loafers; 豆豆鞋
 &flats | 平底鞋 | 双 | ballet flats; flat shoes; ballerinas; ballet flat; 单鞋; 芭蕾鞋
-&pumps / court shoes | 高跟鞋 | 双 | high heels; heels; heel shoes; court shoes; stilettos; stiletto; heel; pump shoes
-&wedges | 坡跟鞋 | 双 | wedge shoes; wedge sandals; sneaker wedges
-&espadrilles | 草编鞋 | 双 | espadrille; 渔夫鞋
+&pumps / court shoes | 高跟鞋 | 双 | high heels; heels; heel shoes; court shoes; stilettos; <stiletto; heel; pump shoes
+&wedges | 坡跟鞋 | 双 | wedge shoes; <wedge sandals; sneaker wedges
+&espadrilles | 渔夫鞋 | 双 | espadrille; <草编鞋
 &sandals | 凉鞋 | 双 | sandal; gladiator sandals
 &flip-flops | 人字拖 | 双 | flip flops; flip flop; flip-flop; thongs footwear; 夹脚拖
 &slides | 拖鞋 | 双 | slide sandals; sliders; 凉拖
@@ -75,7 +79,7 @@ costume | 装扮服 | 套 | costumes; halloween costume; fancy dress; cosplay co
 [bag]
 backpack | 双肩包 | 个 | backpacks; rucksack; daypack; knapsack; school bag; laptop backpack; 背包; 书包; 电脑包双肩
 handbag | 手提包 | 个 | handbags; hand bag; purse; satchel; women's bag; women's handbag; 女包; 手袋
-tote bag | 托特包 | 个 | tote; totes; shopper; shopping bag; 帆布袋; 购物袋
+tote bag | 托特包 | 个 | tote; totes; shopper; shopping bag; <帆布袋; 购物袋
 shoulder bag | 单肩包 | 个 | shoulder bags; hobo bag; 斜跨单肩包
 crossbody bag | 斜挎包 | 个 | crossbody; crossbody bags; cross body bag; 斜背包; 小挎包
 messenger bag | 邮差包 | 个 | messenger; messenger bags; courier bag
@@ -89,13 +93,13 @@ suitcase | 行李箱 | 个 | suitcases; luggage; carry-on; carry on; trolley cas
 toiletry bag | 洗漱包 | 个 | wash bag; cosmetic bag; makeup bag; 化妆包
 bag | 包 | 个 | bags; 包包
 [accessory]
-belt | 腰带 | 条 | belts; leather belt; 皮带; 裤带
+belt | 腰带 | 条 | belts; <leather belt; 皮带; 裤带
 scarf (scarves) | 围巾 | 条 | scarfs; scarves; shawl; wrap scarf; stole; 披肩; 丝巾
 tie | 领带 | 条 | ties; necktie; neck tie
 bow tie | 领结 | 个 | bow ties; bowtie
-hat | 帽子 | 顶 | hats; sun hat; straw hat; fedora; 遮阳帽; 草帽; 礼帽
+hat | 帽子 | 顶 | hats; sun hat; <straw hat; fedora; 遮阳帽; 草帽; 礼帽
 cap | 鸭舌帽 | 顶 | caps; baseball cap; snapback; 棒球帽
-beanie | 针织帽 | 顶 | beanies; knit hat; woolly hat; 毛线帽; 冷帽
+beanie | 冷帽 | 顶 | beanies; <knit hat; woolly hat; <毛线帽; <针织帽
 bucket hat | 渔夫帽 | 顶 | bucket hats
 headband | 发带 | 条 | headbands; 发箍; 头带
 hair clip | 发夹 | 个 | hair clips; barrette; hair claw; claw clip; 抓夹
@@ -120,7 +124,7 @@ anklet | 脚链 | 条 | anklets
 &cufflinks | 袖扣 | 副 | cufflink; cuff links
 charm | 串饰 | 枚 | charms
 [watch]
-watch | 手表 | 块 | watches; wristwatch; wrist watch; men's watch; women's watch; 腕表; 石英表; 机械表
+watch | 手表 | 块 | watches; wristwatch; wrist watch; men's watch; women's watch; 腕表; <石英表; <机械表
 smartwatch | 智能手表 | 块 | smart watch; smartwatches; smart watches
 fitness tracker | 智能手环 | 条 | fitness band; activity tracker; smart band; 运动手环; 手环
 """
