@@ -36,6 +36,10 @@ CopyOrigin = Literal["model", "fallback", "human"]
 Fingerprint = Annotated[str, StringConstraints(max_length=64)]
 RulesVersion = Annotated[str, StringConstraints(max_length=32)]
 
+MAX_LABEL = 40
+"""Of the words that say that a machine wrote it."""
+AiLabel = Annotated[str, StringConstraints(min_length=2, max_length=MAX_LABEL)] | None
+
 MAX_FACTS = MAX_ATTRIBUTES + 8
 MAX_FACTS_A_BRIEF = 24
 MAX_SENTENCES = 12
@@ -108,6 +112,7 @@ class ProductCopy(Outbound):
     revision: "RevisionOut"
     kinds: dict[ProductKind, PublishedKind]
     ai_generated: bool = Field(description="True when any kind was written by a machine; some laws want it said")
+    ai_label: AiLabel = Field(default=None, description="words that say so, to be shown beside it; null: a person's")
     source: Source
 
 
@@ -125,6 +130,7 @@ class AudienceBlurb(Outbound):
     facets: Annotated[tuple[Facet, ...], Field(max_length=3)]
     blurb: PublishedKind
     ai_generated: bool = Field(description="True when a machine wrote it; some laws want it said")
+    ai_label: AiLabel = Field(default=None, description="words that say so, to be shown beside it; null: a person's")
     source: Source
 
 

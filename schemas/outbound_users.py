@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from schemas.inbound import MAX_VERSION, AudienceId, Facet, Locale, ProductId
 from schemas.inbound_users import MAX_WHEN_MS, UserId
-from schemas.outbound import CopyOrigin, Edition, Fingerprint, Hex32, Outbound, RulesVersion, Source
+from schemas.outbound import AiLabel, CopyOrigin, Edition, Fingerprint, Hex32, Outbound, RulesVersion, Source
 from schemas.profile import AudienceName, Likes, Marks
 
 
@@ -151,4 +151,5 @@ class PersonalCopy(Outbound):
     ai_generated: bool = Field(
         default=False, description="True when a machine wrote one of its texts; some laws want it said"
     )
+    ai_label: AiLabel = Field(default=None, description="words that say so, to be shown beside it; null: a person's")
     source: Source

@@ -41,7 +41,8 @@ def item(product: str, title: str = "", text: str = "", **more) -> dict[str, obj
     """One pick as the API has it."""
     said = {"product": product, "title": title or f"Title of {product}", "text": text or f"Text of {product}."}
     plain = {"level": "audience-blurb", "locale": "en-GB", "reason": "interest", "edition": 1}
-    return said | plain | dict.fromkeys(("copy_id", "origin", "fingerprint")) | {"ai_generated": False} | more
+    machine = {"ai_generated": False, "ai_label": None}
+    return said | plain | dict.fromkeys(("copy_id", "origin", "fingerprint")) | machine | more
 
 
 class StubApi:

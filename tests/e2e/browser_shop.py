@@ -24,6 +24,7 @@ def _product(event: dict) -> dict[str, object]:
         "price": f"{price['amount']} {price['currency']}" if price else "",
         "text": event.get("seller_text", "") or f"Made of {facts.get('material', 'what lasts')}.",
         "ai_generated": True,
+        "ai_label": "AI-generated",
         "colour": facts.get("colour", facts.get("color", "")),
     }
 
@@ -33,7 +34,7 @@ def pick(product: dict, reason: str = "interest") -> dict[str, object]:
     said = {"product": product["id"], "title": product["title"], "text": sentence(product), "reason": reason}
     where = {"level": "personal-blurb", "locale": "en-GB", "audience": KITCHEN["id"], "edition": 7}
     made = {"copy_id": "c0" * 16, "origin": "model", "fingerprint": "f0" * 32}
-    return said | where | made | {"ai_generated": True}
+    return said | where | made | {"ai_generated": True, "ai_label": "AI-generated"}
 
 
 def sentence(product: dict) -> str:

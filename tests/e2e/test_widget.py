@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import Watched, until, watched_page
 from tests.e2e.browser_api import StubApi, Stubs, item
+from workers.edit.law.labels import explicit
 
 pytestmark = pytest.mark.browser
 
@@ -177,13 +178,18 @@ def test_what_is_seen_is_told_once(seen, api):
     assert shown[0]["kind"].startswith("text/plain")
 
 
-def test_what_a_machine_wrote_says_so_in_the_shopper_s_language(seen, api):
-    api.say(item("mug-1", ai_generated=True), item("bowl-2"))
+def test_what_a_machine_wrote_says_so_in_the_answer_s_words(seen, api):
+    api.say(item("mug-1", ai_generated=True, ai_label="Said by the law"), item("bowl-2", ai_label="AI-generated"))
     page = opened(seen)
-    expect(page.locator("copydesk-blurbs [part=badge]")).to_have_text(["AI-generated", ""])
+    expect(page.locator("copydesk-blurbs [part=badge]")).to_have_text(["Said by the law", ""])
+    api.say(item("mug-1", ai_generated=True, ai_label=explicit("zh-CN"), locale="zh-CN"))
     page.evaluate("document.querySelector('copydesk-blurbs').setAttribute('locale', 'zh-CN')")
-    expect(page.locator("copydesk-blurbs [part=badge]").first).to_have_text("AI 生成")
-    until(lambda: api.asked[-1][1]["locale"] == "zh-CN")
+    expect(page.locator("copydesk-blurbs [part=badge]")).to_have_text(["AI生成"])
+
+
+def test_what_a_machine_wrote_is_not_shown_without_its_label(seen, api):
+    api.say(item("mug-1", ai_generated=True), item("bowl-2", ai_generated=True, ai_label="AI-generated"))
+    expect(titles(opened(seen))).to_have_text(["Title of bowl-2"])
 
 
 def test_it_runs_from_right_to_left_where_its_language_does(seen, api):

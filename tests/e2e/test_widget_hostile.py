@@ -48,7 +48,7 @@ def titles(page: Page):
 def hostile(payload: str) -> dict[str, object]:
     """The payload in every field that an answer has, even where no honest API could put it."""
     rest = dict.fromkeys(
-        ("locale", "reason", "level", "audience", "copy_id", "origin", "edition", "ai_generated"), payload
+        ("locale", "reason", "level", "audience", "copy_id", "origin", "edition", "ai_generated", "ai_label"), payload
     )
     return item(payload, payload, payload, **rest)
 

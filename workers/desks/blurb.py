@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from schemas.codec import encode
 from schemas.inbound import BlurbRequest
 from schemas.kinds import Kind
 from schemas.outbound import AudienceBlurb, CatalogueEntry, LedgerEntry, LedgerOutput
@@ -11,7 +10,7 @@ from schemas.reasons import Reason
 from schemas.topics import AUDIENCE_BLURB
 from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
-from workers.desks.printed import fresh, published, unchanged
+from workers.desks.printed import fresh, published, sealed, unchanged
 from workers.desks.sheet import Listing, Making, facts_in, refused, stands
 from workers.outcome import Cost, Entry, Origin, Publication, Record, Written
 from workers.plan.audience import Audience
@@ -135,7 +134,7 @@ def _record(plan: BlurbPlan, written: Sequence[Written], press: Press) -> Record
         ai_generated=True,
         source=source_of(plan.received.position),
     )
-    return press.record(AUDIENCE_BLURB, plan.key, encode(blurb), edition)
+    return press.record(AUDIENCE_BLURB, plan.key, sealed(blurb), edition)
 
 
 def _entry(plan: BlurbPlan, written: Sequence[Written], record: Record | None, press: Press) -> LedgerEntry:

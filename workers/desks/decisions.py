@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from schemas.codec import encode
 from schemas.inbound import ReviewDecision
 from schemas.kinds import Kind
 from schemas.outbound import (
@@ -22,7 +21,7 @@ from schemas.reasons import Reason
 from schemas.topics import COPY_REVIEW, PRODUCT_COPY
 from workers.desks.contract import Known, Received, Stamp, held_as
 from workers.desks.press import Press
-from workers.desks.printed import HUMAN, machine_written, unchanged
+from workers.desks.printed import HUMAN, machine_written, sealed, unchanged
 from workers.desks.review import rejected, resolved, resolved_by, review_key, reviews_of
 from workers.desks.sheet import Making, copy_key, current_copies, facts_in
 from workers.edit.gate import Editor, Judged
@@ -206,7 +205,7 @@ def _copy(plan: DecisionPlan, press: Press) -> tuple[tuple[Record, ...], tuple[L
         source=source_of(plan.received.position),
     )
     made = LedgerKind(verdict="published", brief_id=plan.signed.brief_id, copy_id=plan.signed.copy_id, origin="human")
-    record = press.record(PRODUCT_COPY, key, encode(copy), edition)
+    record = press.record(PRODUCT_COPY, key, sealed(copy), edition)
     return (record,), (press.output(PRODUCT_COPY, key, edition, "published", kinds={kind: made}),)
 
 

@@ -21,7 +21,7 @@ from schemas.reasons import Reason
 from schemas.topics import AUDIENCE_BLURB, CATALOGUE, PRODUCT_COPY
 from workers.desks.contract import Received, Stamp
 from workers.desks.press import Press
-from workers.desks.printed import fresh, machine_written, outranks, published, unchanged
+from workers.desks.printed import fresh, machine_written, outranks, published, sealed, unchanged
 from workers.desks.review import Sight, reviewed
 from workers.desks.sheet import Delisted, DescribePlan, Sheet, seller_of
 from workers.outcome import Cost, Publication, Record, Written
@@ -99,7 +99,7 @@ def _sheet_record(
         ai_generated=any(map(machine_written, ordered.values())),
         source=source_of(press.cause.position),
     )
-    record = press.record(PRODUCT_COPY, sheet.key, encode(copy), edition)
+    record = press.record(PRODUCT_COPY, sheet.key, sealed(copy), edition)
     return [record], told(edition, "published"), ordered
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from schemas.codec import encode
 from schemas.inbound import BlurbRequest
 from schemas.inbound_users import UserBehaviour, UserPicks
 from schemas.outbound import AudienceBlurb, LedgerOutput
@@ -15,6 +14,7 @@ from workers.desks.blurb import blurb_key
 from workers.desks.catalogued import catalogued
 from workers.desks.contract import Known, Received, held_as
 from workers.desks.press import Press
+from workers.desks.printed import sealed
 from workers.outcome import Entry, Record
 from workers.plan.audience import EVERYONE, Audience
 from workers.plan.lexicon import supported
@@ -93,7 +93,7 @@ def personal_records(personal: Personal, press: Press, profile: Profile) -> tupl
         source=source_of(press.cause.position),
     )
     asked = (press.request(COPY_REQUESTS, partition, request) for partition, request in personal.asked)
-    return (press.record(PERSONAL_COPY, user, encode(copy), edition), *asked)
+    return (press.record(PERSONAL_COPY, user, sealed(copy), edition), *asked)
 
 
 def personal_output(personal: Personal, records: Sequence[Record]) -> tuple[LedgerOutput, ...]:

@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from schemas.outbound import MAX_ATTEMPTS, LedgerKind, PublishedKind, PublishedSentence
+from schemas.codec import encode
+from schemas.outbound import (
+    MAX_ATTEMPTS,
+    AudienceBlurb,
+    LedgerKind,
+    ProductCopy,
+    PublishedKind,
+    PublishedSentence,
+)
+from schemas.outbound_users import PersonalCopy
+from workers.edit.law.claims import market_of
+from workers.edit.law.labels import explicit, required, unlabelled
+from workers.errors import Fatal
 from workers.outcome import Copy, Origin, Written
 
 HUMAN: Final = "human"
@@ -22,6 +34,19 @@ def published(copy: Copy) -> PublishedKind:
         fingerprint=copy.fingerprint,
         rules_version=copy.rules_version,
     )
+
+
+def sealed(copy: ProductCopy | AudienceBlurb | PersonalCopy) -> bytes:
+    """The record's bytes, with the label's words where a machine wrote any of it.
+
+    Raises `Fatal` where the law of its locale wants something said of it that it does not say: nothing unlabelled is
+    published, and no event is to blame.
+    """
+    told = copy.model_copy(update={"ai_label": explicit(copy.locale)}) if copy.ai_generated else copy
+    for label in required(market_of(copy.locale)):
+        for lacking in unlabelled(told.model_dump(), label):
+            raise Fatal("unlabelled", f"{lacking} of {copy.type} in {copy.locale}: {label.source}")
+    return encode(told)
 
 
 def outranks(standing: PublishedKind | None, answer: Written) -> bool:

@@ -13,6 +13,7 @@ from schemas.kinds import Kind
 from schemas.outbound import CatalogueEntry, ProductCopy, PublishedKind, PublishedSentence
 from workers.desks.printed import machine_written
 from workers.desks.sheet import copy_key
+from workers.edit.law.labels import explicit
 from workers.web.etags import fits
 from workers.web.found import Found
 from workers.web.offer import NAME
@@ -104,11 +105,12 @@ def _view(copy: ProductCopy, match: Match) -> CopyView:
         age_seconds=0,
         stale=False,
         ai_generated=copy.ai_generated,
-        kinds={kind: _kind(one) for kind, one in copy.kinds.items()},
+        ai_label=explicit(copy.locale) if copy.ai_generated else None,
+        kinds={kind: _kind(one, copy.locale) for kind, one in copy.kinds.items()},
     )
 
 
-def _kind(told: PublishedKind) -> KindView:
+def _kind(told: PublishedKind, locale: str) -> KindView:
     """Who approved of it is nobody's business out there."""
     return KindView(
         text=told.text,
@@ -117,6 +119,7 @@ def _kind(told: PublishedKind) -> KindView:
         copy_id=told.copy_id,
         fingerprint=told.fingerprint,
         ai_generated=machine_written(told),
+        ai_label=explicit(locale) if machine_written(told) else None,
     )
 
 
@@ -131,6 +134,7 @@ def _name(entry: CatalogueEntry) -> CopyView | None:
         copy_id=None,
         fingerprint=None,
         ai_generated=False,
+        ai_label=None,
     )
     return CopyView(
         product=entry.product,
@@ -141,6 +145,7 @@ def _name(entry: CatalogueEntry) -> CopyView | None:
         age_seconds=0,
         stale=False,
         ai_generated=False,
+        ai_label=None,
         kinds={Kind.TITLE: title},
     )
 

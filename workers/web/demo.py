@@ -88,6 +88,7 @@ def _product(shelf: Shelf, offer: Offer, asked: Asked) -> DemoProductView:
         price="" if price is None else f"{price.value} {price.unit}".strip(),
         text="" if told is None or told.level == "product-name" else told.text,
         ai_generated=told is not None and told.ai_generated,
+        ai_label=None if told is None else told.ai_label,
         colour=colour,
     )
 

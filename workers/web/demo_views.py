@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schemas.inbound import Inbound, Locale, ProductId
 from schemas.inbound_users import UserId
-from schemas.outbound import AudienceBlurb, CatalogueFact
+from schemas.outbound import AiLabel, AudienceBlurb, CatalogueFact
 from schemas.outbound_users import PersonalCopy
 from workers.web.views import View
 
@@ -31,6 +31,7 @@ class DemoProductView(View):
     price: str
     text: str
     ai_generated: bool
+    ai_label: AiLabel
     colour: str
 
 

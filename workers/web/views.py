@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from schemas.inbound import AudienceId, Facet, Locale, ProductId
 from schemas.inbound_users import UserId
 from schemas.kinds import Kind
-from schemas.outbound import CopyOrigin, Edition, Fingerprint, Hex32, PublishedSentence
+from schemas.outbound import AiLabel, CopyOrigin, Edition, Fingerprint, Hex32, PublishedSentence
 from schemas.outbound_users import MAX_AUDIENCE_FACETS, MAX_AUDIENCES, MAX_PICKS, AudienceWords
 
 
@@ -26,6 +26,7 @@ class KindView(View):
     copy_id: Hex32 | None = Field(description="of the text, for `copy-feedback`")
     fingerprint: Fingerprint | None = Field(description="of the model whose words they are; `human`: a person's")
     ai_generated: bool = Field(description="true when a machine wrote it; some laws want it said")
+    ai_label: AiLabel = Field(description="the words to show beside it where a machine wrote it, in its language")
 
 
 class CopyView(View):
@@ -39,6 +40,7 @@ class CopyView(View):
     age_seconds: float = Field(ge=0, description="since the store was last known to hold everything")
     stale: bool = Field(description="true: the store has not reached the position that the request waited for")
     ai_generated: bool = Field(description="true when any kind was written by a machine; some laws want it said")
+    ai_label: AiLabel = Field(description="the words to show beside it where a machine wrote it, in its language")
     kinds: dict[Kind, KindView]
 
 
@@ -61,6 +63,7 @@ class BlurbView(View):
     origin: CopyOrigin | None = Field(description="who wrote the text, or signed it; null like `copy_id`")
     fingerprint: Fingerprint | None = Field(description="of the model whose words they are; `human`: a person's")
     ai_generated: bool = Field(description="true when a machine wrote the text or the title; some laws want it said")
+    ai_label: AiLabel = Field(description="the words to show beside it where a machine wrote it, in its language")
 
 
 class SpokenAudienceView(View):

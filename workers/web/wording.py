@@ -16,6 +16,7 @@ from schemas.topics import DELETE_RETENTION_MS
 from workers.desks.blurb import blurb_key
 from workers.desks.printed import machine_written
 from workers.desks.sheet import copy_key
+from workers.edit.law.labels import explicit
 from workers.outcome import Entry
 from workers.web.answers import ordered
 from workers.web.offer import Offer
@@ -27,6 +28,7 @@ from workers.web.views import BlurbView, Level, Why
 _TOLD_BY: Final = (Kind.DESCRIPTION, Kind.BULLETS, Kind.META, Kind.TITLE)
 """The kinds of copy whose first sentence says what a product is, the best first."""
 
+_NO_LOCALE: Final = "en"
 _BLURB_TYPE: Final = AudienceBlurb.model_fields["type"].default
 _BLURB_TYPES: Final = (str, str, str, int, bool, str, str, str, str)
 
@@ -84,6 +86,7 @@ def worded(shelf: Shelf, offer: Offer, asked: Asked) -> BlurbView | None:
         origin=words.origin,
         fingerprint=words.fingerprint,
         ai_generated=words.ai_generated or machine,
+        ai_label=explicit(words.locale or _NO_LOCALE) if words.ai_generated or machine else None,
     )
 
 

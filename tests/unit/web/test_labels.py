@@ -54,8 +54,8 @@ def test_whatever_a_machine_wrote_is_labelled_to_people_and_to_machines(level):
         shop.blurb("mug", NOW_MS, "For your kitchen.")
     assert item(shop).level == level
     assert lacking(item(shop)) == lacking(copied(shop)) == []
-    assert lacking(item(shop).model_copy(update={"ai_generated": False, "copy_id": None})) == [
-        "ai_generated", "copy_id",
+    assert lacking(item(shop).model_copy(update={"ai_generated": False, "ai_label": None, "copy_id": None})) == [
+        "ai_generated", "ai_label", "copy_id",
     ]  # fmt: skip
 
 

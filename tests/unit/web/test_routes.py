@@ -57,6 +57,7 @@ async def test_copy_is_answered_with_level_age_edition_and_position(world):
         "copy_id": "b" * 32,
         "fingerprint": "f" * 64,
         "ai_generated": True,
+        "ai_label": "AI-generated",
     }
     assert document == {
         "product": "p",
@@ -67,6 +68,7 @@ async def test_copy_is_answered_with_level_age_edition_and_position(world):
         "age_seconds": 1.5,
         "stale": False,
         "ai_generated": True,
+        "ai_label": "AI-generated",
     }
     await described(world, "/v1/products/{id}/copy", got)
 

@@ -51,6 +51,7 @@ async def test_a_user_is_answered_as_the_description_says(world):
                 "origin": "model",
                 "fingerprint": "f" * 64,
                 "ai_generated": True,
+                "ai_label": "AI-generated",
             }
         ],
         "age_seconds": 0,

@@ -1,7 +1,7 @@
 """That a machine wrote it: what the law wants said to people, and told to machines, of every artefact.
 
-The explicit words are whoever shows the copy's to show (`ai_generated` tells that they must); the metadata travels
-with the record. This checks the record.
+The explicit words stand beside the copy, in its record and in the read side's answers: whoever shows the copy shows
+them. The metadata travels with it. This has the words, and checks the record.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
+from schemas.outbound import MAX_LABEL
 from workers.edit.law.claims import Market
 from workers.edit.packs import Country, Name, sheet
 from workers.edit.packs.sheets import read
@@ -27,12 +28,13 @@ class Label(BaseModel):
     countries: frozenset[Country]
     since: date
     source: _Text
-    explicit: Mapping[str, _Text]
+    explicit: Mapping[str, Annotated[str, StringConstraints(min_length=2, max_length=MAX_LABEL)]]
     metadata: Annotated[tuple[str, ...], Field(min_length=1, max_length=16)]
 
 
 _LABELS: Final = TypeAdapter(tuple[Label, ...])
 FLAG: Final = "ai_generated"
+WORDS: Final = "ai_label"
 HUMAN: Final = "human"
 
 
@@ -50,11 +52,22 @@ def required(market: Market, day: date | None = None) -> Iterator[Label]:
             yield label
 
 
+@lru_cache(maxsize=256)
+def explicit(locale: str) -> str:
+    """What is shown of a machine's text in this locale: the words of its language, English where there are none."""
+    words = [label.explicit for label in labels()]
+    found = [one[language] for language in (locale[:2], "en") for one in words if language in one]
+    return found[0] if found else ""
+
+
 def unlabelled(record: Mapping[str, object], label: Label) -> Iterator[str]:
     """What a published record lacks for this label, by its path; none where it is well labelled."""
     pieces = list(_pieces(record, ""))
-    if any(map(_machines, (piece for _, piece in pieces))) and record.get(FLAG) is not True:
-        yield FLAG
+    if any(map(_machines, (piece for _, piece in pieces))):
+        if record.get(FLAG) is not True:
+            yield FLAG
+        if not record.get(WORDS):
+            yield WORDS
     for path, piece in pieces:
         yield from (f"{path}{key}" for key in label.metadata if not piece.get(key))
 

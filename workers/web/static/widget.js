@@ -36,11 +36,11 @@ const FINAL = new Set([400, 401, 403, 404]);
 const RTL = new Set("ar ckb dv fa he ps sd ug ur yi".split(" "));
 const WORDS = {
   en: {
-    personal: "Picked for you", machine: "AI-generated", updated: "Recommendations updated",
+    personal: "Picked for you", updated: "Recommendations updated",
     together: "Goes with what you saw", interest: "Matches your interests", popular: "Popular now", again: "Seen before",
   },
   zh: {
-    personal: "为你推荐", machine: "AI 生成", updated: "推荐已更新",
+    personal: "为你推荐", updated: "推荐已更新",
     together: "与看过的商品搭配", interest: "符合你的兴趣", popular: "热门商品", again: "曾经看过",
   },
 };
@@ -122,12 +122,14 @@ function linkTo(template, id) {
   }
 }
 
-/** What an answer says, as far as it can be shown: bounded, each product once. */
+/** What an answer says, as far as it can be shown: bounded, each product once; nothing of a machine's without its label. */
 function readItems(said, limit) {
   const found = new Map();
   for (const one of Array.isArray(said?.items) ? said.items : []) {
     const product = textOf(one?.product, 200);
-    const item = { ...one, product, title: textOf(one?.title, 300), text: textOf(one?.text, 800), locale: textOf(one?.locale, 5) };
+    const label = one?.ai_generated === true ? textOf(one.ai_label, 40) : "";
+    const item = { ...one, product, label, title: textOf(one?.title, 300), text: textOf(one?.text, 800), locale: textOf(one?.locale, 5) };
+    if (one?.ai_generated === true && !label) continue;
     if (product && (item.title || item.text) && !found.has(product) && found.size < limit) found.set(product, item);
   }
   return [...found.values()];
@@ -468,7 +470,8 @@ class CopydeskBlurbs extends HTMLElement {
     const stays = known && (known.item.position === item.position || known.link === this.shadowRoot.activeElement);
     const cell = stays ? known : this.#newCell(item.product);
     const texts = { reason: REASONS.has(item.reason) ? words[item.reason] : "", title: item.title, text: item.text };
-    texts.badge = item.ai_generated === true ? words.machine : "";
+    // The law's words, as the answer has them: none are known here.
+    texts.badge = item.label;
     for (const [part, text] of Object.entries(texts)) {
       if (cell[part].textContent !== text) cell[part].textContent = text;
     }

@@ -163,7 +163,7 @@ function department(name) {
 }
 
 /** Its category, and that a machine wrote the words below. */
-const above = ({ category, ai_generated }) => [category.replaceAll("-", " "), ai_generated ? "AI-generated" : ""].filter(Boolean).join(" · ");
+const above = ({ category, ai_label }) => [category.replaceAll("-", " "), ai_label].filter(Boolean).join(" · ");
 
 function card(product) {
   const open = node("button", { type: "button", class: "open" }, product.title);
