@@ -109,7 +109,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("name", 5, names.names, names.DATA),
     Rule("product", 3, names.products, names.DATA),
     Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),
-    Rule("claims", 2, claims.claims, claims.data(shipped())),
+    Rule("claims", 3, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
 
@@ -198,7 +198,7 @@ def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, d
     book = held(merged(shipped(), added) if added else shipped(), shown, day)
     if book is shipped():
         return SHIPPED
-    ours = Rule("claims", 2, lambda reading: claims.verdict(reading, book), claims.data(book))
+    ours = Rule("claims", 3, lambda reading: claims.verdict(reading, book), claims.data(book))
     known = values.values_of(book)
     valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
     rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)

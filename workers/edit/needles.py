@@ -30,16 +30,19 @@ class Needles:
     def __init__(self, words: Sequence[str], run: int) -> None:
         self._run = run
         shifts = _shifts(run)
-        numbered = [(number, word) for number, word in enumerate(words) if word]
+        numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            if word:
+                numbers.setdefault(word, []).append(number)
         shortest = run + len(shifts) - 1
-        few = len(numbered) <= _FEW
-        self._one_by_one = tuple((number, word) for number, word in numbered if few or len(word) < shortest)
-        having = Counter(one for word in set(words) for shift in shifts for one in set(_runs(word[shift:], run)))
-        self._by_run: dict[Hashable, list[tuple[int, str]]] = {}
-        for number, word in numbered:
+        few = len(numbers) <= _FEW
+        self._one_by_one = tuple((word, told) for word, told in numbers.items() if few or len(word) < shortest)
+        having = Counter(one for word in numbers for shift in shifts for one in set(_runs(word[shift:], run)))
+        self._by_run: dict[Hashable, list[tuple[str, list[int]]]] = {}
+        for word, told in numbers.items():
             for shift in shifts if len(word) >= shortest and not few else ():
                 rarest = min(_runs(word[shift:], run), key=lambda one: (having[one], one))
-                self._by_run.setdefault(rarest, []).append((number, word))
+                self._by_run.setdefault(rarest, []).append((word, told))
         self._runs = frozenset(self._by_run)
 
     def __bool__(self) -> bool:
@@ -48,11 +51,11 @@ class Needles:
 
     def within(self, text: str) -> list[int]:
         """The numbers of the words that are in the text, ascending."""
-        found = [number for number, word in self._one_by_one if word in text]
+        found = [number for word, numbers in self._one_by_one if word in text for number in numbers]
         for run in self._runs.intersection(_runs(text, self._run)) if self._runs else ():
-            for number, word in self._by_run[run]:
-                if word in text and number not in found:
-                    found.append(number)
+            for word, numbers in self._by_run[run]:
+                if word in text and numbers[0] not in found:
+                    found += numbers
         found.sort()
         return found
 

@@ -23,6 +23,7 @@ SEEN = {
     "fa291837103b885a": "cb33c3867f6bff7a",
     "abb6b425e3c86d2b": "4b38bc7e484faeee",
     "ea1b604928ad21fd": "3a122ae4b62e0d0e",
+    "8e84941f64d5d284": "3a122ae4b62e0d0e",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

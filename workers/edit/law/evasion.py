@@ -36,13 +36,13 @@ _CHARACTERS: Final = (
     "個个買买虧亏倉仓從从減减創创製制佔占廠厂圖图場场塡填處处備备爲为頭头寬宽盡尽層层帳帐應应護护搶抢擁拥數数術术構构樣样樓楼沒没塗涂"
     "溫温點点現现療疗瘋疯硏研禮礼離离穩稳筆笔紅红纖纤線线細细維维綠绿緩缓聯联腸肠膚肤膠胶髒脏臟脏腦脑藝艺榮荣獲获襪袜計计認认記记"
     "設设評评說说購购費费輕轻載载遠远採采鋼钢銀银錯错長长陣阵顧顾預预額额驚惊擊击殺杀賣卖證证鑒鉴"  # of what wants its proof
-    "蕞最朂最冣最㝡最樶最嘬最囯国圀国囻国囗国苐第笫第壹一弌一ー一弍二贰二佲名洺名茚印恠怪髙高圾级冶治俞愈惟唯囷菌僔尊曱甲羙美竒奇"
+    "蕞最朂最冣最㝡最樶最嘬最囯国圀国囻国囗国笫第壹一弌一ー一弍二贰二佲名洺名茚印恠怪髙高圾级冶治俞愈惟唯囷菌僔尊曱甲羙美竒奇"
     "⺅亻⺡氵⺘扌⺿艹圧压カ力ニ二エ工"  # written otherwise
 )
 _SPOKEN: Final = (
     "ai 癌 an 安 bai 百 bang 棒 bao 保包 bei 碑 bi 比辟避 bian 变 biao 标 bing 病 bu 不补部 cai 材财 chan 产 chang 畅 "
     "chao 潮超 che 彻 chi 吃持驰 chu 出除 chuan 传 chui 椎 chun 纯 ci 次 cong 聪 da 大 dai 代 dan 单 dang 党当档 dao 到导道 "
-    "de 的得 deng 登 di 低地底敌第 dian 巅殿电 ding 定顶 dong 懂 du 毒独 duan 端 dui 对队 er 二 fa 发 fang 方防 fen 分 "
+    "de 的得 deng 登 di 低地底敌第苐 dian 巅殿电 ding 定顶 dong 懂 du 毒独 duan 端 dui 对队 er 二 fa 发 fang 方防 fen 分 "
     "feng 丰峰逢风 fu 副复夫府服 gai 改 gan 感杆 gao 高 gei 给 gen 根 gong 工供宫 gu 古固 guan 关冠 guang 光 gui 贵 "
     "guo 果国过 hai 海 hang 航行 hao 好豪 he 喝何 hou 后 hua 划化华 huan 欢环 hui 会惠 huo 活火 ji 即及吉机极级际 jia 假价佳加家 "
     "jian 健尖检荐见 jiang 降 jiao 脚 jie 杰洁界结节解 jin 仅进 jing 精竞经静颈 jiu 究久 ju 举具 jue 绝 jun 军 kai 开 kang 康抗 "
@@ -69,7 +69,7 @@ _SPOKEN: Final = (
     "ren 忍 wo 我 dai 戴 zhi 执枝 ba 拔爸霸 tiao 挑 jiao 教 dou 斗 duan 断 kuang 旷 peng 朋 wang 望 chu 楚 bu 步 mei 每 qiu 求 fa 法 tai 泰 ce 测 lie 烈 "
     "ai 爱 ye 爷 gou 狗 mao 猫茅 nan 男 gai 盖 zhe 着 pi 睥 ni 睨 nian 碾 zhong 种 cheng 称 chuan 穿 xiao 笑 chou 筹 guan 管观 fen 粉纷 han 罕 qun 群 "
     "qiao 翘 jian 肩间 sheng 胜 zi 自 yan 艳 hua 花 fang 芳 cao 草 mo 莫 bei 被 yi 议 bai 败 huo 货 zan 赞 yu 逾 lin 邻 gui 闺 xiong 雄 sao 骚 bi 鼻 "
-    "long 龙 ye 也 zhong 众 ji 己"
+    "long 龙 ye 也 zhong 众 ji 己集 zhi 置 shui 水 ban 伴 lv 侣 jin 紧 er 贰 hua 画"
 )
 
 _MOST_KEPT: Final = 1 << 15

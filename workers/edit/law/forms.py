@@ -1,8 +1,9 @@
 """How a wording is written in a pack, and what it is looked for by.
 
 `eco friendly`: a space stands for a space, a hyphen or nothing. `(cures|cure) cancer`: one of several, perhaps none.
-`{n}`: a number in figures. `{..}`: up to eight characters of the same clause. Nothing else is special: a pack holds no
-regular expression, so that none can be slow. Latin words are whole words.
+`{n}`: a number in figures. `{..}`: up to eight characters of the same clause. `{few}`: up to four words of a sentence,
+and the spaces around them. Nothing else is special: a pack holds no regular expression, so that none can be slow. Latin
+words are whole words.
 """
 
 import re
@@ -21,6 +22,7 @@ class Mark(Enum):
 
     NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
     GAP = r"[^，。；！？：,.;!?\n]{0,8}"
+    FEW = r"(?:[\s_‐-―-]{1,2}[a-z0-9'%]{1,16},?){0,4}[\s_‐-―-]{1,2}"
 
 
 Parts = tuple["Part", ...]
@@ -28,8 +30,8 @@ Part = str | Mark | frozenset[Parts]
 Spelling = Callable[[str], str]
 
 MAX_DEPTH: Final = 3
-_PIECES: Final = re.compile(r"\{n\}|\{\.\.\}|[()|]|[^(){}|]+|.", re.DOTALL)
-_MARKS: Final = {"{n}": Mark.NUMBER, "{..}": Mark.GAP}
+_PIECES: Final = re.compile(r"\{n\}|\{\.\.\}|\{few\}|[()|]|[^(){}|]+|.", re.DOTALL)
+_MARKS: Final = {"{n}": Mark.NUMBER, "{..}": Mark.GAP, "{few}": Mark.FEW}
 _SPACES: Final = re.compile(r"\s+")
 _SPACE: Final = r"[\s_‐-―-]{0,2}"
 _WORD: Final = re.compile(r"[^\s_-]+")
@@ -68,7 +70,7 @@ def _alternatives(pieces: Iterator[str], depth: int) -> tuple[frozenset[Parts], 
 
 def _part(piece: str, pieces: Iterator[str], depth: int) -> Part:
     if piece in {"{", "}"}:
-        raise ValueError(f"{piece} stands only in {{n}} and {{..}}")
+        raise ValueError(f"{piece} stands only in {{n}}, {{..}}, {{few}} and the name of a list under `words`")
     if piece != "(":
         return _MARKS.get(piece, piece)
     inner, end = _alternatives(pieces, depth + 1)
@@ -87,13 +89,28 @@ def pattern(parts: Parts, spelling: Spelling) -> str:
     return "".join(_piece(part, spelling) for part in parts)
 
 
+# The same long list stands in many wordings.
+@lru_cache(maxsize=4096)
 def _piece(part: Part, spelling: Spelling) -> str:
     if isinstance(part, str):
         return spelling(part)
     if isinstance(part, Mark):
-        return part.value
-    # The longest first, or "in" would hide "in the world".
-    return f"(?:{'|'.join(sorted((pattern(parts, spelling) for parts in part), key=_longest))})"
+        # Where nothing stands between words, nobody can tell a few of them from half a sentence.
+        return "" if part is Mark.FEW and spelling is not literally else part.value
+    return _either([pattern(parts, spelling) for parts in part])
+
+
+def _either(pieces: list[str]) -> str:
+    """One of the pieces, the longest first, or "in" would hide "in the world".
+
+    Those that begin alike are tried together: at most places in a text none of hundreds begins.
+    """
+    begun: dict[str, list[str]] = {}
+    for piece in sorted(pieces, key=_longest):
+        begun.setdefault(piece[:1] if piece[:1].isalpha() else "", []).append(piece)
+    alone = begun.pop("", [])
+    together = [f"{first}(?:{'|'.join(piece[1:] for piece in told)})" for first, told in begun.items()]
+    return f"(?:{'|'.join((*together, *alone))})"
 
 
 def _longest(piece: str) -> tuple[int, str]:
@@ -128,7 +145,8 @@ def side_by_side(parts: Parts) -> tuple[str, ...]:
     """As `needles`, where nothing stands between words: "i (never|always)" has "inever" and "ialways" there."""
     spelled = [words for part in parts if (words := _spelled(part)) != ("",)]
     pairs = [_products(left, right) for left, right in pairwise(spelled)]
-    offers = [offer for offer in (needles(parts), *spelled, *pairs) if offer and len(offer) <= _MANY]
+    # Of equal ones those that are spelled out: "helpwith" is in fewer texts than "with".
+    offers = [offer for offer in (*spelled, *pairs, needles(parts)) if offer and len(offer) <= _MANY]
     return max(offers, key=_worth, default=needles(parts))
 
 
@@ -138,6 +156,7 @@ def _products(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({one + other for one in left for other in right}))
 
 
+@lru_cache(maxsize=4096)
 def _spelled(part: Part) -> tuple[str, ...]:
     """All that a part may say, without spaces; none where that is no end of things."""
     if isinstance(part, str):
@@ -150,6 +169,7 @@ def _spelled(part: Part) -> tuple[str, ...]:
     return tuple({"".join(words) for parts in within for words in product(*parts)})
 
 
+@lru_cache(maxsize=4096)
 def _offer(part: Part) -> tuple[str, ...]:
     if isinstance(part, str):
         return tuple(sorted(_WORD.findall(part), key=len)[-1:])

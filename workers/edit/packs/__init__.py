@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from workers.edit.packs import scope
 from workers.edit.packs.contents import contents
 from workers.edit.packs.fields import MAX_FORMS, Country, Form, Glob, Name, Note, always_something
+from workers.edit.packs.lists import spelled_out
 from workers.edit.packs.scope import Scope
 from workers.edit.packs.sheets import Sheet, read
 from workers.edit.packs.values import Value
@@ -81,10 +82,13 @@ class Pack(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pack: Name
+    words: Annotated[Mapping[str, tuple[str, ...]], Field(max_length=64)] = Field(default_factory=dict)
     language: Literal["en", "zh"] | None = None
     terms: Annotated[tuple[Term, ...], Field(max_length=MAX_TERMS)] = ()
     voice: Annotated[tuple[Voice, ...], Field(max_length=MAX_VOICES)] = ()
     values: Annotated[tuple[Value, ...], Field(max_length=MAX_VALUES)] = ()
+
+    _spell_out = model_validator(mode="before")(staticmethod(spelled_out))
 
     @model_validator(mode="after")
     def _sound(self) -> "Pack":
@@ -98,7 +102,10 @@ class Pack(BaseModel):
         return self
 
 
-SHIPPED: Final = ("amazon_bullets.yaml", "cn_advertising.yaml", "eu_green.yaml", "testimonials.yaml", "us_ftc.yaml")
+SHIPPED: Final = (
+    "amazon_bullets.yaml", "cn_advertising.yaml", "cn_health.yaml", "eu_green.yaml", "health.yaml",
+    "testimonials.yaml", "us_ftc.yaml",
+)  # fmt: skip
 INHERITED: Final = {"terms": ("source", "since", "countries", "channels", "where", *scope.KEYS), "voice": scope.KEYS}
 
 
@@ -160,7 +167,9 @@ def merged(book: Book, added: Iterable[tuple[str, bytes]]) -> Book:
     packs = tuple(parse(name, text) for name, text in added)
     _check((*book.packs, *packs))
     common = tuple(map(_to_all, packs))
-    said = tuple(f"{pack.language} {told}" for pack in common if (told := contents(pack, "pack", "language", "values")))
+    said = tuple(
+        f"{pack.language} {told}" for pack in common if (told := contents(pack, "pack", "words", "language", "values"))
+    )
     version = digest(book.version, *said) if said else book.version
     return Book(version, (*book.packs, *common), tuple(one for pack in packs for one in _to_some(pack)))
 

