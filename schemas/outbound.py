@@ -41,6 +41,7 @@ MAX_LABEL = 40
 AiLabel = Annotated[str, StringConstraints(min_length=2, max_length=MAX_LABEL)] | None
 
 MAX_FACTS = MAX_ATTRIBUTES + 8
+MAX_BARRED = 16
 MAX_FACTS_A_BRIEF = 24
 MAX_SENTENCES = 12
 MAX_ATTEMPTS = 16
@@ -190,6 +191,14 @@ class LedgerOutput(Outbound):
     )
 
 
+class LedgerBarred(Outbound):
+    """What the listing says and no fact may: where, counted from 0, and the editor's rule that it would break."""
+
+    field: Literal["title", "brand", "category", "attributes"]
+    number: int = Field(ge=0, lt=MAX_ATTRIBUTES)
+    rule: Reason
+
+
 class LedgerDecision(Outbound):
     """What a person decided of copy that waited for one; the rules are the editor's, by name."""
 
@@ -211,6 +220,7 @@ class LedgerEntry(Outbound):
     folded_into: int | None = Field(default=None, description="offset of the event whose entry says what was published")
     superseded_by: int | None = Field(default=None, description="offset of the event that won")
     outputs: Annotated[tuple[LedgerOutput, ...], Field(max_length=MAX_OUTPUTS)] = ()
+    barred: Annotated[tuple[LedgerBarred, ...], Field(max_length=MAX_BARRED, description="these are no facts")] = ()
     withdrawn_blurbs: int = Field(default=0, ge=0, description="that state a fact which no longer holds")
     asked_blurbs: int = Field(default=0, ge=0, description="of the products' owners, on `copy-requests`")
     decision: LedgerDecision | None = Field(default=None, description="of an event that is one")

@@ -192,6 +192,7 @@ def largest_ledger_entry() -> LedgerEntry:
         superseded_by=2**53 - 1,
         outputs=[output] * 8 + [review] * 40,
         decision={"action": "approve", "by": "a" * 32, "note": WIDEST * 200, "overruled": rules, "refused": rules},
+        barred=[{"field": "attributes", "number": 63, "rule": "r" * 64}] * 16,
         skipped_locales=["en-US"] * 4,
         model_calls=2**53 - 1,
         tokens_in=2**53 - 1,

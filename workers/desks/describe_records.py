@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Literal
 
 from schemas.codec import encode
 from schemas.inbound import ProductCreated, Rewrite
 from schemas.kinds import Kind
 from schemas.outbound import (
+    MAX_BARRED,
     CatalogueEntry,
     CatalogueFact,
+    LedgerBarred,
     LedgerEntry,
     LedgerKind,
     LedgerOutput,
@@ -25,6 +28,7 @@ from workers.desks.printed import fresh, machine_written, outranks, published, s
 from workers.desks.review import Sight, reviewed
 from workers.desks.sheet import Delisted, DescribePlan, Sheet, seller_of
 from workers.outcome import Cost, Publication, Record, Written
+from workers.plan.cleaned import barred_in
 from workers.plan.lexicon import supported
 from workers.publish.ledger import key_text, ledger_records, redriven_from, source_of
 
@@ -154,12 +158,19 @@ def _won(received: Received, said: Said, sums: tuple[Cost, int]) -> LedgerEntry:
         verdict=_event_verdict(event, copies),
         outputs=(*copies, *reviews),
         withdrawn_blurbs=fallen,
+        barred=_barred(event),
         skipped_locales=tuple(locale for locale in locales if not supported(locale)),
         model_calls=cost.model_calls,
         tokens_in=cost.tokens_in,
         tokens_out=cost.tokens_out,
         at_ms=0,
     )
+
+
+def _barred(event: object) -> tuple[LedgerBarred, ...]:
+    """The first of what the listing says and no fact may."""
+    found = barred_in(event) if isinstance(event, ProductCreated) else ()
+    return tuple(LedgerBarred.model_validate(one._asdict()) for one in islice(found, MAX_BARRED))
 
 
 def _event_verdict(event: object, said: Sequence[LedgerOutput]) -> Literal["published", "unchanged", "withdrawn"]:

@@ -31,8 +31,9 @@ from workers.edit.law import channels, claims, voice
 from workers.edit.law.reach import Channels, held
 from workers.edit.needles import Sieve
 from workers.edit.packs import Book, books_for, merged, shipped
+from workers.edit.quoted import quoted
 from workers.edit.reading import Check, Reading, read
-from workers.edit.safety import characters, contact, leaks, markup, orders, tongue, traits
+from workers.edit.safety import characters, conduct, contact, leaks, markup, orders, tongue, traits
 from workers.outcome import Refusal, Sentence
 from workers.plan.brief import Brief, digest
 
@@ -91,6 +92,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("numbers", 8, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
+    Rule("conduct", 1, conduct.conduct, conduct.DATA, conduct.NEEDLES),
     Rule("traits", 2, traits.traits, traits.DATA),
     Rule("language", 1, tongue.tongue, tongue.DATA),
     Rule("material", 2, vocabulary.materials, vocabulary.DATA),
@@ -149,6 +151,13 @@ class Editor:
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
+        other = quoted(brief, text)
+        if other is None:
+            return self._judge(brief, text)
+        judged = self._judge(other.brief, other.text)
+        return Judged(other.sentences(judged.sentences), other.refusals(judged.refusals))
+
+    def _judge(self, brief: Brief, text: str) -> Judged:
         reading = read(text, brief, self.sieve)
         refusals: list[Refusal] = []
         for rule in self.asked[reduce(or_, [self.bits[word] for word in reading.words or ()], 0)]:

@@ -1,18 +1,11 @@
-"""Finds wordings in a text: each has a needle that must be there before its pattern is tried."""
+"""Finds the wordings of a table in a draft."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
-
-
-class Phrase(NamedTuple):
-    """`needle` is a plain substring of whatever `pattern` matches; "" = always try. Both are lower case."""
-
-    needle: str
-    pattern: re.Pattern[str]
+from workers.plan.barred.phrases import Phrase
 
 
 class Phrases(NamedTuple):
@@ -22,11 +15,9 @@ class Phrases(NamedTuple):
     sieve: Sieve
 
 
-def phrases(table: str) -> Phrases:
-    """A phrase for each line "needle | pattern". Patterns must be bounded: they read texts of any length."""
-    rows = (line.split("|", 1) for line in table.split("\n") if line.strip())
-    read = [Phrase(needle.strip(), re.compile(pattern.strip(), re.MULTILINE)) for needle, pattern in rows]
-    return Phrases(tuple(read), Sieve([phrase.needle for phrase in read]))
+def sieved(table: tuple[Phrase, ...]) -> Phrases:
+    """The table, to be looked for in drafts."""
+    return Phrases(table, Sieve([phrase.needle for phrase in table]))
 
 
 def found(table: Phrases, reading: Reading) -> Iterable[str]:

@@ -111,7 +111,9 @@ _PROTECTS: Final = Row("draft", "rules")
 
 ROWS: Final[Mapping[str, Row]] = {
     "empty": Row("draft", "rule"),
-    **dict.fromkeys(("control-characters", "placeholder", "contact", "markup", "orders", "traits"), _PROTECTS),
+    **dict.fromkeys(
+        ("control-characters", "placeholder", "contact", "markup", "orders", "conduct", "traits"), _PROTECTS
+    ),
     "length": Row("together", "rule"),
     "channel": Row("sentence", "rule"),
     "script": Row("draft", "rule"),

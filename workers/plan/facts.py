@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from schemas.inbound import Attribute, ProductCreated
+from schemas.inbound import ProductCreated
 from schemas.outbound import MAX_FACTS
 from workers.plan.brief import Fact
+from workers.plan.cleaned import boasts, named, stated, titled
 from workers.plan.lexicon.categories import HOLIDAYS
 from workers.plan.lexicon.entries import Flag
-from workers.plan.lexicon.length import shortened
 from workers.plan.lexicon.lookup import (
     FLAGS,
     NAMES,
@@ -22,11 +22,8 @@ from workers.plan.lexicon.lookup import (
 )
 from workers.plan.lexicon.quantities import plain, read
 from workers.plan.nouns import type_of
-from workers.plan.scrub import holds_address, visible, without_addresses
-from workers.plan.values import MAX_UNIT, fact_of, values_of
+from workers.plan.values import fact_of, values_of
 
-MAX_NAME: Final = 64
-MAX_VALUE: Final = 256
 # Traits of people are never facts of a product, whatever the listing calls them.
 _TRAITS: Final = re.compile(
     r"gender|\bsex\b|sexual|ethnic|\brace\b|racial|religio|nationalit|disabilit|marital|political|orientation|"
@@ -90,10 +87,11 @@ _OWN: Final = ("name", "brand", "type", "category", "price", "in_stock")
 def facts_of(event: ProductCreated) -> tuple[Fact, ...]:
     """What the listing says, at most 72 facts, in an order that does not follow the listing's.
 
-    Text of the seller is never a fact. Nor are traits of people, addresses, or what is empty once it is cleaned.
+    Text of the seller is never a fact. Nor are traits of people, addresses, orders, deals (`barred_in` tells of them),
+    or what is empty once it is cleaned.
     """
-    told = tuple(_told(event))
-    unique = {fact.id: fact for fact in (*_own_facts(event, told), *_attribute_facts(told))}
+    attributes = tuple(_told(event))
+    unique = {fact.id: fact for fact in (*_own_facts(event, attributes), *_attribute_facts(attributes))}
     return tuple(sorted(unique.values(), key=_rank)[:MAX_FACTS])
 
 
@@ -108,26 +106,19 @@ def _rank(fact: Fact) -> tuple[int, int, str]:
 
 def _told(event: ProductCreated) -> Iterator[tuple[str, str, str]]:
     """The attributes that may be facts at all, cleaned: name, value, unit."""
-    for attribute in event.attributes:
-        name, value, unit = _cleaned(attribute)
-        if name and value and not _TRAITS.search(folded_name(name)) and not holds_address(value):
+    for name, value, unit, rule in map(stated, event.attributes):
+        if name and value and not rule and not _TRAITS.search(folded_name(name)):
             yield name, value, unit
 
 
-def _cleaned(attribute: Attribute) -> tuple[str, str, str]:
-    name = shortened(visible(attribute.name).strip(" :：."), MAX_NAME)
-    unit = visible(attribute.unit or "")[:MAX_UNIT].strip()
-    return name, shortened(visible(attribute.value), MAX_VALUE), unit
-
-
 def _own_facts(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
-    title = shortened(without_addresses(visible(event.title)), MAX_VALUE)
-    if title and folded(title) not in _NO_NAME:
+    title, rule = titled(event)
+    if title and folded(title) not in _NO_NAME and not rule:
         yield fact_of("name", title)
     brand = _brand(event, told)
     if brand:
         yield fact_of("brand", brand)
-    path = tuple(clean for name in event.category if (clean := _short(name)))
+    path = tuple(words.text for name in event.category if not (words := named(name)).rule and words.text)
     styles = tuple(value for name, value, _ in told if folded_name(name) in _STYLE_NAMES)
     kind = type_of(title, tuple(v for n, v, _ in told if folded_name(n) in _TYPE_NAMES), (*path, *styles))
     if kind is not None:
@@ -140,14 +131,10 @@ def _own_facts(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) ->
         yield fact_of("in_stock", "yes" if stock else "no")
 
 
-def _short(text: str) -> str:
-    return shortened(without_addresses(visible(text)), MAX_NAME)
-
-
 def _brand(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) -> str:
     written = event.brand or next((value for name, value, _ in told if folded_name(name) in _BRAND_NAMES), "")
-    brand = _short(written)
-    return "" if folded(brand) in _NO_NAME else brand
+    brand, rule = named(written)
+    return "" if rule or folded(brand) in _NO_NAME or boasts(brand) else brand
 
 
 def _stock(told: Iterable[tuple[str, str, str]]) -> bool | None:

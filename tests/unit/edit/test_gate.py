@@ -71,9 +71,9 @@ def test_every_rule_has_ten_planted_faults_and_ten_relatives_and_both_languages(
 def test_rules_stand_in_the_order_in_which_a_person_would_look():
     assert NAMES == [
         "empty", "control-characters", "placeholder", "contact", "markup", "length", "script", "numbers", "repeats",
-        "orders", "traits", "language", "material", "colour", "origin", "relation", "opposite", "provenance",
-        "certificate", "award", "terms", "compatibility", "comparison", "feature", "denial", "name", "product",
-        "unfounded", "claims",
+        "orders", "conduct", "traits", "language", "material", "colour", "origin", "relation", "opposite",
+        "provenance", "certificate", "award", "terms", "compatibility", "comparison", "feature", "denial", "name",
+        "product", "unfounded", "claims",
     ]  # fmt: skip
     assert all(re.fullmatch(r"[a-z0-9-]{1,64}", name) for name in NAMES)
 

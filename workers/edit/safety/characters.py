@@ -22,6 +22,11 @@ _HIDDEN: Final = re.compile(
 _STACKED: Final = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,16}")
 """Marks upon marks upon one letter."""
 
+_PICTURES: Final = re.compile(
+    "[\u231a\u231b\u23e9-\u23f3\u2600-\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff]{1,16}"
+)
+"""Emoji, and the dingbats that stand for them."""
+
 _LATIN: Final = r"A-Za-zªºµÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿﬀ-ﬆ"
 _HAN: Final = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SYMBOLS: Final = "μΩπΦø℃℉Å㎡㎜㎝㎏㎖²³"
@@ -41,7 +46,7 @@ _SPACES_BETWEEN: Final = 2
 _FOREIGN_WORDS: Final = 4
 """So many Latin words in a row, none of them from the facts, are no name: they are another language."""
 
-DATA: Final = (_HIDDEN.pattern, _STACKED.pattern, _LATIN, _HAN, _SYMBOLS, str(_FOREIGN_WORDS))
+DATA: Final = (_HIDDEN.pattern, _STACKED.pattern, _PICTURES.pattern, _LATIN, _HAN, _SYMBOLS, str(_FOREIGN_WORDS))
 
 
 def control_characters(reading: Reading) -> Iterable[str]:
@@ -52,7 +57,7 @@ def control_characters(reading: Reading) -> Iterable[str]:
 
 
 def script(reading: Reading) -> Iterable[str]:
-    """The locale's script. A foreign name may stand there as a fact has it; Chinese in English may not."""
+    """The locale's script, no emoji. A foreign name may stand there as a fact has it; Chinese in English may not."""
     language = reading.brief.locale.partition("-")[0]
     if language == "zh":
         return _not_chinese(reading)
@@ -63,6 +68,7 @@ def script(reading: Reading) -> Iterable[str]:
 def _not_english(reading: Reading) -> Iterator[str]:
     if _PLAIN_ENGLISH.fullmatch(reading.text):
         return
+    yield from _PICTURES.findall(reading.text)
     yield from _CHINESE_MARKS.findall(reading.text)
     for word in _NOT_LATIN.findall(reading.text):
         if _CHINESE.search(word) or not _in_facts(word, reading):
@@ -70,9 +76,9 @@ def _not_english(reading: Reading) -> Iterator[str]:
 
 
 def _not_chinese(reading: Reading) -> Iterator[str]:
-    for word in _NOT_CHINESE.findall(reading.text) if _PLAIN.fullmatch(reading.text) is None else ():
-        if not _in_facts(word, reading):
-            yield word
+    if _PLAIN.fullmatch(reading.text) is None:
+        yield from _PICTURES.findall(reading.text)
+        yield from [word for word in _NOT_CHINESE.findall(reading.text) if not _in_facts(word, reading)]
     if _LATIN_LETTER.search(reading.text):
         yield from _other_language(reading)
 

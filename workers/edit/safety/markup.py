@@ -3,11 +3,19 @@
 from collections.abc import Iterable
 from typing import Final
 
-from workers.edit.phrases import found, needles, phrases, spelled
+from workers.edit.phrases import found, needles, sieved, spelled
 from workers.edit.reading import Reading
+from workers.plan.barred.phrases import phrases
 
-_MARKUP: Final = phrases(r"""
+_MARKUP: Final = sieved(
+    phrases(r"""
 <           | <[/!?a-z][^<>\n]{0,80}>?
+<           | <(?! ?[\da-z.])
+>           | >(?! ?[\da-z.])
+‹           | ‹
+›           | ›
+#           | (?<![\w&#/])#[^\W\d_]\w{1,40}
+=           | (?:[a-z]{2,40}|[\u4e00-\u9fff]) ?= ?[^\W_]
 &           | &(?:#x?[0-9a-f]{1,6}|[a-z]{2,8}[0-9]?);
 **          | \*\*
 __          | __
@@ -34,11 +42,12 @@ javascript: | javascript:
 {"          | \{"
 ":          | "[a-z_]{1,40}":
 """)
+)
 
 DATA: Final = spelled(_MARKUP)
 NEEDLES: Final = needles(_MARKUP)
 
 
 def markup(reading: Reading) -> Iterable[str]:
-    """Tags, entities, emphasis, headings, list markers, links, JSON, escape sequences."""
+    """Tags, entities, hash tags, a prompt's "name=value", emphasis, headings, list markers, links, JSON, escapes."""
     return found(_MARKUP, reading)

@@ -101,6 +101,8 @@ def _entry_lines(entry: dict[str, Any]) -> Iterator[str]:
         yield "             a draft without its sentences that were refused"
     if told["refused"]:
         yield f"             [red]refused first[/] by {', '.join(told['refused'])}"
+    for barred in entry.get("barred", ()):
+        yield f"             no fact: {barred['field']} {barred['number'] + 1}, by {barred['rule']}"
     if decision := entry.get("decision"):
         overruled = f", overruling {', '.join(decision['overruled'])}" if decision["overruled"] else ""
         note = f": {escape(decision['note'])}" if decision["note"] else ""

@@ -20,6 +20,7 @@ def document(trial: Trial) -> dict[str, Any]:
         "position": str(trial.delivery.position),
         "verdict": entry_of(trial)["verdict"],
         "reason": entry_of(trial).get("reason"),
+        "barred": entry_of(trial).get("barred", []),
         "facts": [_fact(fact) for fact in _facts(trial)],
         "drafts": [
             {"brief_id": brief.id, "kind": brief.kind, "locale": brief.locale, "text": draft.text}
@@ -35,8 +36,8 @@ def show(trial: Trial, console: Console) -> None:
     entry = entry_of(trial)
     reason = f" ({entry['reason']})" if entry.get("reason") else ""
     console.print(f"[bold]{entry['verdict']}[/]{reason}  {trial.delivery.position}", highlight=False)
-    if trial.fault is not None:
-        console.print(f"  {escape(trial.fault.detail)}", highlight=False)
+    for line in _faults(trial, entry):
+        console.print(line, highlight=False)
     if facts := list(_facts(trial)):
         table = Table("fact", "name", "value", box=None, pad_edge=False, header_style="dim")
         for fact in facts:
@@ -50,6 +51,14 @@ def show(trial: Trial, console: Console) -> None:
         key = escape((record.key or b"").decode(errors="replace"))
         edition = f", edition {record.edition}" if record.edition else ""
         console.print(f"[dim]→[/] {record.topic}  {key}  {size}{edition}", highlight=False)
+
+
+def _faults(trial: Trial, entry: dict[str, Any]) -> Iterator[str]:
+    """Why the event could not be read, or what of it is no fact."""
+    if trial.fault is not None:
+        yield f"  {escape(trial.fault.detail)}"
+    for told in entry.get("barred", ()):
+        yield f"  no fact: {told['field']} {told['number'] + 1} [red]({told['rule']})[/]"
 
 
 def entry_of(trial: Trial) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """Whether a seller's own words may stand in our text as they are: script, length, shape, and no claims in them."""
 
+# ruff: noqa: E501  a pattern reads best in few lines
+
 import re
 import unicodedata
 from typing import Final
 
 from workers.plan.lexicon.locales import language_of
+from workers.plan.lexicon.pleas import speaks
 
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
@@ -15,9 +18,12 @@ _HYPE: Final = re.compile(
     r"\b(?:best|perfect|amazing|ultimate|finest|greatest|no\.? ?1|number one|guaranteed?|free|cures?|heals?|"
     r"miracle|premium|luxur(?:y|ious)|world[- ]class|unbeatable|must[- ]have|exclusive|eco|eco[- ]?friendly|"
     r"sustainable|anti-?bacterial|anti-?microbial|ignore|disregard|instructions?|assistant|click|buy|visit|"
-    r"call|contact|whatsapp|sale|discount|cheap(?:est)?|sexy|men|women|boys?|girls?|ladies)\b|"
+    r"call|contact|whatsapp|sale|discount|cheap(?:est|er)?|sexy|men|women|boys?|girls?|ladies|awards?|"
+    r"winner|award-winning|burns|fights?|relieves?|(?:stress|pain) relief|prevents?|stops|detox\w*|slimming|weight loss|acne|cancer|"
+    r"disease|immun\w+|non-?toxic|plastic[- ]free|refunds?|reviews?)\b|"
     r"最|第一|顶级|极致|极品|完美|国家级|世界级|唯一|绝对|首选|独家|万能|治疗|治愈|疗效|保证|包治|特效|零风险|"
-    r"全网|销量|史上|无敌|神器|爆款|环保|促销|特价|微信|联系|男|女",
+    r"全网|销量|史上|无敌|神器|爆款|环保|促销|特价|微信|联系|男|女|一哥|一姐|标杆|领军|领导|之王|王者|鼻祖|御用|特供|专供|官方|正品|获奖|大奖|"
+    r"养生|减肥|瘦身|燃脂|排毒|降[压糖脂]|护肝|明目|颈椎|失眠|感冒|鼻炎|病|杀菌|抗癌|缓解|预防|改善|根治|治[头鼻失感咳胃病痘]|壮阳|祛斑|好评|返[现钱利]|红包",
     re.IGNORECASE,
 )
 
@@ -61,11 +67,11 @@ def name_sayable(text: str, locale: str) -> bool:
 
 
 def value_sayable(text: str, locale: str) -> bool:
-    """A value in the locale's own script, short, without a sentence's marks and without claims."""
+    """A value in the locale's own script, short, without a sentence's marks and words, and without claims."""
     english = language_of(locale) == "en"
     found = scripts(text)
     fits = found == {"latin"} if english else "han" in found and "other" not in found
-    return fits and _modest(text, MAX_LATIN if english else MAX_HAN)
+    return fits and _modest(text, MAX_LATIN if english else MAX_HAN) and not speaks(text)
 
 
 def label_sayable(text: str, locale: str) -> bool:
