@@ -98,7 +98,9 @@ class Sieve:
     remembered. All others are looked for by their characters.
     """
 
-    __slots__ = ("_always", "_by_character", "_by_letters", "_characters", "_held", "_looked_for", "_numbers", "words")
+    __slots__ = (
+        "_always", "_by_character", "_by_letters", "_characters", "_held", "_looked_for", "_numbers", "_plain", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Sequence[str]) -> None:
         self._numbers: dict[str, list[int]] = {}
@@ -118,11 +120,14 @@ class Sieve:
                 self._by_character.setdefault(rarest, []).append(word)
         self._held = _Held(tuple(self._by_letters))
         self._characters = frozenset(self._by_character)
+        self._plain = tuple(filter(str.isascii, self._by_character))
         self.words = lru_cache(maxsize=_TEXTS)(self._within)
 
     def _within(self, text: str) -> frozenset[str]:
         """Those of the words that are in the text."""
-        there = [self._by_character[character] for character in self._characters.intersection(text)]
+        plain = text.isascii()
+        begun = [one for one in self._plain if one in text] if plain else self._characters.intersection(text)
+        there = [self._by_character[character] for character in begun]
         there += [self._by_letters[held] for held in chain.from_iterable(map(self._held.__getitem__, letters_of(text)))]
         return self._always.union([word for words in there for word in words if word in text])
 

@@ -25,6 +25,7 @@ SEEN = {
     "ea1b604928ad21fd": "3a122ae4b62e0d0e",
     "8e84941f64d5d284": "3a122ae4b62e0d0e",
     "88c95c340117cf9b": "7b2b9026a3de2d99",
+    "55ddcc0851df9296": "7b2b9026a3de2d99",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -32,6 +32,7 @@ from workers.edit.packs import shipped
 from workers.edit.phrases import Phrases, found
 from workers.edit.reading import Reading, read
 from workers.edit.safety import characters, contact, leaks, markup, traits
+from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief
 
 WORDS = st.sampled_from(
@@ -236,9 +237,26 @@ def test_a_text_without_the_letters_of_a_number_says_all_its_numbers_in_figures(
 def test_what_stands_beside_a_forbidden_wording_is_wherever_that_is() -> None:
     texts = [line.rpartition(" | ")[2] for line in lines("refused_en.txt")]
     rows = {row.written: row for row in _table(shipped(), "en", Market()).rows if row.beside}
-    met = [(row, text) for row in rows.values() for text in texts if whole_words(row.written).search(text.lower())]
+    met = [(row, text) for row in rows.values() for text in texts if any(whole_words(row.written, text.lower()))]
     assert met
     assert [(row.written, text) for row, text in met if not _may_stand(row, skeleton(text))] == []
+
+
+@given(
+    st.sampled_from([r"\bors?b", r"\bor-?a|\bba\b", r"\b(?:or|ba) a\b", r"(?<!a )\ba (?:b|\bor)", r"a\b\bb?"]),
+    st.text("abors -é", max_size=24),
+)
+def test_a_pattern_with_letters_first_matches_where_it_did(pattern: str, text: str) -> None:
+    spans = [match.span() for match in re.finditer(pattern, text)]
+    assert [match.span() for match in compiled(pattern).finditer(text)] == spans
+
+
+@given(st.sampled_from(["or", "(?:a|ab)", "b[ -]?o", "é", "(?:-|)o"]), st.text("abo -éſK", max_size=24))
+def test_a_wording_is_whole_where_no_latin_letter_goes_on(wording: str, text: str) -> None:
+    whole = rf"(?:(?<![a-z0-9])|(?=[^a-z0-9]))(?:{wording})(?:(?![a-z0-9])|(?<=[^a-z0-9]))"
+    lower = lowered(text)
+    spans = [match.span() for match in re.finditer(whole, lower, 0 if lower.isascii() else re.IGNORECASE)]
+    assert list(whole_words(wording, lower)) == spans
 
 
 def test_no_unit_that_may_be_glued_to_what_follows_is_longer_than_is_looked() -> None:

@@ -15,6 +15,7 @@ from workers.edit.grounding.stems import stem
 from workers.edit.grounding.tracing import stands
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
+from workers.plan.barred.phrases import compiled
 
 _WIDE: Final = frozenset("all always any anytime both each ever every everything most".split())
 """Words that reach beyond any one fact."""
@@ -52,7 +53,7 @@ def table(text: str) -> Claims:
     """A claim for each line "names | needle | pattern". Patterns must be bounded."""
     rows = (line.split("|", 2) for line in text.strip().splitlines())
     read = [
-        Claim(frozenset(facts.split()), needle.strip(), re.compile(pattern.strip())) for facts, needle, pattern in rows
+        Claim(frozenset(facts.split()), needle.strip(), compiled(pattern.strip())) for facts, needle, pattern in rows
     ]
     return Claims(tuple(read), Sieve([claim.needle for claim in read]))
 

@@ -11,6 +11,7 @@ from workers.edit.grounding import denials
 from workers.edit.grounding.denials import denied_before, may_deny
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
+from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief, Fact
 from workers.plan.lexicon.lookup import FLAGS
 
@@ -99,8 +100,8 @@ def _read(table: str) -> tuple[Feature, ...]:
             Feature(
                 frozenset(keys.split()),
                 tuple(needle.strip() for needle in needles.split(";") if needle.strip()),
-                re.compile(patterns),
-                re.compile(lacks.strip()) if lacks.strip() else None,
+                compiled(patterns),
+                compiled(lacks.strip()) if lacks.strip() else None,
             )
         )
     return tuple(found)
@@ -157,12 +158,11 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
     held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
     looked = may_deny(lower) if held else held is False or not facts
     for match in feature.has.finditer(lower) if looked else ():
-        told = _told(feature, match, lower)
         if held is None:
             part = reading.ties is not None and reading.ties.names(match.group())
             if match.group() not in said and not part:
                 yield match.span()
-        elif told != held and match.group() not in _named(reading.brief):
+        elif _told(feature, match, lower) != held and match.group() not in _named(reading.brief):
             yield match.span()
     for match in feature.lacks.finditer(lower) if feature.lacks else ():
         if held is not False and match.group() not in said:

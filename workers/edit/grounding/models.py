@@ -29,7 +29,9 @@ _QUIET: Final = frozenset("max plus go air edge special limited advance advanced
 _LEADING: Final = frozenset("pro ultra mini lite neo nano turbo elite".split())
 _MEASURED: Final = re.compile(r"[ .:]*[0-9]")
 _LETTERS: Final = "bdefjknpqrstuvxyz"
-_TELLING: Final = _WORDS | frozenset(_LETTERS)
+_SINGLE: Final = frozenset(_LETTERS)
+_ALONE: Final = re.compile(rf"[ -][{_LETTERS}](?![a-z0-9'&-])")
+"""Where one of these letters may name a model: not in "it's"."""
 _FOUND: Final = re.compile(
     rf"(?<![a-z0-9'])({'|'.join(sorted(_WORDS, reverse=True))}|(?<=[a-z0-9][ -])[{_LETTERS}])(?![a-z0-9'&-])"
 )
@@ -71,10 +73,15 @@ def _other_models(reading: Reading) -> Iterable[str]:
     """Such words beside what the product is called, or beside a model that a fact names, where no fact has them."""
     lower = reading.lower
     spans: list[Span] = []
-    if not _TELLING.isdisjoint(letters_of(lower)):
+    if _may_tell(lower):
         spans = [span for match in _FOUND.finditer(lower) if _is_name(*(span := match.span(1)), reading)]
     ends = [match.start() for match in _EDITION.finditer(lower)] if "版" in lower or "代" in lower else ()
     return _told(spans, ends, reading) if spans or ends else ()
+
+
+def _may_tell(lower: str) -> bool:
+    letters = letters_of(lower)
+    return not _WORDS.isdisjoint(letters) or (not _SINGLE.isdisjoint(letters) and _ALONE.search(lower) is not None)
 
 
 def _told(spans: Iterable[Span], ends: Iterable[int], reading: Reading) -> Iterator[str]:

@@ -24,6 +24,7 @@ from workers.edit.grounding.wordlists import Hit
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
+from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief
 from workers.plan.lexicon.lookup import NAMES
 
@@ -32,7 +33,7 @@ _PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _AFTER_NAME: Final = re.compile(
     r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has|is|comes|can|holds|weighs|measures|designs?|stands for)\b)"
 )
-_MADE_BY: Final = re.compile(r"\b(?:[Ff]rom|[Bb]y) ([A-Z][\w'’&-]{1,30})")
+_MADE_BY: Final = compiled(r"\b(?:From|from|By|by) ([A-Z][\w'’&-]{1,30})")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 _SEGMENT: Final = re.compile(r"[^ ，,。：:；;、（）()\n]+")

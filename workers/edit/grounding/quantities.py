@@ -46,7 +46,10 @@ class Quantity(NamedTuple):
 _VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _ODD: Final = "⅐-⅟↉Ⅰ-ↈ①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉"
 """Numerals that are only ever a name: circled, Roman, raised, lowered."""
-_NUMERAL: Final = re.compile(rf"半(?=[斤两])|[\d一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]")
+_NUMERALS: Final = f"[0-9一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]"
+_NUMERAL: Final = re.compile(_NUMERALS)
+_PLAIN_NUMERAL: Final = re.compile("[0-9]")
+_WEIGHING_NUMERAL: Final = re.compile(f"半(?=[斤两])|{_NUMERALS}")
 
 # Each pattern is possessive or bounded: no run of characters is read twice.
 _LEAD: Final = re.compile(
@@ -135,7 +138,8 @@ def _in_figures(text: str) -> list[Quantity]:
     found = []
     floor = 0
     weights = "斤" in text or "两" in text
-    while match := _NUMERAL.search(text, floor):
+    numeral = _PLAIN_NUMERAL if text.isascii() else _WEIGHING_NUMERAL if weights else _NUMERAL
+    while match := numeral.search(text, floor):
         at, character = match.start(), match[0]
         quantity = _weighed(text, at) if weights else None
         if quantity is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import parts
@@ -36,6 +37,7 @@ _HAN_END: Final = re.compile("[\u3400-\u9fff]+\\Z")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile("[a-z]+")
 _NAME_END: Final = 2
+_CALLING: Final = frozenset({"type", "name"})
 
 _ROWS: Final = [row.partition(" | ") for row in DEMONYMS.strip().splitlines()]
 QUALITIES: Final = {
@@ -110,12 +112,14 @@ class Ties(NamedTuple):
 def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     """None where no fact tells of a part."""
     product, kind, chinese = _product(facts)
-    ties = [_of_product(tie, product | kind) for fact in facts for tie in (_tie(fact), *_quality(fact))]
-    known = tuple([tie for tie in ties if tie.matters and (tie.part.whole or tie.part.words)])
-    if all(tie.part.whole for tie in known):
+    called = product | kind
+    ties = [_of_product(tie, called) for fact in facts for tie in _by(fact)]
+    known = tuple([tie for tie in ties if tie.part.whole or tie.part.words])
+    if all([tie.part.whole for tie in known]):  # noqa: C419  a dozen
         return None
     words = frozenset().union(*[tie.part.words for tie in known])
-    of = {matter: tuple([tie for tie in known if matter in tie.matters]) for tie in known for matter in tie.matters}
+    matters = dict.fromkeys([matter for tie in known for matter in tie.matters])
+    of = {matter: tuple([tie for tie in known if matter in tie.matters]) for matter in matters}
     disputed = frozenset([matter for matter, ties in of.items() if _disputed(ties)])
     return Ties(
         of,
@@ -158,6 +162,11 @@ def _of_product(tie: Tie, product: frozenset[str]) -> Tie:
 
 
 @lru_cache(maxsize=16_384)
+def _by(fact: Fact) -> tuple[Tie, ...]:
+    """What a fact ties of whatever matter."""
+    return tuple([tie for tie in (_tie(fact), *_quality(fact)) if tie.matters])
+
+
 def _tie(fact: Fact) -> Tie:
     part, matters = named(fact.name), _matters(fact)
     known = not part.whole and bool(part.heads) and part.heads <= (COUNTED if COUNT in matters else KNOWN)
@@ -197,7 +206,7 @@ def _values(
     for fact, evidence in zip(facts, ground, strict=False):
         tie = known.get(fact.id)
         if tie is not None and not tie.matters.isdisjoint(disputed):
-            for form in (one for told in evidence.forms for one in _forms(told, tie.matters)):
+            for form in _plain_forms(evidence.forms, tie.matters):
                 forms[form] = forms.get(form, _NONE) | tie.matters
     told = [(one.fact, "\n".join(one.forms)) for one in ground] if forms else []
     for form in sorted(forms, key=len, reverse=True):
@@ -211,6 +220,11 @@ def _value(form: str, matters: frozenset[str], alike: Sequence[Tie], saying: Col
     tied = tuple([tie for tie in alike if tie.fact in saying])
     elsewhere = len(tied) == len(saying) > 0 and all(tie.known for tie in tied)
     return Value(form, matters, tied, elsewhere, elsewhere or len(alike) > len(tied))
+
+
+@lru_cache(maxsize=4096)
+def _plain_forms(forms: tuple[str, ...], matters: frozenset[str]) -> tuple[str, ...]:
+    return tuple([one for told in forms for one in _forms(told, matters)])
 
 
 def _forms(told: str, matters: frozenset[str]) -> Iterator[str]:
@@ -233,19 +247,26 @@ def _has(lines: str, form: str) -> bool:
 
 def _product(facts: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """What the product is called: the stems of its nouns, of all words of its kind, and its Chinese names."""
-    latin, kind, han = set(), set(), set()
-    for fact in facts:
-        word = type_word(fact.value) if fact.name == "type" else None
-        if word is not None:
-            forms = (word.us, word.gb, word.us_plural, *word.aliases)
-            latin |= {stem(form.rpartition(" ")[2].lower()) for form in forms if form.isascii()}
-            kind |= {stem(one) for form in forms for one in _WORD.findall(form.lower())}
-            han |= {word.zh, *(form for form in word.aliases if not form.isascii())}
-        elif fact.name == "name":
-            last = _WORD.findall(fact.value.lower())[-1:]
-            latin |= set(map(stem, last))
-            han |= {fact.value[-_NAME_END:]} if _HAN_END.search(fact.value) else set()
-    return frozenset(latin), frozenset(kind), tuple(sorted((one for one in han if len(one) > 1), key=len, reverse=True))
+    latin, kind, han = _NONE, _NONE, _NONE
+    for nouns, words, names in [_called(fact) for fact in facts if fact.name in _CALLING]:
+        latin |= nouns
+        kind |= words
+        han |= names
+    return latin, kind, tuple(sorted((one for one in han if len(one) > 1), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _called(fact: Fact) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """As `_product`, by one fact."""
+    word = type_word(fact.value) if fact.name == "type" else None
+    if word is not None:
+        forms = (word.us, word.gb, word.us_plural, *word.aliases)
+        nouns = [stem(form.rpartition(" ")[2].lower()) for form in forms if form.isascii()]
+        words = [stem(one) for form in forms for one in _WORD.findall(form.lower())]
+        return frozenset(nouns), frozenset(words), frozenset([word.zh, *filterfalse(str.isascii, word.aliases)])
+    last = _WORD.findall(fact.value.lower())[-1:] if fact.name == "name" else ()
+    chinese = [fact.value[-_NAME_END:]] if fact.name == "name" and _HAN_END.search(fact.value) else ()
+    return frozenset(map(stem, last)), _NONE, frozenset(chinese)
 
 
 DATA: Final = (*parts.DATA, DEMONYMS)

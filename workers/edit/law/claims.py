@@ -156,14 +156,20 @@ def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
     likely = {(row.term.id, row.written): row for row in rows}.values()
     rows = [row for row in likely if _concerns(row.term, reading.brief) and not _proved(row.term, reading.brief)]
     for row in rows:
-        for match in whole_words(row.written).finditer(reading.lower):
-            yield Finding(row.term, match.start(), match.end(), "")
+        for start, end in whole_words(row.written, reading.lower):
+            yield Finding(row.term, start, end, "")
     hiding = [row for row in rows if row.hidden]
     yield from _hidden(hiding, reading.text, said) if hiding else ()
 
 
 def _may_stand(row: _Row, bare: str) -> bool:
-    return all(any(word in bare for word in words) for words in row.beside)
+    for words in row.beside:
+        for word in words:
+            if word in bare:
+                break
+        else:
+            return False
+    return True
 
 
 def _hidden(rows: Iterable[_Row], text: str, said: Meant) -> Iterator[Finding]:
@@ -184,8 +190,8 @@ class _Excuses(NamedTuple):
 def _exceptions(table: _Table, reading: Reading) -> Iterator[Finding]:
     for row in map(table.exceptions.__getitem__, table.excepted.within(reading.lower)):
         if _concerns(row.term, reading.brief):
-            for match in whole_words(row.written).finditer(reading.lower):
-                yield Finding(row.term, match.start(), match.end(), "")
+            for start, end in whole_words(row.written, reading.lower):
+                yield Finding(row.term, start, end, "")
 
 
 def _names(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -234,7 +240,7 @@ def _outermost(hits: list[Finding]) -> Iterator[Finding]:
 
 def _lacking(term: Term, reading: Reading) -> bool:
     return _concerns(term, reading.brief) and not any(
-        whole_words(pattern(parsed(form), literally)).search(reading.lower) for form in term.forms
+        any(whole_words(pattern(parsed(form), literally), reading.lower)) for form in term.forms
     )
 
 

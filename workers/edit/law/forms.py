@@ -7,6 +7,7 @@ words are whole words.
 """
 
 import re
+import string
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import lru_cache
@@ -14,7 +15,7 @@ from itertools import pairwise, product
 from typing import Final
 
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.quantities import Span, fold
 
 
 class Mark(Enum):
@@ -36,6 +37,8 @@ _SPACES: Final = re.compile(r"\s+")
 _SPACE: Final = r"[\s_‐-―-]{0,2}"
 _WORD: Final = re.compile(r"[^\s_-]+")
 _LATIN: Final = "a-z0-9"
+_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits + "ıİſ")
+"""A long s is an s."""
 _MANY: Final = 400
 _TELLING: Final = 5
 """Beyond so many Latin letters, a needle that is longer finds no fewer texts."""
@@ -117,12 +120,24 @@ def _longest(piece: str) -> tuple[int, str]:
     return -len(piece), piece
 
 
-@lru_cache(maxsize=4096)
-def whole_words(expression: str) -> re.Pattern[str]:
-    """The pattern, where it does not begin or end inside a Latin word. Compiled when it is first needed."""
-    return re.compile(
-        rf"(?:(?<![{_LATIN}])|(?=[^{_LATIN}]))(?:{expression})(?:(?![{_LATIN}])|(?<=[^{_LATIN}]))", re.IGNORECASE
-    )
+def whole_words(expression: str, lower: str) -> Iterator[Span]:
+    """Where the wording stands in a text in lower case, not beginning or ending inside a Latin word."""
+    # Of ASCII, a letter in lower case is in no other case than its own.
+    wording, at = _ending_whole(expression, re.NOFLAG if lower.isascii() else re.IGNORECASE), 0
+    while at <= len(lower) and (match := wording.search(lower, at)):
+        start, end = match.span()
+        if start and lower[start - 1] in _IN_WORDS and lower[start : start + 1] in _IN_WORDS:
+            at = start + 1
+        else:
+            yield start, end
+            at = end + (start == end)
+
+
+# Where a word begins is not asked by the pattern: it would be tried at each character, not at its first letters.
+@lru_cache(maxsize=8192)
+def _ending_whole(expression: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    """The pattern, where it does not end inside a Latin word. Compiled when it is first needed."""
+    return re.compile(rf"(?:{expression})(?:(?![{_LATIN}])|(?<=[^{_LATIN}]))", flags)
 
 
 @lru_cache(maxsize=4096)

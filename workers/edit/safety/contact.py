@@ -22,10 +22,12 @@ _DOMAIN: Final = re.compile(
     rf"[{_DOTS}{_NEARLY_DOTS}](?:(?<=[a-z0-9][{_DOTS}])(?:{_TLD})"
     rf"|(?<=[a-z0-9][{_NEARLY_DOTS}])(?:com|net|org|cn|co[{_DOTS}{_NEARLY_DOTS}]uk))(?![a-z0-9-])"
 )
+_DOTTED: Final = re.compile("[.,][a-z]")
+"""What an address of ASCII has, and hardly any other text."""
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}\Z")
 _LONGEST_HOST: Final = 63
 
-_DIGITS: Final = re.compile(r"\d[\d ().-]{5,20}\d")
+_DIGITS: Final = re.compile(r"[0-9][0-9 ().-]{5,20}[0-9]")
 _PHONE: Final = re.compile(
     r"(?<![\d.,-])(?:"
     r"\+\d[\d ().-]{6,18}\d"
@@ -54,13 +56,15 @@ def contact(reading: Reading) -> Iterator[str]:
     if _DIGITS.search(reading.lower):
         for number in _PHONE.finditer(reading.lower):
             yield reading.text[number.start() : number.end()]
-    if _SPELLED_DIGIT.search(reading.lower) is None:
+    if reading.lower.isascii() or _SPELLED_DIGIT.search(reading.lower) is None:
         return
     for digits in _SPELLED_DIGITS.finditer(reading.lower):
         yield digits.group()
 
 
 def _domains(reading: Reading) -> Iterator[str]:
+    if reading.lower.isascii() and _DOTTED.search(reading.lower) is None:
+        return
     for domain in _DOMAIN.finditer(reading.lower):
         host = _HOST.search(reading.lower, max(0, domain.start() - _LONGEST_HOST), domain.start())
         start = host.start() if host else domain.start()

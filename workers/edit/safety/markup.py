@@ -1,5 +1,6 @@
 """Rule: copy is plain text. No HTML, Markdown, JSON or escapes."""
 
+import string
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,7 +9,8 @@ from workers.edit.reading import Reading
 from workers.plan.barred.phrases import phrases
 
 _MARKUP: Final = sieved(
-    phrases(r"""
+    phrases(
+        r"""
 <           | <[/!?a-z][^<>\n]{0,80}>?
 <           | <(?! ?[\da-z.])
 >           | >(?! ?[\da-z.])
@@ -32,7 +34,6 @@ __          | __
 ·           | ^ {0,3}·
 ●           | ^ {0,3}●
 >           | ^ {0,3}> ?\w
-.           | ^ {0,3}\d{1,2}\. +[^\W\d_]
 )           | ^ {0,3}\d{1,2}\) ?[^\W\d_]
 、          | ^ {0,3}\d{1,2}、
 javascript: | javascript:
@@ -41,7 +42,9 @@ javascript: | javascript:
 \x          | \\x[0-9a-f]{2}
 {"          | \{"
 ":          | "[a-z_]{1,40}":
-""")
+"""
+        + "".join(rf"{digit}. | ^ {{0,3}}\d?{digit}\. +[^\W\d_]" + "\n" for digit in string.digits)
+    )
 )
 
 DATA: Final = spelled(_MARKUP)

@@ -23,7 +23,6 @@ dot       | [a-z0-9] ?[\[({<] ?dot ?[\])}>] ?[a-z]{2,6}
 dot       | [a-z0-9] {1,2}dot {1,2}(?:com|org|cn)(?![a-z0-9])
 dot       | [a-z0-9](?<!polka) {1,2}dot {1,2}(?:shop|store|site|online)(?![a-z0-9])
 点        | \w ?[\[({<（]? ?点 ?[\])}>）]? ?(?:com|org|cn|net)(?![a-z0-9])
-.         | [a-z0-9] ?[\[({<] ?\. ?[\])}>] ?(?:com|org|cn|net)(?![a-z0-9])
 @         | [\w.+-]{0,64}@ ?[a-z\u4e00-\u9fff]
 [at]      | \[at\]
 (at)      | \(at\)
@@ -45,6 +44,10 @@ qq        | qq ?(?:号|群)? ?[:：]? ?\d{5,}
 公众号    | 公众号[:：]? ?[“"「]?[a-z0-9\u4e00-\u9fff]
 """
 """What leads there by itself."""
+_BRACKETED: Final = "".join(
+    rf"{end} | [a-z0-9] ?[\[({{<] ?\. ?\{end} ?(?:com|org|cn|net)(?![a-z0-9])" + "\n" for end in ")]}>"
+)
+"""A dot in brackets. Every text has a dot, few have these."""
 
 _NUMBER_WORD: Final = "oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple"
 _PLACES: Final = (
@@ -143,4 +146,4 @@ q群        | q群
 """
 )
 """What asks a reader to go there."""
-ADDRESSES: Final = phrases(_THERE + _INVITED)
+ADDRESSES: Final = phrases(_THERE + _BRACKETED + _INVITED)
