@@ -21,12 +21,16 @@ from workers.edit.grounding import (
     praise,
     promises,
     relations,
+    strange,
     unfounded,
     units,
     values,
     vocabulary,
     wiring,
 )
+from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.tracing import Traced
 from workers.edit.law import channels, claims, voice
 from workers.edit.law.reach import Channels, held
 from workers.edit.needles import Sieve
@@ -100,18 +104,18 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
     Rule("relation", 1, relation, (*relations.DATA, *contents.DATA)),
     Rule("opposite", 1, opposites.opposites, opposites.DATA),
-    Rule("provenance", 1, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
-    Rule("certificate", 2, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
-    Rule("award", 2, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
-    Rule("terms", 2, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
-    Rule("compatibility", 2, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
-    Rule("comparison", 3, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
-    Rule("feature", 4, features.features, features.DATA, features.NEEDLES),
-    Rule("denial", 1, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
+    Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
+    Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
+    Rule("award", 3, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
+    Rule("terms", 3, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
+    Rule("compatibility", 3, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
+    Rule("comparison", 4, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
+    Rule("feature", 5, features.features, features.DATA, features.NEEDLES),
+    Rule("denial", 2, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 5, names.names, names.DATA),
     Rule("product", 3, names.products, names.DATA),
-    Rule("unfounded", 4, unfounded.unfounded, unfounded.DATA),
-    Rule("claims", 3, claims.claims, claims.data(shipped())),
+    Rule("unfounded", 5, unfounded.unfounded, unfounded.DATA),
+    Rule("claims", 4, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""
 
@@ -167,7 +171,17 @@ class Editor:
                 if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
                     break
         written = zip(reading.sentences, reading.traced, strict=False)
-        return Judged(tuple([Sentence(sentence, traced.facts) for sentence, traced in written]), tuple(refusals))
+        if refusals:
+            return Judged(tuple([Sentence(one, traced.facts) for one, traced in written]), tuple(refusals))
+        # Only what is published must tell all that it rests on.
+        told = [Sentence(one, traced.facts or _in_other_words(one, traced, reading)) for one, traced in written]
+        return Judged(tuple(told), tuple(refusals))
+
+
+def _in_other_words(sentence: str, traced: Traced, reading: Reading) -> tuple[str, ...]:
+    """What a sentence without a fact's wording rests on; none where it only sets the scene, or denies a fact."""
+    lower = lowered(fold(sentence))
+    return () if traced.denied or strange.sets_the_scene(lower) else unfounded.spoken_of(lower, reading)
 
 
 class _Asked(dict[int, tuple[Rule, ...]]):
@@ -207,7 +221,7 @@ def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, d
     book = held(merged(shipped(), added) if added else shipped(), shown, day)
     if book is shipped():
         return SHIPPED
-    ours = Rule("claims", 3, lambda reading: claims.verdict(reading, book), claims.data(book))
+    ours = Rule("claims", 4, lambda reading: claims.verdict(reading, book), claims.data(book))
     known = values.values_of(book)
     valued = (Rule("value", 1, lambda reading: values.unvouched(reading, known), known.data),) if known else ()
     rules = (*(ours if rule.name == ours.name else rule for rule in RULES), *valued)

@@ -8,6 +8,7 @@ from schemas.outbound import MAX_SENTENCES
 from workers.edit.grounding.denials import NEEDLES, signs_of
 from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.grounding.quantities import figures, fold, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
     facts are about, by the lexicon's names where it knows them (质保 is a warranty); `matters`: that of each, by id.
     `ties`: what the facts tell of which part; None where they tell of none.
+    `denied`: what facts deny, by their ids, in the words for it; `unheld`: matters that they deny and none holds.
     `words`: which of the words that rules look for are in `lower`; None where nobody has looked for all of them.
     """
 
@@ -47,6 +49,8 @@ class Reading(NamedTuple):
     about: frozenset[str]
     matters: Mapping[str, str]
     ties: Ties | None
+    denied: tuple[tuple[str, tuple[str, ...]], ...]
+    unheld: frozenset[str]
     words: frozenset[str] | None = None
 
 
@@ -76,6 +80,8 @@ def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
         about=known.about,
         matters=known.matters,
         ties=known.ties,
+        denied=known.denied,
+        unheld=known.unheld,
         words=words,
     )
 
@@ -116,6 +122,8 @@ class _Known(NamedTuple):
     about: frozenset[str]
     matters: Mapping[str, str]
     ties: Ties | None
+    denied: tuple[tuple[str, tuple[str, ...]], ...]
+    unheld: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -125,7 +133,11 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     wordings = wordings_of(ground)
     said = "\n".join([form for _, form in wordings])
     matters = {fact.id: matter(fact.name) for fact in facts}
-    return _Known(ground, wordings, said, frozenset(matters.values()), matters, ties_of(facts, ground))
+    told = [(fact, *stance(fact)) for fact in facts]
+    about = frozenset([matters[fact.id] for fact, polarity, _ in told if polarity is not Polarity.SILENT])
+    denied = tuple([(fact.id, labels) for fact, polarity, labels in told if polarity is Polarity.DENIES and labels])
+    held = frozenset([matters[fact.id] for fact, polarity, _ in told if polarity in {Polarity.AFFIRMS, Polarity.TELLS}])
+    return _Known(ground, wordings, said, about, matters, ties_of(facts, ground), denied, about - held)
 
 
 @lru_cache(maxsize=1024)

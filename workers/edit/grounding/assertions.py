@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from workers.edit.grounding.denials import denied_at
 from workers.edit.grounding.everyday import ENGLISH
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.tracing import stands
@@ -72,10 +73,15 @@ def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, where nothing vouches for them."""
     lower, held, said = reading.lower, reading.about, reading.said
     for number in claims.sieve.within(lower, reading.words):
-        facts, _, pattern = claims.all[number]
-        grounded = not held.isdisjoint(facts)
+        facts, needle, pattern = claims.all[number]
+        mine = facts | {name for name in held if needle and needle in name}
+        grounded = not held.isdisjoint(mine - reading.unheld)
+        denied = not grounded and not reading.unheld.isdisjoint(mine)
         for match in pattern.finditer(lower):
-            if not (_within(match.group(), said) or (grounded and _vouched(match, facts, reading))):
+            if denied:
+                if not denied_at(lower, max(match.start(), lower.find(needle, match.start())), match.end()):
+                    yield reading.text[match.start() : match.end()]
+            elif not (_within(match.group(), said) or (grounded and _vouched(match, mine, reading))):
                 yield reading.text[match.start() : match.end()]
 
 

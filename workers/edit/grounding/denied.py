@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 from workers.edit.grounding.denials import Denial, Found, Span, denials, denies, hedged, reaches
 from workers.edit.grounding.everyday import ENGLISH
 from workers.edit.grounding.evidence import of_many
+from workers.edit.grounding.listed import listed
+from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.grounding.quantities import Quantity, quantities
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, occurrences, weighed, wordings_of
 from workers.plan.brief import Fact
@@ -24,15 +26,21 @@ from workers.plan.lexicon.lookup import FLAGS, find_name
 _IDENTITY: Final = frozenset({"name", "type", "category"})
 _CERTIFICATION: Final = "certification"
 _ANSWERS: Final = frozenset({"yes", "no", "none", "无"})
+"""Forms that are no denial by themselves."""
 _VALUES: Final = frozenset("material composition finish coating gem colour lightcolour place".split())
 _LABELLED: Final = frozenset({"term", "number"})
 """Kinds of attributes that a product has or has not: "no warranty", "no pockets"."""
 _MORE_LABELS: Final = {"returns": ("returned", "returnable", "退换"), "certification": ("certified",)}
 _LABEL_GAP: Final = re.compile(
     r"(?:[ -](?:an?|any|one|single|sort|kind|of|be|have|has|come|comes|with|find|include|included|offer|get|carry"
-    r"|covered|by|under|accept|accepted|there|even|really|actually|given|is|you))*[ -]\Z"
+    r"|covered|by|under|accept|accepted|there|even|really|actually|given|is|you|built|in"
+    r"|built-in|own|to|for|support|use|called|made|got|feature|features|contain))*[ -]\Z"
 )
 _IMITATIONS: Final = ("faux", "vegan", "artificial", "imitation", "synthetic", "人造", "仿", "合成")
+_EVEN_FREE: Final = re.compile(
+    r" ?(?:(?:entirely|fully|completely|an?) )?(?:[\w-]+ ){0,2}[\w]+[- ]free\b(?! (?:of|from))"
+)
+"""What is "not latex-free" has it: nothing is denied of it."""
 _DIGIT: Final = re.compile("[0-9]")
 _SHORT: Final = 3
 _TAIL: Final = 6
@@ -112,11 +120,12 @@ def deniable(facts: tuple[Fact, ...], ground: Ground) -> Deniable:
 @lru_cache(maxsize=16_384)
 def _of_fact(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
     """Its wordings that deny nothing, and what its value is a sort of."""
-    if fact.name in FLAGS or fact.name in _IDENTITY or fact.value in _ANSWERS:
+    if fact.name in FLAGS or fact.name in _IDENTITY or stance(fact).polarity is not Polarity.TELLS:
         return ()
     word = _word(fact)
     said = [form for form in forms if not denies(form)]
     said = [form for form in said if not form.isascii() or (len(form) >= _SHORT and form not in ENGLISH)]
+    said += listed(fact)
     if word is not None and word.kind in _VALUES:
         return (*said, *(head for form in said for head in _heads(form)))
     if word is not None and word.key == _CERTIFICATION:
@@ -151,8 +160,11 @@ def _of_clause(form: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def _labels(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
     """What a product has, by this fact, however much of it."""
+    told, named = stance(fact)
     word = _word(fact)
-    if word is None or fact.value == "0" or any(map(denies, forms)):
+    if told is Polarity.AFFIRMS or (told is Polarity.TELLS and find_name(fact.name) is None):
+        return named
+    if told is not Polarity.TELLS or word is None or any(map(denies, forms)):
         return ()
     if word.kind not in _LABELLED and word.key != _CERTIFICATION:
         return ()
@@ -163,13 +175,32 @@ def _labels(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
 def _denied(found: Found, lower: str, amounts: list[Quantity], known: Deniable) -> Iterator[Span]:
     """Each denial, from where it begins to the end of what it denies; or the other way round."""
     for denial in found.before:
-        end = _reached(denial, lower, known) or _amount(denial, lower, amounts)
+        end = _denied_by(denial, lower, amounts, known)
         if end:
             yield denial.start, end
-    yield from ((begun, end) for start, end in found.behind if (begun := _begun(lower, start, known)) < start)
+    for start, end in found.behind:
+        begun = _begun(lower, start, known)
+        if begun < start and not any(one.behind <= begun < one.end for one in found.before):
+            yield begun, end
     for start, end in found.within:
         if _torn(lower[max(0, start - _WINDOW) : start], lower[end : end + _WINDOW], known):
             yield start, end
+
+
+def _denied_by(denial: Denial, lower: str, amounts: list[Quantity], known: Deniable) -> int:
+    """Where what it denies ends; 0 where it denies nothing."""
+    if _EVEN_FREE.match(lower, denial.behind):
+        return 0
+    return _reached(denial, lower, known) or _amount(denial, lower, amounts) or _turned(denial, lower, known)
+
+
+def _turned(denial: Denial, lower: str, known: Deniable) -> int:
+    """Where what a thing is said not to be ends, though a fact says it so: "the leather is not full-grain"."""
+    for wording in known.wordings if not denial.near else ():
+        sort, _, thing = wording.rpartition(" ")
+        if sort and thing in lower[: denial.start] and lower.startswith(f" {sort}", denial.behind):
+            return denial.behind + 1 + len(sort)
+    return 0
 
 
 def _begun(lower: str, end: int, known: Deniable) -> int:
@@ -187,7 +218,7 @@ def _reached(denial: Denial, lower: str, known: Deniable) -> int:
         if not only_bounded and reaches(denial, lower, start):
             return end
     for label, start, end in _standing(denial, lower, known.labels):
-        plain = not label.isascii() or _LABEL_GAP.match(lower, denial.behind, start)
+        plain = not label.isascii() or not lower.isascii() or _LABEL_GAP.match(lower, denial.behind, start)
         if plain and reaches(denial, lower, start):
             return end
     return 0

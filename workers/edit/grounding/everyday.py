@@ -75,7 +75,7 @@ customers located situated venue establishment status vary varies vicinity menu 
 aims river nearby water way ways week weekday weekend word words busy deep full high large long low tip short single
 small tall wide whole main certain different left true new usual various two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-eighty ninety hundred thousand
+eighty ninety hundred thousand lack lacks lacking got
     """.split()
 )
 """In lower case."""
@@ -87,6 +87,6 @@ CHINESE: Final = frozenset(
     "需想来去出入进回起开合拉推提看见说知找买卖送收存留换变走坐站立住行设计打造呈现展示享供适宜当算量约近共达整全满足"
     "够正好刚恰新款件个条双张支台套组片块瓶盒袋罐本份种类型式版色面身体部机价格售货归位角头尾底顶侧心名品物东西商产"
     "家人朋友日常生活天晚早夜午刻长短高低宽窄深浅方大小多少点些许几次番第零一二三四五六七八九十百千万两者事情意请便"
-    "吧呢吗啊哦呀已经尤特尽管直接另随根据属明居场景求择度感晨傍班路途旅房室厅餐喝吃穿戴"
+    "吧呢吗啊哦呀已经尤特尽管直接另随根据属明居场景求择度感晨傍班路途旅附添房室厅餐喝吃穿戴"
 )
 """Characters of such words."""

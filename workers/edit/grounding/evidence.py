@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import dates
+from workers.edit.grounding.polarity import Polarity, polarity, stance
 from workers.edit.grounding.quantities import Quantity, fold, quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, units_named
@@ -36,6 +37,8 @@ _TERMS: Final = frozenset({"min_order"})
 _JOINTS: Final = {True: (" of ", " is ", ": ", " "), False: ("", "为", ":")}
 """What stands between a term and its number, in English and in Chinese."""
 _OF: Final = "of"
+_DENIED: Final = {True: ("{}", "no {}", "{}-free", "{} free"), False: ("{}", "无{}", "非{}", "不含{}")}
+"""What a fact that denies lets one say of it, and how that is denied in one word."""
 _COUNTS: Final = {
     name: (stem(word.us.partition(" ")[0]), word.zh.removesuffix("数"))
     for name, word in NAMES.items()
@@ -78,7 +81,9 @@ def lowered(folded: str) -> str:
 @lru_cache(maxsize=16_384)
 def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
-    texts = [fact.value, f"{fact.value} {fact.unit}", *dates.wordings(fact.value)]
+    if polarity(fact.name, fact.value) is Polarity.SILENT:
+        return Evidence(fact.id, (), frozenset())
+    texts = _answered(fact, locale) or [fact.value, f"{fact.value} {fact.unit}", *dates.wordings(fact.value)]
     if fact.name == "resolution":
         texts.append(f"{fact.value} px")
     if fact.name == "name" and (head := _HEAD.match(fact.value)):
@@ -94,6 +99,16 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     units = units_named(fact.unit) or (COUNT,)
     counted = [(_OF, number, word) for word in _COUNTS.get(fact.name, ())] if units == (COUNT,) else []
     return _of_texts(fact.id, texts, frozenset([*_amounts(Quantity(0, 0, number, units)), *counted]))
+
+
+def _answered(fact: Fact, locale: str) -> list[str]:
+    """Of a fact that is answered yes or no what it affirms, or denies, in the words for it."""
+    told, labels = stance(fact)
+    english = locale.startswith("en")
+    known = [label for label in labels if label.isascii() or not english]
+    if told is Polarity.DENIES:
+        return [fact.value, *(frame.format(label) for label in known for frame in _DENIED[english])]
+    return known if told is Polarity.AFFIRMS else []
 
 
 def _of_term(fact: Fact) -> tuple[str, ...]:

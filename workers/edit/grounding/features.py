@@ -5,15 +5,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import denials
-from workers.edit.grounding.denials import denied_before, may_deny
+from workers.edit.grounding.denials import denied_at, diluted_at
+from workers.edit.grounding.polarity import Polarity, polarity, stance
 from workers.edit.needles import Sieve
 from workers.edit.reading import Reading
 from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief, Fact
-from workers.plan.lexicon.lookup import FLAGS
+from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name, folded_name
 
 
 class Feature(NamedTuple):
@@ -67,7 +69,7 @@ remote | remote; 遥控 | \bremote[- ]control\w*|\bremote\b;遥控 |
 timer | timer; 定时 | \btimers?\b;定时 |
 auto_shutoff | off; 断电; 关机 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b;自动(?:断电|关机) |
 dual_sim | sim; 双卡 | \bdual[- ]sim\b|\btwo sim\b;双卡 |
-batteries_included | batteries; 电池 | \bbatteries (?:are )?included\b|\b(?:comes?|supplied) with(?:out)? batteries\b|\bincludes batteries\b;(?:不?含|附|送)电池 |
+batteries_included | batteries; 电池 | \bbatteries (?:are )?included\b|\b(?:comes?|supplied) with(?:out)? batteries\b|(?:\b(?:includes|has|have|no)|\A(?:with|without)) batteries\b;(?:不?含|附|送)电池 |
 vegan_flag diet | vegan; 纯素 | \bvegan\b(?! leather);纯素 |
 gluten_free_flag diet | gluten; 麸质 | \bgluten\b;麸质 |
 sugar_free_flag diet | sugar; 糖 | \bsugar[- ]free\b|\b(?:no|without|zero) (?:added )?sugar\b;无糖|零糖|0糖|不含糖|无添加糖 |
@@ -82,6 +84,13 @@ _FREE: Final = frozenset({"bpa_free", "gluten_free_flag", "lactose_free_flag"})
 """Of these the word is for what is not in them: both "free of" and a bare mention name the feature."""
 _SAID_BY_ABSENCE: Final = frozenset({"sugar_free_flag", "fragrance_free", "leakproof", "cordless", "non_slip"})
 """The name of the feature is itself a denial."""
+_NOT: Final = re.compile(
+    r"(?:\b(?:not|never|non)|n't)(?: (?:entirely|fully|completely|really|an?))*[ -]\Z|(?:不是|并非|不算|非)\Z"
+)
+_IT_IS_NOT: Final = re.compile(r"(?:[- ]free)? (?:it|they) (?:is|are) not\b")
+_LEXICON: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock", *NAMES, *FLAGS})
+_NEAR: Final = 24
+"""Of these only a denial of the whole name denies the feature: "not sugar-free"."""
 
 
 _CARE: Final = {
@@ -112,23 +121,40 @@ _SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.nee
 _OWNERS: Final = tuple(number for number, feature in enumerate(_FEATURES) for _ in feature.needles)
 """The feature of each needle, by number: to hash a pattern is to read all of it."""
 NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
-DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern)
+DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern, _NOT.pattern, _IT_IS_NOT.pattern)
 
 
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
     lower = reading.lower
     for feature in _likely(_SIEVE.within(lower, reading.words)):
-        facts = [fact for fact in reading.brief.facts if fact.name in feature.keys]
-        if not facts and "machine_washable" in feature.keys:
-            facts = [replace(fact, name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(reading)]
-        for start, end in _wrong(feature, facts, reading):
+        for start, end in _wrong(feature, _facts_about(feature, reading.brief), reading):
             yield reading.text[start:end]
 
 
 def _likely(numbers: Iterable[int]) -> list[Feature]:
     """The features of these needles, each once."""
     return [_FEATURES[owner] for owner in dict.fromkeys([_OWNERS[number] for number in numbers])]
+
+
+def _facts_about(feature: Feature, brief: Brief) -> list[Fact]:
+    """Those that a seller named after it, in our words or in others, and that say something."""
+    keys = feature.keys
+    facts = [
+        fact
+        for fact in brief.facts
+        if fact.name in keys or (fact.name not in _LEXICON and not keys.isdisjoint(_keys_of(fact.name)))
+    ]
+    if not facts and "machine_washable" in feature.keys:
+        return [replace(fact, name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(brief)]
+    return [fact for fact in facts if polarity(fact.name, fact.value) is not Polarity.SILENT]
+
+
+@lru_cache(maxsize=16_384)
+def _keys_of(name: str) -> frozenset[str]:
+    """Those of the features whose words are in a name that the lexicon does not know: 可用电磁炉."""
+    named = () if find_name(name) else (one for one in _FEATURES if one.has.search(folded_name(name)))
+    return frozenset().union(*(feature.keys for feature in named))
 
 
 def about(lower: str) -> tuple[str, ...]:
@@ -148,29 +174,51 @@ def _named(brief: Brief) -> str:
     return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})
 
 
-def _cared_for(reading: Reading) -> list[Fact]:
+def _cared_for(brief: Brief) -> list[Fact]:
     """Facts about care that say something of the washing machine."""
-    return [fact for fact in reading.brief.facts if fact.name == "care" and fact.value in _CARE]
+    return [fact for fact in brief.facts if fact.name == "care" and fact.value in _CARE]
 
 
 def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:
-    lower, said = reading.lower, reading.said
-    held = next((fact.value == "yes" for fact in facts if fact.name in FLAGS and fact.value in {"yes", "no"}), None)
-    looked = may_deny(lower) if held else held is False or not facts
-    for match in feature.has.finditer(lower) if looked else ():
+    said, held = reading.said, _held(facts)
+    for match in feature.has.finditer(reading.lower):
         if held is None:
-            part = reading.ties is not None and reading.ties.names(match.group())
-            if match.group() not in said and not part:
-                yield match.span()
-        elif _told(feature, match, lower) != held and match.group() not in _named(reading.brief):
+            wrong = _denied_though_told(feature, match, facts, reading.lower) if facts else _unsaid(match, reading)
+        else:
+            wrong = match.group() not in _named(reading.brief) and _told(feature, match, reading.lower) is not held
+        if wrong:
             yield match.span()
-    for match in feature.lacks.finditer(lower) if feature.lacks else ():
+    for match in feature.lacks.finditer(reading.lower) if feature.lacks else ():
         if held is not False and match.group() not in said:
             yield match.span()
 
 
-def _told(feature: Feature, match: re.Match[str], lower: str) -> bool:
-    """Whether the text says that it has the feature, here."""
+def _unsaid(match: re.Match[str], reading: Reading) -> bool:
+    """Whether neither a fact nor the name of a part has it."""
+    return match.group() not in reading.said and not (reading.ties is not None and reading.ties.names(match.group()))
+
+
+def _held(facts: list[Fact]) -> bool | None:
+    """Whether they answer that it has the feature; None where none of them answers."""
+    told = {polarity(fact.name, fact.value) for fact in facts}
+    if Polarity.AFFIRMS in told or Polarity.DENIES in told:
+        return Polarity.AFFIRMS in told
+    return None
+
+
+def _denied_though_told(feature: Feature, match: re.Match[str], facts: list[Fact], lower: str) -> bool:
+    """Whether it says "not waterproof", where the water rating is IPX4."""
+    there = match.group()
+    if not any(label in there or there in label for fact in facts for label in stance(fact).labels):
+        return False
+    return _told(feature, match, lower) is not True
+
+
+def _told(feature: Feature, match: re.Match[str], lower: str) -> bool | None:
+    """Whether the text says that it has the feature, here; None where it has less than all of it."""
+    start, end = match.span()
+    if diluted_at(lower, start, end):
+        return None
     if not feature.keys.isdisjoint(_FREE | _SAID_BY_ABSENCE):
-        return True
-    return not (denied_before(lower, match.start()) or _WITHIN_NO.search(match.group()))
+        return _NOT.search(lower, max(0, start - _NEAR), start) is None and _IT_IS_NOT.match(lower, end) is None
+    return not (_WITHIN_NO.search(match.group()) or denied_at(lower, start, end))

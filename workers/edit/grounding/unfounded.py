@@ -8,8 +8,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from workers.edit.grounding import answered as answers
 from workers.edit.grounding import strange
+from workers.edit.grounding.answered import answered
 from workers.edit.grounding.features import mentioned
+from workers.edit.grounding.listed import listed
 from workers.edit.grounding.numerals import NUMERALS, WORDS
 from workers.edit.grounding.quantities import CLASSIFIERS
 from workers.edit.grounding.tracing import Ground, stands
@@ -19,7 +22,7 @@ from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import Flag
-from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
+from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, find_name
 
 _WORD: Final = re.compile(r"(?<![a-zß-ÿ0-9])[a-zß-ÿ]+(?:'[a-z]+)?(?![a-zß-ÿ0-9])")
 _SEPARATORS: Final = r",(?![0-9])|[;:—–，；、：。]|[并而]?且|同时| (?:and|but|while|which|so|because) "
@@ -71,14 +74,14 @@ Part = tuple[str, str]
 
 DATA: Final = (
     " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)),
-    " ".join(sorted(_FRAME)), *strange.DATA,
+    " ".join(sorted(_FRAME)), *strange.DATA, *answers.DATA,
     str(_COMES_TO),
 )  # fmt: skip
 
 
 def unfounded(reading: Reading) -> Iterator[str]:
     """What rests on no fact: words of the draft's own, and parts of sentences."""
-    return chain(strange.strange(reading), _parts(reading))
+    return chain(strange.strange(reading), answered(reading), _parts(reading))
 
 
 def _parts(reading: Reading) -> Iterator[str]:
@@ -92,7 +95,7 @@ def _parts(reading: Reading) -> Iterator[str]:
     identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         lower = sentence.lower().replace("’", "'")
-        if not traced.facts and not _in_other_words(lower, reading):
+        if not traced.facts and not _rests_on_some(lower, reading):
             yield sentence
             continue
         if traced.facts and (telling := _telling_parts(lower, reading.said)):
@@ -176,6 +179,56 @@ def _in_other_words(lower: str, reading: Reading) -> bool:
     if any(label in spaced for fact in reading.brief.facts for label in _labels(fact, spaced)):
         return True
     return strange.sets_the_scene(lower) or _of_an_attribute(lower, reading)
+
+
+def _rests_on_some(lower: str, reading: Reading) -> bool:
+    """Whether a sentence without a fact's wording says a fact in other words, or only sets the scene."""
+    if strange.sets_the_scene(lower):
+        return True
+    return bool(spoken_of(lower, reading)) and not _of_another_value(lower, reading)
+
+
+def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
+    """The ids of the facts that a sentence, in lower case, says in other words than theirs: "no hood", "unlined"."""
+    facts, ground = reading.brief.facts, reading.ground
+    # Of most sentences that rest on nothing none speaks: to ask fact by fact is for those that do.
+    listing = any(stands(word, lower) for fact in facts for word in listed(fact))
+    if not (listing or _in_other_words(lower, reading)):
+        return ()
+    own = {fact for fact, forms, _ in ground if any(piece in lower for piece in _telling(forms))}
+    for fact in facts:
+        if fact.id not in own and fact.name not in _IDENTITY:
+            forms = "\n".join([form for one in ground if one.fact == fact.id for form in one.forms])
+            if _speaks_of(fact, forms, lower, reading):
+                own.add(fact.id)
+    return tuple([fact.id for fact in facts if fact.id in own])
+
+
+def _speaks_of(fact: Fact, forms: str, lower: str, reading: Reading) -> bool:
+    """Whether it speaks of one fact: by its attribute's name, by its feature, in words that come to it."""
+    spaced = lower.replace("-", " ")
+    if any(label in spaced for label in _labels(fact, spaced)):
+        return True
+    if any(stands(word, spaced) for word in listed(fact)):
+        return True
+    other = _COMES_TO.get((fact.name, fact.value))
+    if other is not None and other.search(lower):
+        return True
+    if any(hit.meaning.matter in _VALUES and vouched(hit, forms) for hit in hits(lower)):
+        return True
+    about = frozenset({reading.matters[fact.id]}) & reading.about
+    return mentioned(lower, about) or strange.speaks_of(lower, forms, about)
+
+
+def _of_another_value(lower: str, reading: Reading) -> bool:
+    """Whether it has the word for what a fact is not: "short sleeves", where they are long."""
+    for fact in reading.brief.facts:
+        word = NAMES.get(fact.name)
+        for key, value in DOMAINS.get(word.kind, {}).items() if word else ():
+            for form in (value.us, value.gb, value.zh) if key != fact.value else ():
+                if form.lower() in lower and stands(form.lower(), lower) and not stands(form.lower(), reading.said):
+                    return True
+    return False
 
 
 def _of_an_attribute(lower: str, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.polarity import holds
 from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
 from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken, two_words
@@ -226,7 +227,8 @@ def _proves(evidence: tuple[str, ...], name: str, value: str) -> bool:
 
 def _matches(evidence: tuple[str, str, str], names: tuple[str, ...], value: str) -> bool:
     wanted, _, told = evidence
-    return any(fnmatchcase(name, wanted) for name in names) and (not told or fnmatchcase(value, told))
+    named = any(fnmatchcase(name, wanted) for name in names)
+    return named and (fnmatchcase(value, told) if told else holds(names[0], value))
 
 
 def _outermost(hits: list[Finding]) -> Iterator[Finding]:

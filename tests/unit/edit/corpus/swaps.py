@@ -5,11 +5,14 @@
 import random
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from schemas.kinds import Kind
+from tests.unit.edit.corpus.answers import NO, WORDINGS, YES, said
 from tests.unit.edit.corpus.truths import Item, Truth, truths
-from workers.plan.brief import Clause, Fact
+from workers.plan.brief import Clause, Fact, fact_id
 from workers.plan.lexicon import surface_forms
 from workers.plan.lexicon.entries import Flag
 from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES, type_word
@@ -158,7 +161,9 @@ def _others(language: str, name: str) -> list[str]:
 
 
 def negations(truth: Truth, chance: random.Random) -> Iterator[Item]:
-    """A denial dropped, or a feature denied that the product has."""
+    """A denial dropped, or a feature denied that the product has; an attribute of the seller's own, answered no or yes."""
+    if truth.brief.kind in {Kind.DESCRIPTION, Kind.BULLETS}:
+        yield _answered(truth, chance)
     for fact in truth.brief.facts:
         flag = FLAGS.get(fact.name)
         if flag is None:
@@ -170,6 +175,20 @@ def negations(truth: Truth, chance: random.Random) -> Iterator[Item]:
             yield _planted(truth, "negation", span, theirs)
         elif fact.value == "no":
             yield from _undenied(truth, flag)
+
+
+def _answered(truth: Truth, chance: random.Random) -> Item:
+    """Said to be there where the listing says no, or to be missing where it says yes, in a sentence of its own."""
+    told = WORDINGS[chance.choice(("kept", "held", "late"))][truth.language]
+    name, is_there = chance.choice(told.things.split("; ")), chance.random() < 0.5
+    value = chance.choice((YES if is_there else NO)[truth.language])
+    sentence = said(chance.choice(told.lacking if is_there else told.having), name).rstrip(".。")
+    facts = (*truth.brief.facts, Fact(fact_id(name, value, ""), name, value, ""))
+    joint, end = (
+        ("\n", "") if truth.brief.kind is Kind.BULLETS else (" ", ".") if truth.language == "en" else ("", "。")
+    )
+    text = f"{truth.text}{joint}{sentence}{end}"
+    return Item(replace(truth.brief, facts=facts), text, "negation", sentence)
 
 
 def _undenied(truth: Truth, flag: Flag) -> Iterator[Item]:
