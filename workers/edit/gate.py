@@ -103,7 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
     Rule("relation", 1, relation, (*relations.DATA, *contents.DATA)),
-    Rule("opposite", 1, opposites.opposites, opposites.DATA),
+    Rule("opposite", 2, opposites.opposites, opposites.DATA),
     Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
     Rule("award", 3, praise.awards, praise.AWARDS, praise.AWARDS_NEEDLES),
@@ -114,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("denial", 2, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 5, names.names, names.DATA),
     Rule("product", 3, names.products, names.DATA),
-    Rule("unfounded", 5, unfounded.unfounded, unfounded.DATA),
+    Rule("unfounded", 6, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 4, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""

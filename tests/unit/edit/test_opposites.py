@@ -1,7 +1,7 @@
 """The opposite of what a fact says, and the half of it that would make it more, are refused; their twins are not.
 
-Of `UNSEEN`, before there was any rule for it, 67 of 107 lies were refused; with the rule, before anything was changed
-for those, all but 5.
+Of `UNSEEN`, before there was any rule for it, 70 of 113 lies were refused; with the rule, before anything was changed
+for those, 103 of 107.
 """
 
 import pytest

@@ -35,7 +35,7 @@ _FILLERS: Final = frozenset(
 """A part of these and the word alone says it of the product."""
 _YOURS: Final = re.compile(r"\b(?:your|a whole) \Z")
 _DENIED: Final = re.compile(
-    r"(?:\b(?:not|isn't|aren't|never|no|neither|nor|than)(?: a| an| in| for)?[ -]|[不非没未]是?)\Z"
+    r"(?:\b(?:not|isn't|aren't|never|no|neither|nor|than)(?: a| an| in| for)?[ -]|[不非没未]是?|[无不零]添?)\Z"
 )
 _NEXT: Final = re.compile(r" ([a-z]+)")
 _WINDOW: Final = 40

@@ -21,7 +21,7 @@ from workers.edit.grounding.words import LEXICON
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Fact
-from workers.plan.lexicon.entries import Flag
+from workers.plan.lexicon.entries import Flag, Word
 from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, find_name
 
 _WORD: Final = re.compile(r"(?<![a-zß-ÿ0-9])[a-zß-ÿ]+(?:'[a-z]+)?(?![a-zß-ÿ0-9])")
@@ -224,11 +224,21 @@ def _of_another_value(lower: str, reading: Reading) -> bool:
     """Whether it has the word for what a fact is not: "short sleeves", where they are long."""
     for fact in reading.brief.facts:
         word = NAMES.get(fact.name)
-        for key, value in DOMAINS.get(word.kind, {}).items() if word else ():
+        values = DOMAINS.get(word.kind, {}) if word else {}
+        rest = _without(values.get(fact.value), lower) if values else lower
+        for key, value in values.items():
             for form in (value.us, value.gb, value.zh) if key != fact.value else ():
-                if form.lower() in lower and stands(form.lower(), lower) and not stands(form.lower(), reading.said):
+                if form.lower() in rest and stands(form.lower(), rest) and not stands(form.lower(), reading.said):
                     return True
     return False
+
+
+def _without(value: Word | None, lower: str) -> str:
+    """The sentence without the words for that value: "bamboo viscose" of bamboo fibre is no viscose."""
+    forms = () if value is None else (value.us, value.gb, value.zh, *value.aliases)
+    for form in sorted(filter(None, forms), key=len, reverse=True):
+        lower = lower.replace(form.lower(), " ")
+    return lower
 
 
 def _of_an_attribute(lower: str, reading: Reading) -> bool:

@@ -90,7 +90,8 @@ def _says_nothing(matter: str, lower: str) -> bool:
 
 
 def _hostile(form: str) -> bool:
-    fact = fact_of("brand", form)
+    # Not as the brand: what a product is called may be said whole, whatever it says.
+    fact = fact_of("type", "thing")
     judged = judge(Brief("", Kind.TITLE, "zh-CN" if HAN.search(form) else "en-US", (fact,), Limits(MAX_LATIN)), form)
     broken = [row_of(refusal.rule) for refusal in judged.refusals]
     return any(rule.spoils == "draft" and not rule.overruled for rule in broken)

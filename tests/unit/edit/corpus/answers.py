@@ -1,6 +1,6 @@
 """Attributes that are answered yes or no, in the seller's own words: said otherwise than they are answered.
 
-`kept` rows were looked at while the rules were written. `held` rows were written before the rules: at first sight 103 of
+`kept` rows were looked at while the rules were written. `held` rows were written before the rules: at first sight 105 of
 107 lies in English and 89 of 96 in Chinese were caught, and 12 truths refused. `late` rows were written after the rules
 had been mended by those: 88 of 95 and 87 of 87. Where the answer is yes, an affirmation is the truth and a denial the lie; where it is no, the
 other way round.
