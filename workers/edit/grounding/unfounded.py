@@ -201,7 +201,7 @@ def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
             forms = "\n".join([form for one in ground if one.fact == fact.id for form in one.forms])
             if _speaks_of(fact, forms, lower, reading):
                 own.add(fact.id)
-    return tuple([fact.id for fact in facts if fact.id in own])
+    return tuple(dict.fromkeys([fact.id for fact in facts if fact.id in own]))
 
 
 def _speaks_of(fact: Fact, forms: str, lower: str, reading: Reading) -> bool:
