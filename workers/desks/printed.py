@@ -12,8 +12,8 @@ from schemas.outbound import (
     PublishedSentence,
 )
 from schemas.outbound_users import PersonalCopy
-from workers.edit.law.claims import market_of
 from workers.edit.law.labels import explicit, required, unlabelled
+from workers.edit.law.markets import market_of
 from workers.errors import Fatal
 from workers.outcome import Copy, Origin, Written
 

@@ -19,6 +19,7 @@ from workers.edit.grounding import (
     numerals,
     opposites,
     praise,
+    products,
     promises,
     relations,
     strange,
@@ -29,7 +30,7 @@ from workers.edit.grounding import (
     wiring,
 )
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import Traced
 from workers.edit.law import channels, claims, voice
 from workers.edit.law.reach import Channels, held
@@ -113,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("feature", 5, features.features, features.DATA, features.NEEDLES),
     Rule("denial", 2, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 5, names.names, names.DATA),
-    Rule("product", 3, names.products, names.DATA),
+    Rule("product", 3, products.products, (*names.DATA, *products.DATA)),
     Rule("unfounded", 6, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 4, claims.claims, claims.data(shipped())),
 )

@@ -8,8 +8,9 @@ from schemas.outbound import MAX_SENTENCES
 from workers.edit.grounding.denials import NEEDLES, signs_of
 from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, stance
-from workers.edit.grounding.quantities import figures, fold, in_letters, quantities
+from workers.edit.grounding.quantities import figures, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
 from workers.edit.needles import Sieve, letters_of

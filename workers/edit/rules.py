@@ -11,7 +11,8 @@ from workers.edit.gate import Editor
 from workers.edit.grounding import features, praise, promises
 from workers.edit.grounding.assertions import about
 from workers.edit.grounding.evidence import claims_of, lowered, of_fact
-from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.folding import fold
+from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.relations import contradicted
 from workers.edit.grounding.tracing import trace
 from workers.edit.law.claims import evidence_wanted

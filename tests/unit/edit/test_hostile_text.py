@@ -10,7 +10,7 @@ from schemas.kinds import Kind
 from tests.unit.edit.briefs import BOTTLE, CUP, LIMITS, brief, fact
 from workers.edit.gate import RULES, judge
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import ground_of, weigh
 from workers.edit.reading import read
 from workers.edit.sentences import split

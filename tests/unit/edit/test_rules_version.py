@@ -27,7 +27,7 @@ SEEN = {
     "88c95c340117cf9b": "7b2b9026a3de2d99",
     "55ddcc0851df9296": "7b2b9026a3de2d99",
     "926d0cd21bd347dd": "86c61293b9b9d988",
-    "4579f3e5724bdf81": "86c61293b9b9d988",
+    "4b37477a5d9ee77d": "86c61293b9b9d988",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -19,14 +19,16 @@ from workers.edit.grounding import quantities as numbers
 from workers.edit.grounding import vocabulary as listed
 from workers.edit.grounding import words as known
 from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.measures import _ANY_LENGTH
 from workers.edit.grounding.numerals import WORDS as NUMBER_WORDS
 from workers.edit.grounding.tracing import weigh
 from workers.edit.grounding.units import LENGTHS, UNITS
 from workers.edit.grounding.wordlists import HAN
-from workers.edit.law.claims import Market, _may_stand, _table
+from workers.edit.law.claims import _may_stand, _table
 from workers.edit.law.evasion import skeleton
 from workers.edit.law.forms import whole_words
+from workers.edit.law.markets import Market
 from workers.edit.needles import CHINESE_RUN, LATIN_RUN, Needles, Sieve, letters_of
 from workers.edit.packs import shipped
 from workers.edit.phrases import Phrases, found
@@ -224,7 +226,7 @@ def test_a_number_in_words_is_told_by_its_letters() -> None:
 
 @given(MADE_UP)
 def test_a_text_without_the_letters_of_a_number_says_all_its_numbers_in_figures(text: str) -> None:
-    folded = numbers.fold(text)
+    folded = fold(text)
     if not numbers.in_letters(letters_of(lowered(folded))):
         assert numbers.figures(folded) == numbers.quantities(folded)
 

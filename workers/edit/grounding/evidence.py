@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import dates
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, polarity, stance
-from workers.edit.grounding.quantities import Quantity, fold, quantities
+from workers.edit.grounding.quantities import Quantity, quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact

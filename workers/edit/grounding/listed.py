@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.everyday import ENGLISH
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, stance
-from workers.edit.grounding.quantities import fold
 from workers.plan.brief import Fact
 from workers.plan.lexicon.lookup import DOMAINS, find_name
 

@@ -11,22 +11,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from schemas.kinds import Kind
 from workers.edit.grounding import words
 from workers.edit.grounding.models import DATA as MODELS
 from workers.edit.grounding.models import other_names
-from workers.edit.grounding.strange import called, wider, words_of
-from workers.edit.grounding.tracing import Ground, occurrences, stands
-from workers.edit.grounding.varieties import DATA as VARIETIES
-from workers.edit.grounding.varieties import narrower
-from workers.edit.grounding.vocabulary import hits, of_matter, vouched
-from workers.edit.grounding.wordlists import Hit
+from workers.edit.grounding.strange import words_of
+from workers.edit.grounding.tracing import Ground, occurrences
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief
-from workers.plan.lexicon.lookup import NAMES
 
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*")
 _PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -34,25 +28,14 @@ _AFTER_NAME: Final = re.compile(
     r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has|is|comes|can|holds|weighs|measures|designs?|stands for)\b)"
 )
 _MADE_BY: Final = compiled(r"\b(?:From|from|By|by) ([A-Z][\w'’&-]{1,30})")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 _SEGMENT: Final = re.compile(r"[^ ，,。：:；;、（）()\n]+")
-_CUT: Final = re.compile(
-    r"[，,。：:；;（(\n]|采用|选用|使用|支持|净含|净重|成分|为|是|有|可|适|长|宽|高|重|产|含|配|带|由|共|续|功率|容量|颜色|尺寸|直径|质保|售价|镶|连接|放|穿|装|让|能|把|在"
-)
 _MAKER: Final = re.compile(
     r"品牌[：:]([\u3400-\u9fff]{2,6})|(?<!路)由([\u3400-\u9fff]{2,6})(?:出品|制造|打造|推出)|([\u3400-\u9fff]{2,6})(?:出品|牌(?!子|照|匾|坊)|旗下)"
 )
 _MAKES: Final = re.compile("[由牌《]|出品|旗下")
 """What stands wherever a maker does."""
-_SUBJECT_END: Final = re.compile(
-    r"[,:;(\n]|\b(?:is|are|has|have|comes?|weighs?|measures?|holds?|keeps?|lets?|takes?|gives?|runs?|can|cannot|does|needs?|offers?"
-    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|draws?|carries|carry|uses?|sports|adds?|looks?|feels?|serves?|packs?|wraps?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
-)
-_SUBJECT_START: Final = re.compile(r"\A(?:the|this|these|an?|each|our|your) |[,:] (?:the|this|these) ")
-_OBJECT: Final = re.compile(r" (?:\d|an?\b|the\b|its\b|your\b|up\b)")
-_PRONOUN: Final = re.compile(r"(?:it|they|its|their|you|we)\b")
-_TYPE: Final = "type"
 _CLAUSE: Final = re.compile(r"[^，,。：:；;\n]+")
 _QUOTED: Final = re.compile(r"《([^》\n]{2,30})》")
 _LEADS: Final = frozenset("the this our your new meet discover try with from by in of and for a an & to about".split())
@@ -68,16 +51,11 @@ _BY_START: Final = {
 _KNOWN_BRANDS: Final = re.compile("|".join(sorted(words.BRANDS_CHINESE)))
 _MIN_HAN: Final = 2
 
-_LABELS: Final = frozenset(
-    form.lower() for name in NAMES.values() for form in (name.us, name.gb, name.zh, *name.aliases)
-)
-"""What attributes are called: "battery" in "battery life" is no product."""
-
 
 DATA: Final = (
     " ".join(sorted(words.LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
-    " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _CUT.pattern, _MAKER.pattern,
-    *MODELS, *VARIETIES,
+    " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _MAKER.pattern,
+    *MODELS,
 )  # fmt: skip
 
 
@@ -146,7 +124,7 @@ def _words_of(forms: tuple[str, ...]) -> frozenset[str]:
 
 
 def _known_brands(reading: Reading, said: str) -> Iterator[str]:
-    if not reading.lower.isascii() and _HAN.search(reading.lower):
+    if not reading.lower.isascii() and HAN.search(reading.lower):
         yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
     begun = letters_of(reading.lower) & _BY_START.keys()
     if not any(brand in reading.lower for start in begun for brand in _BY_START[start]):
@@ -213,7 +191,7 @@ def _strange_chinese(reading: Reading, said: str) -> Iterator[str]:
 def _strange_segments(zone: str, said: str, named: _Named, *, whole: bool) -> Iterator[str]:
     """Parts between spaces of which the facts know nothing; and what took the brand's place before the name's rest."""
     for segment in _SEGMENT.finditer(zone):
-        text = _led(segment.group())
+        text = led(segment.group())
         apart = (whole or _before_a_name(zone, segment.end(), named)) and not text[:1].isdigit()
         if apart and _HAN_RUN.search(text) and not _known_somewhere(text, said) and not _ordinary(text):
             yield text
@@ -226,7 +204,7 @@ def _before_a_name(zone: str, at: int, named: _Named) -> bool:
     return zone[at : at + 1] == " " and (not zone[at + 1 : at + 2].isascii() or zone.startswith(named.rest, at + 1))
 
 
-def _led(text: str) -> str:
+def led(text: str) -> str:
     lead = _LEAD.match(text)
     return text[lead.end() :] if lead else text
 
@@ -240,7 +218,7 @@ def _known_somewhere(text: str, said: str) -> bool:
 
 def _ordinary(text: str) -> bool:
     """Whether it is made of words that stand beside any product's name."""
-    return _HAN.search(_ORDINARY.sub("", text)) is None
+    return HAN.search(_ORDINARY.sub("", text)) is None
 
 
 def _before_rest_of_name(text: str, named: _Named) -> str:
@@ -249,58 +227,3 @@ def _before_rest_of_name(text: str, named: _Named) -> str:
     if at <= 0 or named.name in text:
         return ""
     return "" if _ordinary(text[:at]) else text[:at]
-
-
-def products(reading: Reading) -> Iterator[str]:
-    """What the copy calls the product is what it is: its type, or a word of its name; and no narrower one."""
-    yield from narrower(reading)
-    said = reading.said
-    types = of_matter(reading.lower).get(_TYPE, ()) if reading.brief.kind is not Kind.BULLETS else ()
-    strange = {hit for hit in types if not vouched(hit, said) and not stands(hit.form.removesuffix("s"), said)}
-    if strange:
-        spoken_of = called(reading.about) | wider(reading.brief)
-        strange = {hit for hit in strange if hit.form not in spoken_of and not _is_verb(hit, reading.lower)}
-        strange = {hit for hit in strange if reading.ties is None or not reading.ties.names(hit.form)}
-    for hit in _in_subjects(reading) if strange else ():
-        if hit in strange:
-            yield reading.text[hit.start : hit.end]
-
-
-def _is_verb(hit: Hit, lower: str) -> bool:
-    """Whether what would be a plural has an object: "throws a soft light"."""
-    return hit.form.endswith("s") and _OBJECT.match(lower, hit.end) is not None
-
-
-def _in_subjects(reading: Reading) -> Iterator[Hit]:
-    """Words for types of products where a sentence says what it is about: all of a title's; else the last one there."""
-    whole = reading.brief.kind in ONE_LINE
-    position = 0
-    for sentence in reading.sentences:
-        start = max(reading.text.find(sentence, position), 0)
-        position = start + len(sentence)
-        found = tuple(hit for hit in hits(reading.lower) if start <= hit.start < position)
-        low, high = (start, position) if whole else _subject(sentence, start, found)
-        inside = [hit for hit in found if _is_product(hit) and low <= hit.start and hit.end <= high]
-        yield from inside if whole else inside[-1:]
-
-
-def _is_product(hit: Hit) -> bool:
-    return hit.meaning.matter == _TYPE and hit.form not in _LABELS
-
-
-def _subject(sentence: str, start: int, found: tuple[Hit, ...]) -> tuple[int, int]:
-    """Where the sentence names its subject, in the text's offsets."""
-    lower = sentence.lower()
-    if _HAN.search(sentence):
-        first = sentence.find("：") + 1
-        first, ends = len(sentence) - len(_led(sentence[first:])), _CUT
-    elif _PRONOUN.match(lower):
-        return start, start
-    else:
-        lead = _SUBJECT_START.search(lower)
-        first, ends = (lead.end() if lead else 0), _SUBJECT_END
-    for cut in ends.finditer(lower, first):
-        at = start + cut.start()
-        if not any(hit.start <= at < hit.end for hit in found):
-            return start + first, at
-    return start + first, start + len(sentence)

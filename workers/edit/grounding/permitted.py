@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workers.edit.grounding.evidence import lowered, of_clause
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import stands
 from workers.plan.brief import Clause
 from workers.write.realise.english.grammar import plural_verb

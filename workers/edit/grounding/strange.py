@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.everyday import CHINESE, ENGLISH
-from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.folding import fold
+from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.vocabulary import hits, vouched

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscounted, of_clause, of_fact, of_many
-from workers.edit.grounding.quantities import Quantity, fold, quantities
+from workers.edit.grounding.folding import fold
+from workers.edit.grounding.quantities import Quantity, quantities
 from workers.edit.grounding.units import COUNT
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 from workers.plan.lexicon.lookup import type_word

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from workers.edit.grounding import words
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.vocabulary import meant, vouched
 from workers.edit.grounding.wordlists import HAN, Form, Hit, Lists, Meaning, found, lists_of
 from workers.edit.grounding.words import LEXICON

@@ -12,7 +12,7 @@ from typing import Final
 
 from workers.edit.grounding import ambiguous
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.wordlists import HAN, Form, Hit, Meaning, found, lists_of
 from workers.edit.reading import Reading

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from workers.edit.law.claims import Finding, Market, findings, market_of
+from workers.edit.law.claims import Finding, findings
+from workers.edit.law.markets import Market, market_of
 from workers.edit.law.voice import voices
 from workers.edit.packs import Book, books_for
 from workers.edit.reading import read

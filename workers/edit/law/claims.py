@@ -13,11 +13,12 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.evidence import lowered
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import holds
-from workers.edit.grounding.quantities import fold
 from workers.edit.grounding.tracing import occurrences
 from workers.edit.law.evasion import joints, mixed, origins, read_together, respelled, skeleton, spoken, two_words
 from workers.edit.law.forms import as_it_stands, literally, needles, offers, parsed, pattern, side_by_side, whole_words
+from workers.edit.law.markets import MARKETS, Market, market_of
 from workers.edit.law.misspelled import TELLTALES, Meant, meant
 from workers.edit.needles import CHINESE_RUN, Needles
 from workers.edit.packs import Book, Class, Term, books_for, shipped
@@ -31,34 +32,6 @@ _RUN: Final = 4
 MAX_FINDINGS: Final = 64
 MAX_HITS: Final = 256
 MAX_EXCUSES: Final = 1024
-
-
-class Market(NamedTuple):
-    """Where copy is shown. No countries: every law we know of its language."""
-
-    countries: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
-
-    def holds(self, term: Term) -> bool:
-        """Whether the term is law here."""
-        if self.countries and term.countries and self.countries.isdisjoint(term.countries):
-            return False
-        return not term.channels or not self.channels.isdisjoint(term.channels)
-
-
-_MARKETS: Final = {
-    "zh": Market(frozenset({"CN"})),
-    "zh-CN": Market(frozenset({"CN"})),
-    "zh-SG": Market(frozenset({"CN"})),
-    "en-US": Market(frozenset({"US"})),
-    "en-GB": Market(frozenset({"GB"})),
-    "en-IE": Market(frozenset({"EU"})),
-}
-
-
-def market_of(locale: str) -> Market:
-    """The market that a locale speaks of. Of a country whose law we do not hold, the strictest is asked: all of it."""
-    return _MARKETS.get(locale, Market())
 
 
 class Finding(NamedTuple):
@@ -114,7 +87,7 @@ def verdict(reading: Reading, book: Book) -> Iterator[str]:
 
 def data(book: Book) -> tuple[str, ...]:
     """What the rule's verdicts depend on beside its code."""
-    countries = (f"{locale} {sorted(market.countries)}" for locale, market in _MARKETS.items())
+    countries = (f"{locale} {sorted(market.countries)}" for locale, market in MARKETS.items())
     return (book.version, *countries, *book.shown)
 
 

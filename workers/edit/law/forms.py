@@ -15,7 +15,8 @@ from itertools import pairwise, product
 from typing import Final
 
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import Span, fold
+from workers.edit.grounding.folding import fold
+from workers.edit.grounding.quantities import Span
 
 
 class Mark(Enum):

@@ -12,7 +12,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from schemas.outbound import MAX_LABEL
-from workers.edit.law.claims import Market
+from workers.edit.law.markets import Market
 from workers.edit.packs import Country, Name, sheet
 from workers.edit.packs.sheets import read
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.law.claims import Market, findings
+from workers.edit.law.claims import findings
+from workers.edit.law.markets import Market
 from workers.edit.packs import Book, Class, Pack, Term, Voice, books_for
 from workers.edit.packs.scope import KEYS
 from workers.edit.packs.voice import Wording

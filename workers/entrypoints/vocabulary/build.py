@@ -15,7 +15,7 @@ from schemas.topics import CATALOGUE, PRODUCT_COPY
 from workers.adapters.tables_entry import LogRecord
 from workers.desks.sheet import facts_in
 from workers.edit.grounding.evidence import lowered
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.values import Values, listed, spelled, strange
 from workers.edit.grounding.wordlists import found
 from workers.edit.packs.values import Value

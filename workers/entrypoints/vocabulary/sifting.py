@@ -10,7 +10,7 @@ from schemas.kinds import Kind
 from workers.edit.gate import judge
 from workers.edit.grounding import vocabulary
 from workers.edit.grounding import words as known_words
-from workers.edit.grounding.quantities import fold
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.values import ordinary, spelled
 from workers.edit.grounding.wordlists import HAN
 from workers.edit.packs.values import MAX_FORMS, Value, taken

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.numerals import chinese_number
-from workers.edit.grounding.quantities import fold, quantities
+from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.units import COUNT, UNITS, units_named
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import LIMITS, fact
-from workers.edit.law.claims import Finding, Market, findings, market_of
+from workers.edit.law.claims import Finding, findings
+from workers.edit.law.markets import Market, market_of
 from workers.edit.packs import Book, shipped
 from workers.edit.reading import read
 from workers.plan.brief import Brief, Fact

@@ -11,7 +11,8 @@ from schemas.kinds import Kind
 from tests.unit.edit.briefs import fact
 from tests.unit.edit.law.corpus import THING, brief_of, found, lines, terms
 from tests.unit.edit.law.evasions import hidden, wordings
-from workers.edit.law.claims import MAX_FINDINGS, Market, claims, market_of
+from workers.edit.law.claims import MAX_FINDINGS, claims
+from workers.edit.law.markets import Market, market_of
 from workers.edit.law.reach import held
 from workers.edit.packs import Class, shipped
 from workers.edit.reading import read

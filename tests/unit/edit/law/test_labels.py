@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from schemas import codec
-from workers.edit.law.claims import Market, market_of
 from workers.edit.law.labels import explicit, labels, required, unlabelled
+from workers.edit.law.markets import Market, market_of
 
 EXAMPLES = Path(__file__).parents[4] / "schemas" / "examples"
 TOPICS = ("product-copy", "audience-blurb", "personal-copy")
