@@ -29,14 +29,16 @@ down: $(VENV)/.ready ## stops what `make up` started
 
 # ------------------------------------------------------------------------------------------------------------ to change
 
-# A process for each core: for tests that need no server. Real servers have the machine to themselves.
+# A process for each core where no server runs. Tests on real servers mostly wait: two files of them at a time, each with
+# servers of its own.
 CORES := -n auto
+PAIRS := -n 2 --dist loadfile
 
 # pytest's 5 is "no test was chosen", which ARGS may well mean. The session's limit is looked at between two tests;
 # pyproject.toml bounds each of them.
 test: $(VENV)/.ready ## every test, on real servers that the tests start themselves
 	$(BIN)/python -m pytest $(CORES) tests/unit tests/contract $(ARGS) || [ $$? -eq 5 ]
-	$(BIN)/python -m pytest --session-timeout=1200 tests/integration tests/e2e tests/faults $(ARGS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest $(PAIRS) --session-timeout=1200 tests/integration tests/e2e tests/faults $(ARGS) || [ $$? -eq 5 ]
 
 # Tests on real servers may read clocks and the environment, which lifts the whole list of what is banned: this stays.
 NO_MOCKS := lint.flake8-tidy-imports.banned-api."unittest.mock".msg = "write a fake in tests/doubles.py"

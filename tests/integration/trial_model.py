@@ -24,7 +24,7 @@ class TritonPythonModel:
         if b"die" in prompts:
             os._exit(1)
         if b"sleep" in prompts:
-            time.sleep(2)
+            time.sleep(30)
         texts = [_text(prompt) for prompt in prompts]
         rows = len(texts)
         return pb_utils.InferenceResponse(
