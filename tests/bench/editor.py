@@ -144,7 +144,7 @@ def _again(brief: Brief, text: str) -> dict[str, Callable[[], object]]:
 def _parts(brief: Brief, text: str) -> dict[str, Callable[[], object]]:
     """Reading, and each rule in its place; nothing where it is not asked."""
     made: list[Reading] = []
-    steps: dict[str, Callable[[], object]] = {"read": lambda: made.append(read(text, brief, SHIPPED.sieve))}
+    steps: dict[str, Callable[[], object]] = {"read": lambda: made.append(read(text, brief, SHIPPED.sought))}
     for rule in (*RULES, _value_rule()):
         steps[rule.name] = lambda rule=rule: _ask(rule, made[0])
     return steps

@@ -34,7 +34,7 @@ from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import Traced
 from workers.edit.law import channels, claims, voice
 from workers.edit.law.reach import Channels, held
-from workers.edit.needles import Sieve
+from workers.edit.needles import Needles
 from workers.edit.packs import Book, books_for, merged, shipped
 from workers.edit.quoted import quoted
 from workers.edit.reading import Check, Reading, read
@@ -130,13 +130,13 @@ _NOWHERE: Final[Channels] = MappingProxyType({})
 @dataclass(frozen=True, slots=True, repr=False)
 class Editor:
     """Rules in their order. `version`: 16 hex digits over all their names, versions and data; the same in every
-    process, another after any change of theirs, but for what holds for some sellers alone. `sieve`: all their needles;
+    process, another after any change of theirs, but for what holds for some sellers alone. `sought`: all their needles;
     `bits`: of each needle, a bit for each rule that looks for it. `book`: the law that they go by.
     """
 
     rules: tuple[Rule, ...]
     version: str
-    sieve: Sieve
+    sought: Needles
     bits: Mapping[str, int]
     asked: Mapping[int, tuple[Rule, ...]]
     book: Book
@@ -163,7 +163,7 @@ class Editor:
         return Judged(other.sentences(judged.sentences), other.refusals(judged.refusals))
 
     def _judge(self, brief: Brief, text: str) -> Judged:
-        reading = read(text, brief, self.sieve)
+        reading = read(text, brief, self.sought)
         refusals: list[Refusal] = []
         for rule in self.asked[reduce(or_, [self.bits[word] for word in reading.words or ()], 0)]:
             # Nearly always there is none: then nothing else is made for a rule.
@@ -209,7 +209,7 @@ def _editor(rules: tuple[Rule, ...], version: str, book: Book) -> Editor:
     for number, rule in enumerate(rules):
         for needle in rule.needles:
             bits[needle] = bits.get(needle, 0) | 1 << number
-    return Editor(rules, version, Sieve(tuple(bits)), bits, _Asked(rules), book)
+    return Editor(rules, version, Needles(tuple(bits)), bits, _Asked(rules), book)
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, day: date | None = None) -> Editor:

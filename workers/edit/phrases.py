@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from workers.edit.needles import Sieve
+from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 from workers.plan.barred.phrases import Phrase
 
@@ -12,17 +12,17 @@ class Phrases(NamedTuple):
     """A table, and how its needles are looked for."""
 
     all: tuple[Phrase, ...]
-    sieve: Sieve
+    needles: Needles
 
 
 def sieved(table: tuple[Phrase, ...]) -> Phrases:
     """The table, to be looked for in drafts."""
-    return Phrases(table, Sieve([phrase.needle for phrase in table]))
+    return Phrases(table, Needles([phrase.needle for phrase in table]))
 
 
 def found(table: Phrases, reading: Reading) -> Iterable[str]:
     """The words of the draft that match, phrase by phrase."""
-    numbers = table.sieve.within(reading.lower, reading.words)
+    numbers = table.needles.within(reading.lower)
     return _found([table.all[number] for number in numbers], reading) if numbers else ()
 
 

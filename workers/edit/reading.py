@@ -13,7 +13,7 @@ from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.grounding.quantities import figures, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
-from workers.edit.needles import Sieve, letters_of
+from workers.edit.needles import Needles, letters_of
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import find_name, folded_name
@@ -59,14 +59,14 @@ Check = Callable[[Reading], Iterable[str]]
 """A rule's body: the spans that break it, in order; none where the draft may pass."""
 
 
-def read(draft: str, brief: Brief, sieve: Sieve | None = None) -> Reading:
-    """The draft, read once for all rules. `sieve`: all words that they look for."""
+def read(draft: str, brief: Brief, sought: Needles | None = None) -> Reading:
+    """The draft, read once for all rules. `sought`: all words that they look for."""
     text = draft[:READ_CHARS]
     sentences = split(text, brief.kind)
     known = _known(brief.facts, brief.clauses, brief.locale)
     folded = fold(text)
     lower = lowered(folded)
-    words = sieve.words(lower) if sieve else None
+    words = sought.words(lower) if sought else None
     signs = signs_of(lower) if words is None or not _DENIALS.isdisjoint(words) else []
     forms = _Forms(text, folded, lower, signs)
     return Reading(

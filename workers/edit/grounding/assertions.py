@@ -14,7 +14,7 @@ from workers.edit.grounding.denials import denied_at
 from workers.edit.grounding.everyday import ENGLISH
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.tracing import stands
-from workers.edit.needles import Sieve
+from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 from workers.plan.barred.phrases import compiled
 
@@ -47,7 +47,7 @@ class Claims(NamedTuple):
     """A table, and how its needles are looked for."""
 
     all: tuple[Claim, ...]
-    sieve: Sieve
+    needles: Needles
 
 
 def table(text: str) -> Claims:
@@ -56,7 +56,7 @@ def table(text: str) -> Claims:
     read = [
         Claim(frozenset(facts.split()), needle.strip(), compiled(pattern.strip())) for facts, needle, pattern in rows
     ]
-    return Claims(tuple(read), Sieve([claim.needle for claim in read]))
+    return Claims(tuple(read), Needles([claim.needle for claim in read]))
 
 
 def needles(claims: Claims) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def spelled(claims: Claims) -> tuple[str, ...]:
 def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, where nothing vouches for them."""
     lower, held, said = reading.lower, reading.about, reading.said
-    for number in claims.sieve.within(lower, reading.words):
+    for number in claims.needles.within(lower):
         facts, needle, pattern = claims.all[number]
         mine = facts | {name for name in held if needle and needle in name}
         grounded = not held.isdisjoint(mine - reading.unheld)

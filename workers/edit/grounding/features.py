@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from workers.edit.grounding import denials
 from workers.edit.grounding.denials import denied_at, diluted_at
 from workers.edit.grounding.polarity import Polarity, polarity, stance
-from workers.edit.needles import Sieve
+from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 from workers.plan.barred.phrases import compiled
 from workers.plan.brief import Brief, Fact
@@ -117,7 +117,7 @@ def _read(table: str) -> tuple[Feature, ...]:
 
 
 _FEATURES: Final = _read(_TABLE)
-_SIEVE: Final = Sieve([needle for feature in _FEATURES for needle in feature.needles])
+_SOUGHT: Final = Needles([needle for feature in _FEATURES for needle in feature.needles])
 _OWNERS: Final = tuple(number for number, feature in enumerate(_FEATURES) for _ in feature.needles)
 """The feature of each needle, by number: to hash a pattern is to read all of it."""
 NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.needles)
@@ -127,7 +127,7 @@ DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern, _NOT.patte
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
     lower = reading.lower
-    for feature in _likely(_SIEVE.within(lower, reading.words)):
+    for feature in _likely(_SOUGHT.within(lower)):
         for start, end in _wrong(feature, _facts_about(feature, reading.brief), reading):
             yield reading.text[start:end]
 
@@ -165,7 +165,7 @@ def about(lower: str) -> tuple[str, ...]:
 
 def mentioned(lower: str, names: frozenset[str]) -> bool:
     """Whether it speaks of a feature of which there is a fact; whether it says what that says is the rule's to tell."""
-    likely = _likely(_SIEVE.within(lower))
+    likely = _likely(_SOUGHT.within(lower))
     return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in likely)
 
 

@@ -1,17 +1,14 @@
-"""Thousands of words, and which of them stand in a text, told by looking at each of the text's own words once.
+"""Thousands of words, and which of them stand in a text, told in one pass over it.
 
-A Latin form is looked for by its first two runs of letters, a Chinese one by its first two characters: a hundred names
-that begin alike ("classic …", "中国…") cost no more than one.
+A Latin form is looked for by its first word with the gap behind it, a Chinese one whole.
 """
 
 import re
 import string
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from operator import add
 from typing import Final, NamedTuple
 
-from workers.edit.needles import letters_of
+from workers.edit.needles import Places
 
 
 class Meaning(NamedTuple):
@@ -41,144 +38,96 @@ class Hit(NamedTuple):
 
 
 class Lists(NamedTuple):
-    """`latin`: by the first run of letters, then by the second ("" where there is none); `runs`: all first ones, and
-    `alone`: those of a form without a second; `bare`: what stands for a first run where the first word has none.
-    `han`: by the first two characters. The longest first.
-    """
+    """`heads`: what forms begin with; `begun`: of each, the forms that do, the longest first."""
 
-    latin: dict[str, dict[str, tuple["_Row", ...]]]
-    runs: frozenset[str]
-    alone: frozenset[str]
-    bare: tuple[str, ...]
-    han: dict[str, tuple[Form, ...]]
-    pairs: frozenset[str]
+    heads: Places
+    begun: tuple["_Begun", ...]
 
 
-class _Row(NamedTuple):
-    """`lead`: characters of the first word that stand before its first run of letters."""
+class _Begun(NamedTuple):
+    """`edges`: what may not stand before a head, and behind it: inside of a word no word stands."""
 
-    form: Form
-    lead: int
+    forms: tuple[Form, ...]
+    edges: tuple[frozenset[str], frozenset[str]]
 
 
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 GAPS: Final = frozenset({" ", "-", "'"})
-_LETTERS: Final = re.compile("[a-z]+")
-_NEXT: Final = re.compile("[^a-z]*([a-z]+)")
-_DIGIT: Final = re.compile("[0-9]")
 _IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits)
-_IN_RUNS: Final = frozenset(string.ascii_lowercase)
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def lists_of(forms: Iterable[Form]) -> Lists:
     """The forms, as they are looked for."""
-    latin: dict[str, dict[str, list[_Row]]] = {}
-    han: dict[str, list[Form]] = {}
+    begun: dict[str, list[Form]] = {}
     for form in sorted(forms, key=lambda form: len(form.text), reverse=True):
-        if HAN.search(form.text):
-            han.setdefault(form.text[:2], []).append(form)
-            continue
-        first = _LETTERS.search(form.words[0])
-        begun, lead = (first[0], first.start()) if first else (form.words[0], 0)
-        following = _NEXT.match(" ".join(form.words), lead + len(begun))
-        second = following[1] if following else ""
-        latin.setdefault(begun, {}).setdefault(second, []).append(_Row(form, lead))
-    return Lists(
-        {run: {second: tuple(rows) for second, rows in table.items()} for run, table in latin.items()},
-        frozenset(latin),
-        frozenset([run for run, table in latin.items() if "" in table]),
-        tuple(run for run in latin if not _LETTERS.fullmatch(run)),
-        {pair: tuple(rows) for pair, rows in han.items()},
-        frozenset(han),
-    )
+        for head in (form.text,) if HAN.search(form.text) else _heads(*form.words):
+            begun.setdefault(head, []).append(form)
+    return Lists(Places(tuple(begun)), tuple(_Begun(tuple(told), _edges(head, told)) for head, told in begun.items()))
+
+
+def _heads(first: str, second: str = "", *_: str) -> Iterator[str]:
+    if not second:
+        yield first
+        return
+    yield from (f"{first}{gap}{second}" for gap in GAPS)
+    if second[0] not in _IN_WORDS:
+        yield first + second
+
+
+def _edges(head: str, forms: list[Form]) -> tuple[frozenset[str], frozenset[str]]:
+    if HAN.search(head):
+        return _NOTHING, _NOTHING
+    return _IN_WORDS, (_IN_WORDS if all(form.text == head for form in forms) else _NOTHING)
 
 
 def found(lower: str, lists: Lists) -> list[Hit]:
     """Forms in the text, longest first where they begin together; none overlaps another of its script."""
-    hits = list(_apart(_latin(lower, lists)))
-    if lists.pairs and not lower.isascii():
-        hits += _apart(_han(lower, lists))
-        hits.sort()
-    return hits
+    latin: dict[int, Hit] = {}
+    han: dict[int, Hit] = {}
+    begun = lists.begun
+    for number, start, end in lists.heads.of(lower):
+        forms, (before, behind) = begun[number]
+        if lower[start - 1 : start] in before or lower[end : end + 1] in behind:
+            continue
+        hits = latin if before else han
+        hit = _first(lower, start, forms) if before else _hit(start, end, forms[0])
+        if hit is not None and (start not in hits or hits[start].end < hit.end):
+            hits[start] = hit
+    apart = list(_apart(latin))
+    if han:
+        apart += _apart(han)
+        apart.sort()
+    return apart
 
 
-def _apart(hits: list[Hit]) -> Iterator[Hit]:
+def _apart(hits: dict[int, Hit]) -> Iterator[Hit]:
     end = 0
-    for hit in sorted(hits) if len(hits) > 1 else hits:
-        if hit.start >= end:
-            end = hit.end
-            yield hit
+    for start in sorted(hits):
+        if start >= end:
+            end = hits[start].end
+            yield hits[start]
 
 
-def _latin(lower: str, lists: Lists) -> list[Hit]:
-    hits = []
-    for run, at in _begun(lower, lists):
-        table, end = lists.latin[run], at + len(run)
-        # With a second run of letters a form is longer than any without.
-        following = _NEXT.match(lower, end) if len(table) > ("" in table) else None
-        hit = _first(lower, at, table.get(following[1], ())) if following else None
-        hit = hit or _first(lower, at, table.get("", ()))
-        if hit is not None:
-            hits.append(hit)
-    return hits
-
-
-def _begun(lower: str, lists: Lists) -> list[tuple[str, int]]:
-    """Where first runs of forms stand whole."""
-    places = []
-    bare = [word for word in lists.bare if word in lower] if lists.bare and _DIGIT.search(lower) else ()
-    for run in chain(_may_begin(letters_of(lower), lists), bare):
-        at = lower.find(run)
-        while at >= 0:
-            end = at + len(run)
-            if lower[at - 1 : at] not in _IN_RUNS and lower[end : end + 1] not in _IN_RUNS:
-                places.append((run, at))
-            at = lower.find(run, end)
-    return places
-
-
-def _may_begin(letters: frozenset[str], lists: Lists) -> list[str]:
-    """First runs of forms without a second, or with one that is there too."""
-    begun, latin, alone = letters & lists.runs, lists.latin, lists.alone
-    return [run for run in begun if run in alone or not latin[run].keys().isdisjoint(letters)]
-
-
-def _first(lower: str, at: int, rows: tuple[_Row, ...]) -> Hit | None:
-    """The first of the rows that stands there whole."""
-    for (text, words, meaning, sure), lead in rows:
-        start = at - lead
-        stop = _stop(lower, start, words) if start >= 0 else 0
-        if stop:
-            return Hit(start, stop, text, meaning, sure)
+def _first(lower: str, start: int, forms: tuple[Form, ...]) -> Hit | None:
+    """The first of the forms that stands there whole."""
+    for form in forms:
+        end = _stop(lower, start, form.words)
+        if end:
+            return _hit(start, end, form)
     return None
 
 
+def _hit(start: int, end: int, form: Form) -> Hit:
+    return Hit(start, end, form.text, form.meaning, form.sure)
+
+
 def _stop(lower: str, start: int, words: tuple[str, ...]) -> int:
-    """Where the form ends that begins there; 0 where it does not stand there."""
-    first = words[0]
-    end = start + len(first)
-    if lower[start - 1 : start] in _IN_WORDS or lower[end : end + 1] in _IN_WORDS:
-        return 0
-    if not lower.startswith(first, start):
-        return 0
-    if len(words) == 1:
-        return end
+    """Where the form ends that begins there, at a word's edge; 0 where it does not stand there."""
+    end = start + len(words[0])
     for word in words[1:]:
         end += lower[end : end + 1] in GAPS
         if not lower.startswith(word, end):
             return 0
         end += len(word)
     return 0 if lower[end : end + 1] in _IN_WORDS else end
-
-
-def _han(lower: str, lists: Lists) -> list[Hit]:
-    hits = []
-    for pair in lists.pairs.intersection(map(add, lower, lower[1:])):
-        at = lower.find(pair)
-        while at >= 0:
-            for form in lists.han[pair]:
-                if lower.startswith(form.text, at):
-                    hits.append(Hit(at, at + len(form.text), form.text, form.meaning, form.sure))
-                    break
-            at = lower.find(pair, at + 1)
-    return hits

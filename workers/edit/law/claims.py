@@ -20,15 +20,13 @@ from workers.edit.law.evasion import joints, mixed, origins, read_together, resp
 from workers.edit.law.forms import as_it_stands, literally, needles, offers, parsed, pattern, side_by_side, whole_words
 from workers.edit.law.markets import MARKETS, Market, market_of
 from workers.edit.law.misspelled import TELLTALES, Meant, meant
-from workers.edit.needles import CHINESE_RUN, Needles
+from workers.edit.needles import Needles
 from workers.edit.packs import Book, Class, Term, books_for, shipped
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief
 
 NAMES: Final = frozenset({"brand", "model", "品牌", "型号"})
 """Facts that name the goods: an absolute word in a mark is no claim (SAMR notice 6 of 2023, art. 6 (4))."""
-_RUN: Final = 4
-"""Wordings in a skeleton are long: so many letters of one are in few texts that lack it."""
 MAX_FINDINGS: Final = 64
 MAX_HITS: Final = 256
 MAX_EXCUSES: Final = 1024
@@ -125,7 +123,7 @@ def _hits(table: _Table, reading: Reading) -> Iterator[Finding]:
         said = meant(said.bare, [number - len(table.rows) for number in suspects if number >= len(table.rows)])
         suspects = [number for number in table.bare.within(said.bare) if number < len(table.rows)]
     suspects += table.signs.within(reading.lower)
-    suspects += table.spoken.within(spoken(said.bare)) if table.spoken and mixed(reading.lower) else ()
+    suspects += table.spoken.within(spoken(said.bare)) if mixed(reading.lower) else ()
     rows = [row for row in map(table.rows.__getitem__, suspects) if _may_stand(row, bare)]
     likely = {(row.term.id, row.written): row for row in rows}.values()
     rows = [row for row in likely if _concerns(row.term, reading.brief) and not _proved(row.term, reading.brief)]
@@ -234,18 +232,16 @@ def _table(book: Book, language: str, market: Market) -> _Table:
     rows = tuple(row for term in terms if term.cls in {Class.HARD, Class.CONDITIONAL} for row in _rows(term))
     exceptions = tuple(row for term in terms if term.cls is Class.EXCEPTION for row in _rows(term))
     bare = [skeleton(row.needle) for row in rows]
-    run = CHINESE_RUN if language == "zh" else _RUN
     return _Table(
         rows,
         exceptions,
         tuple(term for term in terms if term.cls is Class.REQUIRED),
-        Needles([*bare, *TELLTALES] if language == "zh" else bare, run),
+        Needles([*bare, *TELLTALES] if language == "zh" else bare),
         Needles(
-            [spoken(word) if row.hidden and language == "zh" else "" for word, row in zip(bare, rows, strict=True)],
-            _RUN,
+            [spoken(word) if row.hidden and language == "zh" else None for word, row in zip(bare, rows, strict=True)]
         ),
-        Needles(["" if word else row.needle for word, row in zip(bare, rows, strict=True)], run),
-        Needles([row.needle for row in exceptions], run),
+        Needles([None if word else row.needle for word, row in zip(bare, rows, strict=True)]),
+        Needles([row.needle for row in exceptions]),
     )
 
 
