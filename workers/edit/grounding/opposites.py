@@ -49,11 +49,11 @@ _BEGUN: Final = {
 """Which contrasts have a word that begins so."""
 
 
-class _Watched(NamedTuple):
-    """A contrast of which the facts say a side, and the groups that may be said."""
+class _Told(NamedTuple):
+    """What facts say that takes sides: each with its wordings; and all that anything says."""
 
-    contrast: Contrast
-    allowed: frozenset[int]
+    facts: tuple[tuple[Fact, str], ...]
+    said: str
 
 
 def opposites(reading: Reading) -> Iterator[str]:
@@ -63,9 +63,9 @@ def opposites(reading: Reading) -> Iterator[str]:
 
 def _contradicted(reading: Reading) -> Iterator[str]:
     brief, lower = reading.brief, reading.lower
-    letters = letters_of(lower)
-    for contrast, allowed in _watched(brief.facts, brief.clauses, brief.locale):
-        if contrast.beginnings.isdisjoint(letters) and (lower.isascii() or not _begun(contrast, lower)):
+    for number in _near(lower):
+        contrast, allowed = CONTRASTS[number], _allowed(number, brief.facts, brief.clauses, brief.locale)
+        if allowed is None:
             continue
         nouns = _nouns(brief.facts)
         for match in contrast.words.finditer(lower):
@@ -78,23 +78,28 @@ def _contradicted(reading: Reading) -> Iterator[str]:
                 yield reading.text[match.start() : match.end()]
 
 
-def _begun(contrast: Contrast, lower: str) -> bool:
-    return any(beginning in lower for beginning in contrast.beginnings)
+def _near(lower: str) -> list[int]:
+    """The contrasts of which a word may be there."""
+    beginnings = letters_of(lower) if lower.isascii() else letters_of(lower).union(map(add, lower, lower[1:]))
+    return sorted({number for one in beginnings & _BEGUN.keys() for number in _BEGUN[one]})
+
+
+# Of a text's one or two contrasts most facts take no side.
+@lru_cache(maxsize=4096)
+def _allowed(number: int, facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> frozenset[int] | None:
+    """The sides of a contrast that anything says; None where no fact takes one."""
+    contrast, told = CONTRASTS[number], _told(facts, clauses, locale)
+    if any(_tells(lines, fact, contrast) for fact, lines in told.facts):
+        return _vouched(contrast, told.said, facts)
+    return None
 
 
 @lru_cache(maxsize=1024)
-def _watched(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> tuple[_Watched, ...]:
-    """The contrasts of which a fact says a side, each with the sides that anything says."""
+def _told(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> _Told:
     ground = grounded(facts, clauses, locale)
     told = [(fact, _lines(fact, one)) for fact, one in zip(facts, ground, strict=False) if _speaks(fact)]
     said = "\n".join([lines for _, lines in told] + [form for one in ground[len(facts) :] for form in one.forms])
-    beginnings = letters_of(said) if said.isascii() else letters_of(said).union(map(add, said, said[1:]))
-    near = sorted({number for one in beginnings & _BEGUN.keys() for number in _BEGUN[one]})
-    return tuple(
-        _Watched(contrast, _vouched(contrast, said, facts))
-        for contrast in map(CONTRASTS.__getitem__, near)
-        if any(_tells(lines, fact, contrast) for fact, lines in told)
-    )
+    return _Told(tuple(told), said)
 
 
 def _speaks(fact: Fact) -> bool:
