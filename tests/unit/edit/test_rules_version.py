@@ -28,6 +28,7 @@ SEEN = {
     "55ddcc0851df9296": "7b2b9026a3de2d99",
     "926d0cd21bd347dd": "86c61293b9b9d988",
     "4b37477a5d9ee77d": "86c61293b9b9d988",
+    "73f7245ef5e43480": "86c61293b9b9d988",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -20,7 +20,7 @@ from workers.edit.reading import Reading
 
 _STOPS: Final = frozenset(
     "a an and or the with in on of for to is are was were has have that which while its it this from by at as but over"
-    " under into than then also your you comes come made not no".split()
+    " under into than then also your you comes come made not no per between".split()
 )
 """Words that no noun's adjective is."""
 _JOINTS: Final = frozenset(

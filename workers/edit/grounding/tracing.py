@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscounted, of_clause, of_fact, of_many
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import Quantity, quantities
+from workers.edit.grounding.totals import totals
 from workers.edit.grounding.units import COUNT
 from workers.plan.brief import MAX_FACTS, Brief, Clause, Fact
 from workers.plan.lexicon.lookup import type_word
@@ -53,7 +54,7 @@ def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) 
     """As `ground_of`, of a brief's parts."""
     held = {fact.id for fact in facts}
     said = [of_clause(clause) for clause in clauses if clause.fact in held]
-    return (*[of_fact(fact, locale) for fact in facts], *_called(facts), *said)
+    return (*[of_fact(fact, locale) for fact in facts], *_called(facts), *totals(facts), *said)
 
 
 def _called(facts: tuple[Fact, ...]) -> Iterator[Evidence]:
