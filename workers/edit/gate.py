@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from workers.edit import shape
 from workers.edit.grounding import (
+    bounds,
     contents,
     denials,
     denied,
@@ -94,7 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 9, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *wiring.DATA)),
+    Rule("numbers", 9, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 1, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("conduct", 1, conduct.conduct, conduct.DATA, conduct.NEEDLES),

@@ -29,6 +29,7 @@ SEEN = {
     "926d0cd21bd347dd": "86c61293b9b9d988",
     "4b37477a5d9ee77d": "86c61293b9b9d988",
     "73f7245ef5e43480": "86c61293b9b9d988",
+    "cfcbe2df34665feb": "86c61293b9b9d988",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

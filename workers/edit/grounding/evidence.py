@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from workers.edit.grounding import dates
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, polarity, stance
-from workers.edit.grounding.quantities import Quantity, quantities
+from workers.edit.grounding.quantities import CLASSIFIERS, Quantity, quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
@@ -64,6 +64,7 @@ _NUMERIC: Final = re.compile(r"[\s\d+._eE-]+")
 _BARE: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NOUGHT: Final = Decimal(0)
 _WORD_WINDOW: Final = 24
+_CHINESE_WORD: Final = 2
 _EDGES: Final = " \t.,;:!?。，；：！？…"
 _LONGEST_NUMBER: Final = 24
 
@@ -150,10 +151,16 @@ def _amounts(quantity: Quantity) -> list[Claim]:
 
 
 def _counts(quantity: Quantity, lower: str) -> list[Claim]:
-    """The number with the word (of Chinese, the character) before it, and with the one behind it."""
+    """The number with the word (of Chinese, the character) before it, and with the one behind it.
+
+    Behind a Chinese measure word stands what is counted: 三种颜色.
+    """
     before = _BEFORE.search(lower, max(0, quantity.start - _WORD_WINDOW), quantity.start)
     after = _AFTER.match(lower, quantity.end)
-    return [("", quantity.value, word[1]) for word in (before, after) if word]
+    counts = [("", quantity.value, word[1]) for word in (before, after) if word]
+    if after and after[1] in CLASSIFIERS:
+        counts.append(("", quantity.value, lower[after.end() : after.end() + _CHINESE_WORD]))
+    return counts
 
 
 def miscounted(quantity: Quantity, lower: str, ground: Iterable[Evidence]) -> bool:

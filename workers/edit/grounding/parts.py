@@ -127,8 +127,17 @@ _PLAIN_CHINESE: Final = (
 """The longest first."""
 _WORD: Final = re.compile("[a-z]+")
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
+A_CHARGE: Final = re.compile("[一单每]次充电[^，。,.]{0,6}\\Z")
+"""What lasts until the next charge is no charging."""
 
-DATA: Final = (_TABLE, " ".join(sorted(_COUNTED)), _ATTRIBUTES, " ".join(sorted(_PLAIN)), " ".join(_PLAIN_CHINESE))
+DATA: Final = (
+    A_CHARGE.pattern,
+    _TABLE,
+    " ".join(sorted(_COUNTED)),
+    _ATTRIBUTES,
+    " ".join(sorted(_PLAIN)),
+    " ".join(_PLAIN_CHINESE),
+)
 
 
 class Part(NamedTuple):

@@ -79,6 +79,9 @@ CLASSIFIERS: Final = frozenset("个只条双把块片支根组档挡种枚颗粒
 _WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = frozenset(map(Decimal, range(1900, 2101)))
+_AND_A_HALF: Final = "个半"
+_HALF: Final = Decimal("0.5")
+"""两个半小时 are two and a half hours."""
 _LONGEST_NUMBER: Final = 24
 _TWO: Final = 2
 Span = tuple[int, int]
@@ -243,6 +246,8 @@ def _chinese(text: str, at: int, _: int) -> Quantity | None:
         return None
     value = chinese_number(numeral.group())
     units, end = unit_at(text, numeral.end())
+    if text.startswith(_AND_A_HALF, numeral.end()):
+        value, (units, end) = value + _HALF, unit_at(text, numeral.end() + len(_AND_A_HALF))
     if text.startswith("分之", numeral.end()) and (under := CHINESE.match(text, numeral.end() + 2)):
         return Quantity(at, under.end(), name=text[at : under.end()])
     measured = tuple([unit for unit in units if unit.dimension])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workers.edit.grounding.parts import CHINESE, COUNTED, KNOWN, LONGEST, part_of, sides_of
+from workers.edit.grounding.parts import A_CHARGE, CHINESE, COUNTED, KNOWN, LONGEST, part_of, sides_of
 from workers.edit.grounding.parts import DATA as PARTS
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.ties import COUNT, VALUES, Tie, Ties, Value
@@ -183,9 +183,9 @@ def _ahead_chinese(said: _Said, lower: str, ties: Ties) -> Iterator[_Bound]:
 
 def _behind(said: _Said, lower: str, ties: Ties) -> Iterator[_Bound]:
     """The noun of which it is said: "the frame is oak"."""
-    if COUNT in said.value.matters:
-        return
     before = lower[max(0, said.start - _WINDOW) : said.start]
+    if COUNT in said.value.matters or A_CHARGE.search(before):
+        return
     if max(before.rstrip(" :")[-1:], lower[said.start]) > _LATIN:
         yield from _behind_chinese(said, before, ties)
     else:

@@ -1,7 +1,4 @@
-"""What facts come to together: of three colours "three colours", of 2 side pockets and 1 front pocket "three pockets".
-
-In English: a Chinese number stands beside its measure word, which counts anything.
-"""
+"""What facts come to together: of three colours "three colours", of two pockets and one "three pockets"."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +44,8 @@ def _counted(name: str, many: int) -> frozenset[Claim]:
     if not isinstance(word, NameWord):
         return frozenset()
     called = {form.lower().removesuffix("s") for form in (word.us, word.gb)}
-    return frozenset(("", Decimal(many), form) for one in called for form in (one, f"{one}s") if one.isalpha())
+    forms = {form for one in called for form in (one, f"{one}s") if one.isalpha()} | {word.zh}
+    return frozenset(("", Decimal(many), form) for form in forms)
 
 
 @lru_cache(maxsize=4096)

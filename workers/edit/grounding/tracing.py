@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from workers.edit.grounding.bounds import bounding
 from workers.edit.grounding.evidence import Evidence, claims_of, lowered, miscounted, of_clause, of_fact, of_many
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import Quantity, quantities
@@ -93,6 +94,9 @@ def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wor
         vouching = [fact for fact, _, claims in ground if claims and not said.isdisjoint(claims)]
         if vouching and quantity.units == _COUNTED and miscounted(quantity, lower, ground):
             vouching = []
+        if not vouching and (bounded := bounding(quantity, lower, ground)):
+            facts.update(bounded)
+            continue
         facts.update(vouching)
         if not vouching:
             alone.append(quantity)
