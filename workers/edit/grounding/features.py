@@ -40,7 +40,7 @@ foldable | fold; 折叠 | \bfold(?:s|able|ing|ed)?(?: flat)?\b(?! (?:of|in soft)
 height_adjustable | height; 高度; 升降 | \bheight[- ]adjust\w+|\badjustable[- ]height\b;高度不?可调|可?升降 |
 adjustable | adjust; 调节 | (?<!height[- ])\badjust(?:able|s)\b;(?<!高度)不?可调节 |
 reversible | reversible; 双面 | \breversible\b;双面 |
-stackable | stack; 叠放; 堆叠 | \bstack(?:s|able)?\b;叠放|堆叠 |
+stackable | stack; 叠放; 堆叠 | \bstack(?:s|able)?\b(?! of);叠放|堆叠 |
 removable_cover | cover; 拆 | \bremovable covers?\b|\bcovers? (?:is|are|can be) remov\w+;外套可拆|可拆洗 |
 assembly | assembl; ready to use; 组装; 安装; 装好 | \bassembl(?:y|e|ed)\b;[组安]装 | \b(?:fully|ready|pre)[- ]?assembled\b|\bready to use\b|免[组安]装|[组安]装好
 handmade | hand; machine m; machine-m; woven; knitted; tufted; stitched; 手工; 机织; 机制 | \bhand-?(?:made|crafted|sewn|woven|painted)\b|\bmade by hand\b;手工(?:制作|打造|缝制|编织|艺) | \bmachine[- ](?:made|woven|knitted|tufted|stitched)\b|机[织制](?!造)
@@ -55,7 +55,7 @@ bpa_free | bpa; 双酚 | \bbpa\b;双酚 |
 cruelty_free | cruelty; animals | \bcruelty[- ]free\b;零残忍 |
 lockable | lock; 上锁; 带锁 | \block(?:s|able|ed)\b;上锁|带锁 |
 outdoor | outdoor; weather; 户外 | \boutdoors?\b(?! (?:style|life|meals|trips))|\bweather-?proof\b;户外(?:可用|使用|也) |
-rechargeable | recharg; 充电 | \brecharg\w+;可(?:反复|重复)?充电 |
+rechargeable charging_time | recharg; 充电 | \brecharg\w+;可(?:反复|重复)?充电 |
 cordless | cord; wireless; 无线; 有线款 | \bcordless\b;无线款|无绳 | \bhas a cord\b|\bhave a cord\b|\bcorded\b|有线款
 noise_cancelling | noise; 降噪 | \bnoise[- ]cancel\w+|\banc\b;降噪 |
 touchscreen | touch; 触 | \btouch-?[ ]?screens?\b|\btouch display\b;触[摸控]?屏 |
@@ -74,7 +74,7 @@ vegan_flag diet | vegan; 纯素 | \bvegan\b(?! leather);纯素 |
 gluten_free_flag diet | gluten; 麸质 | \bgluten\b;麸质 |
 sugar_free_flag diet | sugar; 糖 | \bsugar[- ]free\b|\b(?:no|without|zero) (?:added )?sugar\b;无糖|零糖|0糖|不含糖|无添加糖 |
 lactose_free_flag diet | lactose; 乳糖 | \blactose\b;乳糖 |
-fragrance_free scent | fragrance; scent; 香精; 香料; 无香 | \bfragrance-free\b|\bunscented\b;不含香[精料]|无香[精料型] |
+fragrance_free scent | fragrance; scent; perfume; 香精; 香料; 无香; 香味 | \bfragrance-free\b|\bunscented\b|\b(?:no|without|zero) (?:added )?(?:scent|fragrance|perfume)\b;不含香[精料]|无香[精料型]|(?:不[带含]|没有|无)香味 |
 lid | lid; 盖 | \blids?\b;带盖|有盖|盖子|无盖 | \blidless\b
 gift_box | gift; 礼盒 | \bgift[- ]?box(?:es|ed)?\b;礼盒 |
 bulb_included | bulb; 灯泡; 光源 | \b(?:comes?|supplied) with(?:out)? (?:a )?bulbs?\b|\bbulbs? (?:is |are )?included\b|\bincludes (?:a )?bulb\b;(?:不?含|附|送)(?:灯泡|光源) |
@@ -169,6 +169,12 @@ def mentioned(lower: str, names: frozenset[str]) -> bool:
     return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in likely)
 
 
+def spans(lower: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Where it names features of which there is a fact, as `mentioned`."""
+    likely = [one for one in _likely(_SOUGHT.within(lower)) if not one.keys.isdisjoint(names)]
+    return [match.span() for feature in likely for match in feature.has.finditer(lower)]
+
+
 def _named(brief: Brief) -> str:
     """The name "Waterproof Jacket" speaks for itself, whatever the feature says."""
     return " ".join(fact.value.lower() for fact in brief.facts if fact.name in {"name", "brand"})
@@ -183,7 +189,9 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
     said, held = reading.said, _held(facts)
     for match in feature.has.finditer(reading.lower):
         if held is None:
-            wrong = _denied_though_told(feature, match, facts, reading.lower) if facts else _unsaid(match, reading)
+            wrong = (
+                _denied_though_told(feature, match, facts, reading.lower) if facts else _unsaid(feature, match, reading)
+            )
         else:
             wrong = match.group() not in _named(reading.brief) and _told(feature, match, reading.lower) is not held
         if wrong:
@@ -193,9 +201,12 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
             yield match.span()
 
 
-def _unsaid(match: re.Match[str], reading: Reading) -> bool:
-    """Whether neither a fact nor the name of a part has it."""
-    return match.group() not in reading.said and not (reading.ties is not None and reading.ties.names(match.group()))
+def _unsaid(feature: Feature, match: re.Match[str], reading: Reading) -> bool:
+    """Whether neither a fact, in whatever words, nor the name of a part has it."""
+    if match.group() in reading.said or (reading.ties is not None and reading.ties.names(match.group())):
+        return False
+    told = [_told(feature, one, reading.said) for one in feature.has.finditer(reading.said)]
+    return not told or not all(told) or _told(feature, match, reading.lower) is not True
 
 
 def _held(facts: list[Fact]) -> bool | None:

@@ -16,6 +16,7 @@ from workers.edit.grounding.models import DATA as MODELS
 from workers.edit.grounding.models import other_names
 from workers.edit.grounding.strange import words_of
 from workers.edit.grounding.tracing import Ground, occurrences
+from workers.edit.grounding.vocabulary import of_matter, vouched
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
@@ -76,12 +77,18 @@ def names(reading: Reading) -> Iterator[str]:
         return
     if not words_of(said).issuperset(letters_of(reading.lower) - words.LEXICON):
         for sentence in reading.sentences:
-            yield from _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
+            found = _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
+            yield from (name for name in found if not _of_its_origin(name.lower(), reading))
     yield from _strange_before_name(reading)
     for maker in _MADE_BY.finditer(reading.text) if "from " in reading.lower or "by " in reading.lower else ():
         # Here ordinary words are names too: "from Essence".
         if not _known(maker[1].lower().removesuffix("'s"), reading.ground) and not _all_known(maker[1], reading.ground):
             yield maker[1]
+
+
+def _of_its_origin(word: str, reading: Reading) -> bool:
+    """Whether it is another word for where the product comes from: "Colombian"."""
+    return any(hit.form == word and vouched(hit, reading.said) for hit in of_matter(reading.lower).get("origin", ()))
 
 
 def _all_known(word: str, ground: Ground) -> bool:

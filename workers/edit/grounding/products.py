@@ -23,11 +23,17 @@ _CUT: Final = re.compile(
 )
 _SUBJECT_END: Final = re.compile(
     r"[,:;(\n]|\b(?:is|are|has|have|comes?|weighs?|measures?|holds?|keeps?|lets?|takes?|gives?|runs?|can|cannot|does|needs?|offers?"
-    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|draws?|carries|carry|uses?|sports|adds?|looks?|feels?|serves?|packs?|wraps?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|and then|so)\b"
+    r"|features?|with|from|in|of|for|that|which|goes|makes?|brings?|fits?|leaves?|connects?|heats?|cuts?|works?|stands?|shows?|boils?|draws?|carries|carry|uses?|sports|adds?|looks?|feels?|serves?|packs?|wraps?|rests?|sits?|beside|into|onto|on|at|to|by|under|near|next|over|inside|outside|between|behind|among|across|through|around|before|after|until|while|when|and then|so)\b"
 )
 _SUBJECT_START: Final = re.compile(r"\A(?:the|this|these|an?|each|our|your) |[,:] (?:the|this|these) ")
 _OBJECT: Final = re.compile(r" (?:\d|an?\b|the\b|its\b|your\b|up\b)")
-_PRONOUN: Final = re.compile(r"(?:it|they|its|their|you|we)\b")
+_ORDERED: Final = re.compile(r" (?:in |on |out |up |over )?(?:it|them|the|an?|your|some)\b")
+_BEGINS: Final = re.compile(r"(?:\A|[.!?\n] ?)\Z")
+_PRONOUN: Final = re.compile(
+    r"(?:it|they|its|their|you|we)\b|(?:add|boil|brew|carry|fill|hang|keep|lay|open|pack|place|pop|pour|pull|put|roll|set|sip|sit|slip|spoon|spread"
+    r"|start|take|throw|tie|toss|tuck|turn|use|wash|wear|wrap)\b(?! (?:this|these|our|your new)\b)"
+)
+"""Before these the product is not named: "pour the first coffee of the day"."""
 _TYPE: Final = "type"
 _LABELS: Final = frozenset(
     form.lower() for name in NAMES.values() for form in (name.us, name.gb, name.zh, *name.aliases)
@@ -46,6 +52,8 @@ def products(reading: Reading) -> Iterator[str]:
     if strange:
         spoken_of = called(reading.about) | wider(reading.brief)
         strange = {hit for hit in strange if hit.form not in spoken_of and not _is_verb(hit, reading.lower)}
+        named = " ".join([fact.name for fact in reading.brief.facts]).lower()
+        strange = {hit for hit in strange if hit.form.isascii() or hit.form not in named}
         strange = {hit for hit in strange if reading.ties is None or not reading.ties.names(hit.form)}
     for hit in _in_subjects(reading) if strange else ():
         if hit in strange:
@@ -53,7 +61,10 @@ def products(reading: Reading) -> Iterator[str]:
 
 
 def _is_verb(hit: Hit, lower: str) -> bool:
-    """Whether what would be a plural has an object: "throws a soft light"."""
+    """Whether what would be a plural has an object, "throws a soft light", or an order begins so: "tie the laces"."""
+    begins = _BEGINS.search(lower, max(0, hit.start - 2), hit.start) is not None
+    if begins and _ORDERED.match(lower, hit.end):
+        return True
     return hit.form.endswith("s") and _OBJECT.match(lower, hit.end) is not None
 
 

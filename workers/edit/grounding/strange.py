@@ -12,13 +12,16 @@ from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.everyday import CHINESE, ENGLISH
+from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import quantities
+from workers.edit.grounding.scenes import in_scene
 from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
 from workers.edit.grounding.tracing import stands
-from workers.edit.grounding.vocabulary import hits, vouched
+from workers.edit.grounding.vocabulary import entirely, hits, vouched
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
+from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES, type_word
@@ -37,6 +40,8 @@ _RUN: Final = 3
 _SLOT: Final = re.compile(r"\{[^}]*\}")
 """Where a pattern of the lexicon takes a value."""
 _HELD_IN: Final = "bag bottle can jar pouch tin tub tube"
+_DOING: Final = ("er", "able")
+"""What a "printer" does, and what may be done to something "adjustable"."""
 _PAIR: Final = "pair"
 _SHORT: Final = 2
 """Words that have no other forms."""
@@ -99,18 +104,22 @@ def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     covered = bytearray(len(reading.lower))
     vouched_for = [(hit.start, hit.end) for hit in hits(reading.lower) if vouched(hit, reading.said)]
+    vouched_for += [(hit.start, hit.end) for hit in hits(reading.lower) if hit.form in entirely(reading.brief)]
+    vouched_for += spans(reading.lower, reading.about)
     for start, end in (*vouched_for, *((one.start, one.end) for one in quantities(fold(reading.text)))):
         covered[start:end] = bytes([1]) * (end - start)
     stems = _stems(reading.said, reading.about)
     own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
     if reading.brief.locale.startswith("en"):
-        own = frozenset([word for word in own if not _is_everyday(word)])
+        own = frozenset([word for word in own if not is_everyday(word)])
+    for start, end in in_scene(reading, own) if own and reading.brief.kind not in ONE_LINE else ():
+        covered[start:end] = bytes([1]) * (end - start)
     for word in _WORD.finditer(reading.lower):
         if word.group() in own and not covered[word.start()]:
             yield reading.text[word.start() : word.end()]
 
 
-def _is_everyday(word: str) -> bool:
+def is_everyday(word: str) -> bool:
     """Whether it is a form of such a word, and no quality that a thing has made of it: "walled", "backed"."""
     return stem(word) in _STEMS and not (word.endswith("ed") and stem(word) in _THINGS)
 
@@ -162,7 +171,9 @@ def words_of(said: str) -> frozenset[str]:
 def _stems(said: str, about: frozenset[str]) -> frozenset[str]:
     """The stems of these words; what a "printer" does is one."""
     known = words_of(said) | called(about)
-    return frozenset(map(stem, known)).union([stem(word[:-2]) for word in known if word.endswith("er")])
+    return frozenset(map(stem, known)).union(
+        [stem(word[: -len(end)]) for word in known for end in _DOING if word.endswith(end)]
+    )
 
 
 @lru_cache(maxsize=1024)

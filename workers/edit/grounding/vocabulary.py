@@ -16,6 +16,7 @@ from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.wordlists import HAN, Form, Hit, Meaning, found, lists_of
 from workers.edit.reading import Reading
+from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import TypeWord, Word
 from workers.plan.lexicon.lookup import DOMAINS, TYPES
 from workers.plan.lexicon.units import CURRENCIES
@@ -126,6 +127,8 @@ _SINGLE: Final = re.compile(
     rf"(?:采用|选用|材质为|成分为|[%、，,：:\n]|\A)({_SINGLES.pattern})(?=材质|面料|制|质|里料|填充|[，,。、\n]|\Z)"
 )
 _WINDOW: Final = 40
+_ALL: Final = "100"
+_ALL_OF: Final = "纯全"
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +154,7 @@ def of_matter(lower: str) -> dict[str, list[Hit]]:
 
 def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     said = reading.said
-    strange = [hit for hit in listed if not vouched(hit, said)]
+    strange = [hit for hit in listed if not vouched(hit, said) and hit.form not in entirely(reading.brief)]
     told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
     return [reading.text[hit.start : hit.end] for hit in told]
 
@@ -163,6 +166,23 @@ def vouched(hit: Hit, said: str) -> bool:
     if stands(hit.form, said) or any(stands(form, said) for form in hit.meaning.keys if form):
         return True
     return " " in hit.form and stands(hit.form.replace(" ", "-"), said)
+
+
+def entirely(brief: Brief) -> frozenset[str]:
+    """What may be said of a thing that is all of one material: "pure linen", 纯棉."""
+    made = [fact.value for fact in brief.facts if fact.name == "composition"]
+    return _entirely(made[0]) if len(made) == 1 else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _entirely(made: str) -> frozenset[str]:
+    name, _, share = made.partition(" ")
+    word = DOMAINS["material"].get(name) if share == _ALL else None
+    forms = () if word is None else (word.us, word.gb, word.zh, *word.aliases)
+    chinese = {f"{all_of}{form}" for form in forms if HAN.search(form) for all_of in _ALL_OF}
+    return frozenset(
+        chinese.union([f"{more} {form.lower()}" for form in forms if form.isascii() for more in ("pure", "100%")])
+    )
 
 
 def _capital(hit: Hit, reading: Reading) -> bool:

@@ -49,6 +49,8 @@ clauses    | "clauses" ?:
 ###        | #{2,6} ?(?:system|instruction|user|assistant|new|end|facts?)
 ---        | -{3,40}
 ===        | ={3,40}
+once upon  | \bonce upon a time\b
+hello      | \bhello,? (?:world|there|friend|reader|everyone|all)\b
 begin      | \b(?:begin|start|end) (?:of )?(?:new )?(?:prompt|instructions?|system|output|admin|override|message)\b
 rm -       | \brm -rf?\b|\bcurl \S|\bsudo\b
 drop       | \bdrop table\b|\bunion select\b|\bor 1 ?= ?1\b
