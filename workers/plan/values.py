@@ -41,10 +41,10 @@ def values_of(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
     elif name.kind == "term":
         yield fact_of(*(read_term(name.key, value, unit) or (name.key, value, unit)))
     else:
-        yield from _concepts(name, value)
+        yield from _concepts(name, value, unit)
 
 
-def _concepts(name: NameWord, value: str) -> Iterator[Fact]:
+def _concepts(name: NameWord, value: str, unit: str) -> Iterator[Fact]:
     elsewhere = _said_elsewhere(name, value)
     if elsewhere:
         yield from elsewhere
@@ -52,7 +52,8 @@ def _concepts(name: NameWord, value: str) -> Iterator[Fact]:
     kind = "material" if name.kind == "composition" else name.kind
     key = name.key if name.kind != "composition" else "material"
     for part in _split(kind, value):
-        yield fact_of(key, find_value(kind, part) or find_value(kind, _DRESSING.sub("", part)) or part)
+        known = find_value(kind, part) or find_value(kind, _DRESSING.sub("", part))
+        yield fact_of(key, known) if known else fact_of(key, part, (unit_of(unit) or unit)[:MAX_UNIT])
 
 
 def _said_elsewhere(name: NameWord, value: str) -> tuple[Fact, ...]:

@@ -31,6 +31,7 @@ SEEN = {
     "73f7245ef5e43480": "86c61293b9b9d988",
     "cfcbe2df34665feb": "86c61293b9b9d988",
     "58e84b6b2b078d9e": "ed442610375f2cfc",
+    "fe8760520bca8b8a": "ed442610375f2cfc",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

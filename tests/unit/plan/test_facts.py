@@ -61,6 +61,9 @@ def test_a_concept_is_the_same_in_every_language_and_spelling(name, value):
         ("lining", "100% silk", None, ("lining", "silk", "")),
         ("scent", "unscented", None, ("fragrance_free", "yes", "")),
         ("ports", "3", None, ("port_count", "3", "")),
+        ("size", "Large, 36 x 28 x 9", "in", ("size", "Large, 36 x 28 x 9", "inch")),
+        ("base", "Natural rubber", None, ("base", "natural-rubber", "")),
+        ("材质", "瓦楞纸", None, ("material", "corrugated-cardboard", "")),
     ],
 )
 def test_a_value_is_normalised_and_says_what_the_seller_said(name, value, unit, fact):

@@ -12,9 +12,7 @@ from workers.edit.grounding.evidence import Evidence
 from workers.edit.grounding.quantities import Quantity
 
 _FIXED: Final = frozenset({"length", "mass", "volume"})
-_CEILING: Final = re.compile(
-    r"(?:\b(?:under|below)(?: an?)? ?|(?<![低小短轻])(?:不到|不足|低于|小于|轻于)[ ]?)\Z"
-)
+_CEILING: Final = re.compile(r"(?:\b(?:under|below)(?: an?)? ?|(?<![低小短轻])(?:不到|不足|低于|小于|轻于)[ ]?)\Z")
 _FLOOR: Final = re.compile(r"(?:\b(?:over|above)(?: an?)? ?|(?<!不)(?:超过|多于|大于|高于)[ ]?)\Z")
 _NEAR: Final = Decimal("0.75")
 """What is told of an amount is near it: nobody says of a gram that it is under a ton."""

@@ -1,7 +1,8 @@
 """What one fact, or one clause that it permits, allows a text to say: wordings, amounts, counts, names."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,7 @@ from workers.edit.grounding.units import COUNT, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
 from workers.plan.lexicon.lookup import NAMES
+from workers.plan.lexicon.units import UNITS
 
 Claim = tuple[str, Decimal, str]
 """What a number says. ("mass", 1.2, ""): an amount in its dimension's own unit. ("", 3, ""): so many of anything.
@@ -40,13 +42,13 @@ _JOINTS: Final = {True: (" of ", " is ", ": ", " "), False: ("", "为", ":")}
 _OF: Final = "of"
 _DENIED: Final = {True: ("{}", "no {}", "{}-free", "{} free"), False: ("{}", "无{}", "非{}", "不含{}")}
 """What a fact that denies lets one say of it, and how that is denied in one word."""
-_COUNTS: Final = {
+COUNTS: Final = {
     name: (stem(word.us.partition(" ")[0]), word.zh.removesuffix("数"))
     for name, word in NAMES.items()
     if word.kind == "number" and name not in {"count", "pack"}
 }
 """What is counted of a product, in both languages: a drawer, 抽屉."""
-_COUNTABLE: Final = frozenset(word for words in _COUNTS.values() for word in words if len(word) > 1)
+_COUNTABLE: Final = frozenset(word for words in COUNTS.values() for word in words if len(word) > 1)
 _IN_CHINESE: Final = "|".join(word for word in sorted(_COUNTABLE) if not word.isascii())
 _COUNTED: Final = re.compile(rf"[ -]?([a-z]{{1,24}})(?:[ -]([a-z]{{1,24}}))?|.?({_IN_CHINESE})")
 """What stands behind a number: an English word or two, or what it counts, perhaps behind its measure word."""
@@ -55,9 +57,12 @@ _PLURAL: Final = re.compile(r"(?:(?<=[cs]h)|(?<=ss)|(?<=[xz]))es\Z|s\Z")
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
 _HEAD: Final = re.compile(r"([^,:;|(（，：]{4,}?)(?:[,:;|(（，：]|[ ][-–—/][ ])")
 """The head of a title: "Oak Planter" of "Oak Planter, Set of 3"."""
+_WORD: Final = re.compile("[a-z]+")
 _TOKEN: Final = re.compile(r"[a-z0-9.]+")
 _BEFORE: Final = re.compile(r"([a-z]+|[^\W\da-z_])[ \-]?\Z")
-_AFTER: Final = re.compile(r"[ \-]?([a-z]+|[^\W\da-z_])")
+_AFTER: Final = re.compile(r"[ \-]?(?:of (?:them|these|those|which) (?:are )?)?([a-z]+|[^\W\da-z_])")
+_ITEM: Final = re.compile(r"((?:[ -][a-z]{2,24}){1,4})(?=\Z| ?[,;&+(]| and )")
+"""What a list counts: the "adjustable buckles" of two."""
 _DIGIT: Final = re.compile(r"[0-9]")
 _NUMERIC: Final = re.compile(r"[\s\d+._eE-]+")
 """What a decimal's spelling is made of."""
@@ -66,6 +71,13 @@ _NOUGHT: Final = Decimal(0)
 _WORD_WINDOW: Final = 24
 _CHINESE_WORD: Final = 2
 _EDGES: Final = " \t.,;:!?。，；：！？…"
+_SEVERAL: Final = re.compile(r"([0-9.]{1,9}(?:[/、,~-] ?[0-9.]{1,9}){1,7}) ?([^\W\d]{0,12})")
+_NUMBERS: Final = re.compile("[0-9]+(?:[.][0-9]+)?")
+"""Of a pillow that is 10/8 cm high, and of sizes 35-40."""
+_AND_MORE: Final = (" and up", " and over", " and above", " or more", "以上")
+"""What the mark behind "12+" says."""
+_MARKS: Final = "<>=~+"
+"""What a number that is a bound is written with: "12+"."""
 _LONGEST_NUMBER: Final = 24
 
 
@@ -85,22 +97,35 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     """What the fact allows one to say in this locale."""
     if polarity(fact.name, fact.value) is Polarity.SILENT:
         return Evidence(fact.id, (), frozenset())
-    texts = _answered(fact, locale) or [fact.value, f"{fact.value} {fact.unit}", *dates.wordings(fact.value)]
-    if fact.name == "resolution":
-        texts.append(f"{fact.value} px")
-    if fact.name == "name" and (head := _HEAD.match(fact.value)):
-        texts.append(head[1])
+    texts = _answered(fact, locale) or [fact.value, f"{fact.value} {fact.unit}", *_in_other_words(fact)]
     if supported(locale):
         texts += surface_forms(fact, locale)
-    number = _decimal(fold(fact.value).strip(_EDGES))
+    number = _decimal(fold(fact.value).strip(_EDGES + _MARKS))
     if number is None:
         return _of_texts(fact.id, texts, frozenset())
     if fact.name in _TERMS:
         return Evidence(fact.id, _of_term(fact), frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
-    counted = [(_OF, number, word) for word in _COUNTS.get(fact.name, ())] if units == (COUNT,) else []
+    counted = [(_OF, number, word) for word in COUNTS.get(fact.name, ())] if units == (COUNT,) else []
     return _of_texts(fact.id, texts, frozenset([*_amounts(Quantity(0, 0, number, units)), *counted]))
+
+
+def _in_other_words(fact: Fact) -> Iterator[str]:
+    """What its value says that is written another way."""
+    yield from dates.wordings(fact.value)
+    if fact.name == "resolution":
+        yield f"{fact.value} px"
+    if fact.value.endswith("+"):
+        yield from (f"{fact.value[:-1]}{more}" for more in _AND_MORE)
+    if fact.name == "name" and (head := _HEAD.match(fact.value)):
+        yield head[1]
+    unit = None if units_named(fact.unit) else UNITS.get(fact.unit)
+    if unit is not None:
+        yield from (f"{fact.value} {unit.us_many}", f"{fact.value}{unit.zh}")
+    several = _SEVERAL.fullmatch(fact.value)
+    if several:
+        yield from (f"{number} {fact.unit or several[2]}" for number in _NUMBERS.findall(several[1]))
 
 
 def _answered(fact: Fact, locale: str) -> list[str]:
@@ -157,7 +182,7 @@ def _counts(quantity: Quantity, lower: str) -> list[Claim]:
     """
     before = _BEFORE.search(lower, max(0, quantity.start - _WORD_WINDOW), quantity.start)
     after = _AFTER.match(lower, quantity.end)
-    counts = [("", quantity.value, word[1]) for word in (before, after) if word]
+    counts = [("", quantity.value, stem(word[1])) for word in (before, after) if word]
     if after and after[1] in CLASSIFIERS:
         counts.append(("", quantity.value, lower[after.end() : after.end() + _CHINESE_WORD]))
     return counts
@@ -204,11 +229,24 @@ def _of_text(text: str) -> tuple[str, frozenset[Claim]]:
         return "", frozenset()
     lower = lowered(folded)
     claims: list[Claim] = [(_NAME, _NOUGHT, name) for name in _names(lower)]
-    for quantity in quantities(folded):
+    found = quantities(folded)
+    for quantity in found:
         # A bare number in a title counts nothing: it stands for itself, beside its own words only.
         claims += [claim for claim in claims_of(quantity, lower) if claim[0] or claim[2]]
+    claims += _of_items([one for one in found if one.countable], lower)
     wording = lower not in _SAYS_NOTHING and _decimal(lower) is None
     return lower if wording else "", frozenset(claims)
+
+
+def _of_items(counted: list[Quantity], lower: str) -> list[Claim]:
+    """Each number with the words of what it counts; but where two count alike things, not with what these are."""
+    items = [(one.value, _stems(match[1])) for one in counted if (match := _ITEM.match(lower, one.end))]
+    heads = Counter(words[-1] for _, words in items)
+    return [("", value, word) for value, words in items for word in words if heads[word] <= 1]
+
+
+def _stems(words: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(words)]
 
 
 def _names(lower: str) -> list[str]:

@@ -9,12 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.everyday import ENGLISH
-from workers.edit.grounding.folding import fold
-from workers.edit.grounding.polarity import Polarity, stance
+from workers.edit.grounding.polarity import Polarity, parts, stance
 from workers.plan.brief import Fact
 from workers.plan.lexicon.lookup import DOMAINS, find_name
 
-_MARKS: Final = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|or)\s+|(?<=[\u3400-\u9fff])[和与及或](?=[\u3400-\u9fff])")
 _CONTENTS: Final = frozenset({"ingredients", "allergens", "included"})
 _CONTAINING: Final = re.compile("contain|ingredient|allerg|含有|成分|配料|过敏")
 _ALSO: Final = {
@@ -37,7 +35,7 @@ _ONLY_BEHIND: Final = re.compile(r" (?:only|alone)\b")
 _WINDOW: Final = 40
 
 DATA: Final = (
-    _MARKS.pattern, " ".join(sorted(_CONTENTS)), _CONTAINING.pattern, str(_ALSO), _ONLY_BEFORE.pattern,
+    " ".join(sorted(_CONTENTS)), _CONTAINING.pattern, str(_ALSO), _ONLY_BEFORE.pattern,
     _ONLY_BEHIND.pattern,
 )  # fmt: skip
 
@@ -56,12 +54,6 @@ def listed(fact: Fact) -> tuple[str, ...]:
     found += [one.removesuffix("s") for one in found if one.isascii() and one.endswith("s")]
     found = [one for one in found if _tells(one)]
     return tuple(dict.fromkeys([*found, *things] if fact.name == _CERTIFICATION else found))
-
-
-def parts(fact: Fact) -> tuple[str, ...]:
-    """The things alone, in their order."""
-    things = [part.strip(" .。") for part in _MARKS.split(fold(fact.value).lower())]
-    return tuple(dict.fromkeys(part for part in things if part))
 
 
 def _lists_contents(name: str) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.everyday import ENGLISH
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.stems import stem
 from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import NameWord
@@ -82,7 +83,15 @@ _FREE: Final = re.compile(r"^(?P<what>.{2,}?)[ -]free$|^(?:no|non|without) (?:ad
 _FREE_IN_CHINESE: Final = re.compile("^(?:不含|无添加|无(?![线绳纺烟缝痕氧])|零|0)(?P<what>.+)$")
 _NOUN: Final = re.compile(r"^non (?:slip|stick|toxic|woven|scratch|skid)")
 
+_FREE_FROM: Final = re.compile(
+    r"^(?:(?:made|formulated) )?(?:free (?:from|of)|without|(?:contains|has|with) no|does not contain|no added)$"
+    "|^(?:产品|配方)?(?:不含有?|[无未不零]添加|不包含)(?:成分|物质)?$"
+)
+"""A name that denies what its value lists."""
+_MARKS: Final = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|or)\s+|(?<=[\u3400-\u9fff])[和与及或](?=[\u3400-\u9fff])")
+
 DATA: Final = (
+    _FREE_FROM.pattern, _MARKS.pattern,
     " ".join(sorted(_AFFIRMING)), " ".join(sorted(_DENYING)), " ".join(sorted(_SILENT)), " ".join(sorted(_ALWAYS_SOME | _OWN)),
     " ".join(sorted(_IDLE | _LEADING | _LOOSE)), _NO_TO_ALL.pattern, _CHINESE_LEAD.pattern, _CHINESE_TAIL.pattern, _FREE.pattern,
     _FREE_IN_CHINESE.pattern, _NOUN.pattern,
@@ -128,10 +137,18 @@ def stance(fact: Fact) -> Stance:
     told = polarity(fact.name, fact.value)
     if told is Polarity.SILENT or fact.name in _OWN or fact.name in FLAGS:
         return Stance(told, ())
+    if told is Polarity.TELLS and _FREE_FROM.match(folded_name(fact.name)):
+        return Stance(Polarity.DENIES, parts(fact))
     what = _free_of(folded_name(fact.name))
     if what and told is not Polarity.TELLS:
         return Stance(Polarity.DENIES if told is Polarity.AFFIRMS else Polarity.AFFIRMS, (what,))
     return Stance(told, _named(fact.name))
+
+
+def parts(fact: Fact) -> tuple[str, ...]:
+    """The things that a fact lists, in their order and in lower case."""
+    things = [part.strip(" .。") for part in _MARKS.split(fold(fact.value).lower())]
+    return tuple(dict.fromkeys(part for part in things if part))
 
 
 def _free_of(name: str) -> str:

@@ -11,7 +11,8 @@ from workers.edit.reading import Reading
 _TERMS: Final = table(r"""
 warranty limited_warranty | warrant | \b(?:(lifetime|full|extended|international|worldwide|manufacturer'?s?|limited|unlimited|comprehensive|no-questions-asked) )?warrant(?:y|ies|ied)\b(?: (?:covers?|covering|includes?|including|against|on|for|protects?)(?P<named>(?: [\w'-]{1,24}){1,4}))?
 warranty limited_warranty | guarantee | \b(?:(lifetime|full|limited|money-back|satisfaction|unconditional|price|quality) )?guarantees?\b(?: (?:covers?|covering|includes?|including|against|on|for|protects?)(?P<named>(?: [\w'-]{1,24}){1,4}))?
- | guaranteed | \bguaranteed\b
+warranty limited_warranty | guaranteed for | \bguaranteed(?= for (?:[\w-]{1,12} ){1,3}(?:years?|months?)\b)
+ | guaranteed | \bguaranteed\b(?! for (?:[\w-]{1,12} ){1,3}(?:years?|months?)\b)
  | money | \bmoney[- ]back\b
 returns | refund | \b(?:(full|instant|free|easy) )?refund(?:s|ed|able)?\b(?P<named>(?: [\w'-]{1,24}){1,4})?
 returns | return | \b(free|easy|hassle-free|no-hassle|no-questions-asked|simple) returns?\b|\breturns? (?:are )?(free|accepted|policy)\b|\breturn(?:s|ed|able)? ((?:at )?any ?time|whenever|for (?:any|whatever) reason|no questions|without (?:a |any )?reason)\b

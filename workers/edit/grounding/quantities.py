@@ -70,7 +70,10 @@ _NO: Final = ("no ", "No ")
 """Before it "two" counts nothing: "no two are alike"."""
 _FIGURE: Final = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?){UNIT.pattern}")
 _GLUED_LETTERS: Final = re.compile(r"(?![xX]\d)[A-Za-z][A-Za-z0-9]{0,24}")
-_JOINS: Final = re.compile(r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?")
+_JOINS: Final = re.compile(
+    r"[ ]?(?:(?P<hard>[x×*X~～–—-]|to|至|到)|and|or|by|和|或|、|,|，|/)[ ]?(?:(?<=[x×*X ])[HWDL][ ]?)?"
+)
+"""Before a side its letter may stand: "H 180 x W 80 cm"."""
 _MULTIPLIERS: Final = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸牛岁")
 """Units that Chinese numerals stand before in idioms more often than in measures."""

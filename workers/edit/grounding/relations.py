@@ -260,10 +260,9 @@ def _behind_chinese(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
 
 
 def _part(word: str, ties: Ties) -> frozenset[str]:
-    own = stem(word)
-    if own in ties.kind:
+    own, known = stem(word), part_of(word)
+    if not ties.kind.isdisjoint(known | {own}):
         return _NOTHING
-    known = part_of(word)
     return known | {own} if own in ties.own else known
 
 

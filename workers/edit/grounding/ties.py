@@ -38,6 +38,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile("[a-z]+")
 _NAME_END: Final = 2
 _CALLING: Final = frozenset({"type", "name"})
+_NAMED_SO: Final = frozenset({"brand", "name"})
+"""A name may have a colour in it that nothing is of: 墨白."""
 
 _ROWS: Final = [row.partition(" | ") for row in DEMONYMS.strip().splitlines()]
 QUALITIES: Final = {
@@ -113,7 +115,7 @@ def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     """None where no fact tells of a part."""
     product, kind, chinese = _product(facts)
     called = product | kind
-    ties = [_of_product(tie, called) for fact in facts for tie in _by(fact)]
+    ties = [_of_product(tie, called) for fact in facts if fact.name not in _NAMED_SO for tie in _by(fact)]
     known = tuple([tie for tie in ties if tie.part.whole or tie.part.words])
     if all([tie.part.whole for tie in known]):  # noqa: C419  a dozen
         return None

@@ -6,57 +6,66 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.grounding.evidence import Claim, Evidence, lowered
+from workers.edit.grounding.evidence import COUNTS, Claim, Evidence, lowered
 from workers.edit.grounding.folding import fold
+from workers.edit.grounding.polarity import parts
 from workers.edit.grounding.stems import stem
 from workers.plan.brief import Fact
-from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import NAMES
 
 _NEXT: Final = re.compile(r" ?(?:[,;&+]| and ) ?(?:and )?")
 _ITEM: Final = re.compile(r"([0-9]{1,3}) (?P<whole>(?:[a-z'-]{1,24} ){0,4}(?P<thing>[a-z'-]{2,24}))")
+_DIGIT: Final = re.compile("[0-9]")
 _WHOLE: Final = "included"
-_ITEMS: Final = ("piece", "part", "item")
+_ITEMS: Final = frozenset(map(stem, ("piece", "part", "item")))
 """What all that comes with a product may be called."""
 _COUNTED: Final = "count"
+_UNCOUNTED: Final = frozenset({"name", "brand", "type", "category", "material", "composition"})
+"""What a list is of that nobody counts: a blend has no two materials."""
 
 
 def totals(facts: tuple[Fact, ...]) -> Iterator[Evidence]:
-    """Of each fact that is one of several, or lists what it counts, the number of all; and each thing of a list."""
+    """Of each fact that is one of several, or lists several, the number of all; and each thing that it counts."""
     names = [fact.name for fact in facts]
     for fact in facts:
-        many = names.count(fact.name)
-        evidence = _of_values(fact, many) if many > 1 else _of_items(fact)
+        evidence = _summed(fact, names.count(fact.name))
         if fact.name == _WHOLE and _COUNTED in names:
-            claims = [claim for claim in evidence.claims if claim[2].removesuffix("s") not in _ITEMS]
+            claims = [claim for claim in evidence.claims if claim[2] not in _ITEMS]
             evidence = evidence._replace(claims=frozenset(claims))
         if evidence.forms or evidence.claims:
             yield evidence
 
 
-def _of_values(fact: Fact, many: int) -> Evidence:
-    return Evidence(fact.id, (), _counted(fact.name, many))
-
-
 @lru_cache(maxsize=4096)
-def _counted(name: str, many: int) -> frozenset[Claim]:
+def _summed(fact: Fact, many: int) -> Evidence:
+    if fact.name in _UNCOUNTED:
+        return Evidence(fact.id, (), frozenset())
+    if many > 1:
+        return Evidence(fact.id, (), _counted(fact.name, many, ()))
+    if _DIGIT.search(fact.value):
+        return _of_items(fact)
+    things = parts(fact)
+    return Evidence(fact.id, (), _counted(fact.name, len(things), things) if len(things) > 1 else frozenset())
+
+
+def _counted(name: str, many: int, things: tuple[str, ...]) -> frozenset[Claim]:
+    """By what they are called: "three colours", 三种颜色, 杏色和黑色两种."""
     word = NAMES.get(name)
-    if not isinstance(word, NameWord):
-        return frozenset()
-    called = {form.lower().removesuffix("s") for form in (word.us, word.gb)}
-    forms = {form for one in called for form in (one, f"{one}s") if one.isalpha()} | {word.zh}
+    labels = (word.us.lower(), word.gb.lower(), word.zh) if word else (name.lower(),)
+    forms = [stem(label.rpartition(" ")[2]) for label in labels if label.isascii()]
+    for label in (label for label in labels if not label.isascii()):
+        forms += [label[:2], label[-1]]
+    forms += [thing[-1] for thing in things if not thing.isascii()]
     return frozenset(("", Decimal(many), form) for form in forms)
 
 
-@lru_cache(maxsize=4096)
 def _of_items(fact: Fact) -> Evidence:
     items = [_ITEM.fullmatch(item) for item in _NEXT.split(lowered(fold(fact.value)).strip())]
     counted = [item for item in items if item]
     if len(counted) != len(items) or len(items) < 2:  # noqa: PLR2004  one is no sum
         return Evidence(fact.id, (), frozenset())
     total = Decimal(sum(int(item[1]) for item in counted))
-    things = {item["thing"] for item in counted}
-    words = {form for thing in things for form in (thing, f"{thing}s")} if len(set(map(stem, things))) == 1 else set()
-    if fact.name == _WHOLE:
-        words.update(form for one in _ITEMS for form in (one, f"{one}s"))
+    things = {stem(item["thing"]) for item in counted}
+    words = (things if len(things) == 1 else set()) | (_ITEMS if fact.name == _WHOLE else set())
+    words |= frozenset(COUNTS.get(fact.name, ()))
     return Evidence(fact.id, tuple(item["whole"] for item in counted), frozenset(("", total, word) for word in words))

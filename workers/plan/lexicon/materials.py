@@ -178,7 +178,8 @@ beeswax | | 蜂蜡 | bees wax
 paraffin | paraffin wax | 石蜡 | paraffin
 coconut-wax | coconut wax | 椰子蜡 |
 paper | | 纸 | 纸制; 纸质
-cardboard | | 纸板 | 瓦楞纸
+cardboard | | 纸板 |
+corrugated-cardboard | corrugated cardboard | 瓦楞纸 | corrugated card; 瓦楞纸板
 kraft-paper | kraft paper | 牛皮纸 | kraft
 rice-paper | rice paper | 宣纸 | washi
 plastic | | 塑料 | plastics; 塑胶
@@ -194,7 +195,8 @@ acrylic | acrylic | 亚克力 | plexiglass; pmma; 有机玻璃; acrylic glass
 acetate | acetate | 板材 | cellulose acetate; 醋酸纤维板
 melamine | | 密胺 | 美耐皿
 silicone | | 硅胶 | silica gel; 食品级硅胶; food grade silicone; food-grade silicone; liquid silicone; 液态硅胶
-rubber | | 橡胶 | natural rubber; 天然橡胶
+rubber | | 橡胶 |
+natural-rubber | natural rubber | 天然橡胶 |
 latex | | 乳胶 | natural latex; 天然乳胶
 eva | EVA foam | EVA泡棉 | eva; ethylene vinyl acetate
 tpu | TPU | TPU材质 | thermoplastic polyurethane
