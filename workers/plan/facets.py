@@ -15,6 +15,7 @@ from schemas.inbound_users import ActedOn
 from workers.plan.brief import Fact, digest
 from workers.plan.facts import facts_of
 from workers.plan.lexicon.lookup import DOMAINS, find_category, find_type, find_value, folded, type_word
+from workers.plan.lexicon.materials import SORTS
 from workers.plan.lexicon.raw import has_han
 from workers.plan.nouns import type_of
 from workers.plan.scrub import visible
@@ -112,7 +113,7 @@ def _category(fact: Fact) -> str | None:
 
 
 def _material(fact: Fact) -> str | None:
-    return f"m:{fact.value}" if fact.value in DOMAINS["material"] else None
+    return _of_material(fact.value)
 
 
 def _colour(fact: Fact) -> str | None:
@@ -123,7 +124,11 @@ def _mostly(fact: Fact) -> str | None:
     """The material that at least half of it is: a blend's remainder interests nobody."""
     parts = [match for part in fact.value.split(", ") if (match := _SHARE.fullmatch(part))]
     share, key = max(((float(match[2]), match[1]) for match in parts), default=(0.0, ""))
-    return f"m:{key}" if share >= _HALF and key in DOMAINS["material"] else None
+    return _of_material(key) if share >= _HALF else None
+
+
+def _of_material(key: str) -> str | None:
+    return f"m:{SORTS.get(key, key)}" if key in DOMAINS["material"] else None
 
 
 def _brand(fact: Fact) -> str | None:
@@ -174,7 +179,7 @@ class _Word(NamedTuple):
         if self.category is not None and self.kind is None:
             yield f"c:{self.category}"
         if self.material is not None:
-            yield f"m:{self.material}"
+            yield f"m:{SORTS.get(self.material, self.material)}"
         if self.colour is not None:
             yield f"k:{self.colour}"
 

@@ -15,6 +15,7 @@ from workers.plan.brief import Fact
 from workers.plan.facets import MAX_QUERY, facets_of, query_facets
 from workers.plan.facts import facts_of
 from workers.plan.lexicon.lookup import DOMAINS, SET_SUFFIX, TYPES
+from workers.plan.lexicon.materials import SORTS
 from workers.plan.values import fact_of
 
 FACETS = TypeAdapter(tuple[Facet, ...])
@@ -64,14 +65,16 @@ def test_every_facet_of_a_search_fits_the_schema(query: str) -> None:
     assert not any(PEOPLE.search(facet) for facet in found)
 
 
-def test_every_key_of_the_lexicon_makes_a_facet_of_its_own() -> None:
+def test_every_key_of_the_lexicon_makes_a_facet_but_for_sorts_of_a_material() -> None:
     keys = {key + suffix for key in TYPES for suffix in ("", SET_SUFFIX)}
     found = {facets_of(BARE, (fact_of("type", key),)) for key in keys}
     assert len(found) == len(keys)
     assert all(FACETS.validate_python(facets) for facets in found)
     for name, letter in (("category", "c"), ("material", "m"), ("colour", "k")):
         for key in DOMAINS[name]:
-            assert FACETS.validate_python(facets_of(BARE, (fact_of(name, key),))) == (f"{letter}:{key}",)
+            said = (f"{letter}:{SORTS.get(key, key)}",)
+            assert FACETS.validate_python(facets_of(BARE, (fact_of(name, key),))) == said
+    assert SORTS.keys() | SORTS.values() <= DOMAINS["material"].keys()
 
 
 def test_what_the_catalogue_knows_wins_over_what_the_event_says() -> None:

@@ -63,6 +63,9 @@ def test_a_concept_is_the_same_in_every_language_and_spelling(name, value):
         ("ports", "3", None, ("port_count", "3", "")),
         ("size", "Large, 36 x 28 x 9", "in", ("size", "Large, 36 x 28 x 9", "inch")),
         ("base", "Natural rubber", None, ("base", "natural-rubber", "")),
+        ("material", "304 stainless steel", None, ("material", "stainless-steel-304", "")),
+        ("材质", "304不锈钢", None, ("material", "stainless-steel-304", "")),
+        ("材质", "头层牛皮", None, ("material", "top-layer-cowhide", "")),
         ("材质", "瓦楞纸", None, ("material", "corrugated-cardboard", "")),
     ],
 )

@@ -75,7 +75,8 @@ feather | feathers | 羽毛 | feather; 羽毛填充
 [leather]
 leather | | 皮革 | real leather; genuine leather; 真皮; 皮; 皮质; 天然皮革
 full-grain-leather | full-grain leather | 全粒面皮革 | full grain leather; full-grain; 全粒面; 头层粒面皮
-cowhide | cowhide leather | 牛皮 | cow leather; cowhide; cow hide; 真牛皮; 头层牛皮; 牛皮革
+cowhide | cowhide leather | 牛皮 | cow leather; cowhide; cow hide; 真牛皮; 牛皮革
+top-layer-cowhide | top-layer cowhide leather | 头层牛皮 | top-layer cowhide; top layer cowhide
 calfskin | calf leather | 小牛皮 | calf skin; calfskin; calf
 sheepskin | | 绵羊皮 | 羊皮; lambskin; nappa; 羊皮革
 goatskin | goat leather | 山羊皮 | goat skin; goatskin
@@ -95,12 +96,14 @@ ash | ash wood | 白蜡木 | ash; ash wood; 梣木; 水曲柳
 birch | birch wood | 桦木 | birch; birchwood
 maple | maple wood | 枫木 | maple; maplewood
 cherry-wood | cherry wood | 樱桃木 | cherry; cherrywood
-pine | pine wood | 松木 | pine; pinewood; solid pine
+pine | pine wood | 松木 | pine; pinewood
+solid-pine | solid pine | 实木松木 | solid pine wood; 松木实木
 spruce | spruce | 云杉木 | spruce wood; 云杉
 cedar | cedar wood | 雪松木 | cedar; cedarwood; 雪松
 teak | teak | 柚木 | teak wood
 acacia | acacia wood | 相思木 | acacia; 金合欢木
-mango-wood | mango wood | 芒果木 | mango; solid mango
+mango-wood | mango wood | 芒果木 | mango
+solid-mango-wood | solid mango wood | 实木芒果木 | solid mango; 芒果木实木
 mahogany | mahogany | 桃花心木 | mahogany wood; 红木桃花心
 rosewood | rosewood | 玫瑰木 | 黄檀; 花梨木
 olive-wood | olive wood | 橄榄木 | olivewood
@@ -124,7 +127,11 @@ raffia | | 拉菲草 | 拉菲亚
 [metal]
 metal | | 金属 | metallic; 五金
 steel | | 钢 | 钢制; 钢材
-stainless-steel | stainless steel | 不锈钢 | inox; 304 stainless steel; 304不锈钢; 18/8 stainless steel; 精钢
+stainless-steel | stainless steel | 不锈钢 | inox; 精钢
+stainless-steel-304 | 304 stainless steel | 304不锈钢 | sus304; sus304 stainless steel; SUS304不锈钢; 304
+stainless-steel-316 | 316 stainless steel | 316不锈钢 | sus316; SUS316不锈钢; 316
+stainless-steel-18-8 | 18/8 stainless steel | 18/8不锈钢 | 18/8
+stainless-steel-18-10 | 18/10 stainless steel | 18/10不锈钢 | 18/10
 carbon-steel | carbon steel | 碳钢 | high carbon steel; 高碳钢; 碳素钢
 damascus-steel | Damascus steel | 大马士革钢 | damascus
 chrome-vanadium | chrome vanadium steel | 铬钒钢 | cr-v; crv; chrome vanadium
@@ -261,3 +268,17 @@ velvet | velvety | 丝绒 | velvet; 丝绒质地
 matte | matte / matt | 哑光 | matt; 雾面; 雾感
 bar | bar | 皂状 | solid bar; 块状
 """)
+
+SORTS: Final[dict[str, str]] = {
+    "stainless-steel-304": "stainless-steel",
+    "stainless-steel-316": "stainless-steel",
+    "stainless-steel-18-8": "stainless-steel",
+    "stainless-steel-18-10": "stainless-steel",
+    "top-layer-cowhide": "cowhide",
+    "solid-pine": "pine",
+    "solid-mango-wood": "mango-wood",
+    "solid-oak": "oak",
+    "natural-rubber": "rubber",
+    "corrugated-cardboard": "cardboard",
+}
+"""What is said of a material that says more than which it is: who likes stainless steel likes 304."""
