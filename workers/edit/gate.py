@@ -98,7 +98,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("numbers", 10, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 2, orders.orders, orders.DATA, orders.NEEDLES),
-    Rule("conduct", 1, conduct.conduct, conduct.DATA, conduct.NEEDLES),
+    Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),
     Rule("traits", 2, traits.traits, traits.DATA),
     Rule("language", 1, tongue.tongue, tongue.DATA),
     Rule("material", 4, vocabulary.materials, vocabulary.DATA),

@@ -67,7 +67,7 @@ microphone | micro; 麦克风 | \bmicrophones?\b|\bbuilt-in mic\b;麦克风 |
 gps | gps | \bgps\b;gps |
 remote | remote; 遥控 | \bremote[- ]control\w*|\bremote\b;遥控 |
 timer | timer; 定时 | \btimers?\b;定时 |
-auto_shutoff | off; 断电; 关机 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b;自动(?:断电|关机) |
+auto_shutoff | off; 断电; 关机; 关灯 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b|\boff by itself\b;自动(?:断电|关机|关灯)|自己关灯 |
 dual_sim | sim; 双卡 | \bdual[- ]sim\b|\btwo sim\b;双卡 |
 batteries_included | batteries; 电池 | \bbatteries (?:are )?included\b|\b(?:comes?|supplied) with(?:out)? batteries\b|(?:\b(?:includes|has|have|no)|\A(?:with|without)) batteries\b;(?:不?含|附|送)电池 |
 vegan_flag diet | vegan; 纯素 | \bvegan\b(?! leather);纯素 |

@@ -16,10 +16,10 @@ from workers.plan.brief import Brief
 from workers.plan.lexicon.lookup import type_word
 
 _TABLE: Final = """
-clothing | wear wearing worn layer layers layering outfit outfits wardrobe jumper sweater shirt shirts jeans trousers pants shorts skirt skirts boots shoes trainers sneakers jacket coat clothes hanger rail drawer closet shoulders elbow knees waist hips 穿 套上 外套 毛衣 衬衫 牛仔裤 短裤 长裤 裙子 裤子 衣柜 内搭 单穿 搭配 衣服 穿法 换洗 衣身 剪裁 挂起 版型 上身
+clothing | 露出 卷起 缝 缝有 wear wearing worn layer layers layering outfit outfits wardrobe jumper sweater shirt shirts jeans trousers pants shorts skirt skirts boots shoes trainers sneakers jacket coat clothes hanger rail drawer closet shoulders elbow knees waist hips 穿 套上 外套 毛衣 衬衫 牛仔裤 短裤 长裤 裙子 裤子 衣柜 内搭 单穿 搭配 衣服 穿法 换洗 衣身 剪裁 挂起 版型 上身
 trail-shoes,hiking-boots | unpaved ground terrain
-footwear | wear wearing worn walk run runner runners running step steps stride foot feet underfoot toe toes heel ankle socks jeans trousers shorts track path trail pavement road outfit pair apiece 穿 踩 脚 脚背 脚踝 鞋面 鞋底 鞋跟 袜子 走路 步子 裤子 牛仔裤 搭配 衣服 裤脚 双脚
-bag | carry carrying keys phone wallet notebook book books clothes lunch umbrella scarf jumper sweater glasses sunglasses snacks towel essentials belongings change charger papers purse headphones pen pens magazine magazines groceries shopping toiletries bottle 装 背 背着 拎 拎着 钥匙 手机 水杯 雨伞 书本 衣服 外套 纸巾 零钱 钱包 耳机 充电宝 证件 相机 包里 包身 随身 收纳 零碎 小物 文件 午饭 便当
+footwear | 露出 卷起 wear wearing worn walk run runner runners running step steps stride foot feet underfoot toe toes heel ankle socks jeans trousers shorts track path trail pavement road outfit pair apiece 穿 踩 脚 脚背 脚踝 鞋面 鞋底 鞋跟 袜子 走路 步子 裤子 牛仔裤 搭配 衣服 裤脚 双脚
+bag | 缝 carry carrying keys phone wallet notebook book books clothes lunch umbrella scarf jumper sweater glasses sunglasses snacks towel essentials belongings change charger papers purse headphones pen pens magazine magazines groceries shopping toiletries bottle 装 背 背着 拎 拎着 钥匙 手机 水杯 雨伞 书本 衣服 外套 纸巾 零钱 钱包 耳机 充电宝 证件 相机 包里 包身 随身 收纳 零碎 小物 文件 午饭 便当
 wallet | card cards cash receipts tickets notes change pocket jacket jeans purse 卡片 现金 票据 钞票 口袋
 accessory | wear wearing worn outfit outfits wardrobe shirt shirts jeans coat jacket dress knot tie wrap drape 戴 系 围 搭配 衣服 外套 出门
 jewellery | wear wearing worn outfit outfits wardrobe dress neck ear ears wrist finger neckline jewellery jewelry 戴 佩戴 搭配 衣服 手腕 脖子 耳边 指间
@@ -81,7 +81,7 @@ adjustable,height_adjustable,strap_drop | adjust adjusts adjusted adjusting adju
 hooded | hood
 noise_cancelling | noise quiet chatter hum
 microphone | call calls speak speaking voice mic 通话 打电话 说话
-touchscreen,dimmable | tap touch 触控 轻触 指尖
+touchscreen | tap touch 触控 轻触 指尖
 assembly,组装,安装 | assemble assembled assembling screw screws tools together instructions 组装 安装 拼装 装好 拼起来 步骤 工具 动手 螺丝 说明书
 drawers | drawer stationery pens papers 抽屉 文具 杂物 收着 零碎
 shelves | shelf book books plant plants 书 绿植 摆件 层板
@@ -96,7 +96,9 @@ insulated,保温 | hot warm 保温 热水 温着 热茶
 drainage_hole | drain drains water 排水
 shelf_life,储存,storage | keep keeps stored store cupboard 存放 保存 保质期
 origin | grown comes hails made 产地 产自 来自 出产
-finish | finished surface 表面 处理 工艺
+finish | finished surface 表面 处理 工艺 涂 上漆 上油
+texture,质地 | texture 质地 状 膏体
+power_source=USB,power_source=usb,ports,charging | cable cables 线
 size,dimensions,length,width,height,depth,diameter,thickness | tall wide across high deep long measure measures size sized footprint standing 尺寸 高度 长度 宽度 厚度 大小 个子 身高 整体 全长
 weight | weigh weighs weighing weight scales heft apiece 自重 空包 整套 整机 重量 净重
 included,包含,附 | box supplied comes included 附带 随附 附送 附赠 随箱 附上 另附 随杯 包含 内含
@@ -121,7 +123,44 @@ for _name, _value, _words in _rows(_TABLE):
     else:
         _ALWAYS[_name] = _ALWAYS.get(_name, frozenset()) | _words
 
-DATA: Final = (_TABLE,)
+_PARTS: Final = """
+bicycle,electric-bike | frame wheel wheels handlebar handlebars saddle pedal pedals ride rides rider riders riding cycle cycling 车架 车轮 骑 骑行 踏板
+scooter,skateboard | deck wheel wheels ride rides rider riders 骑 板面
+kettle | switch flick boil boils boiled boiling element lid spout water 壶身 壶盖 壶嘴 水 水开 烧水 烧开 开关
+notebook,sketchbook,planner,book,novel,cookbook | cover covers page pages spine paper 封面 内页 纸张 页 书页 书脊 扉页
+chair,armchair,sofa,bench,stool,dining-chair,office-chair,recliner | seat seats seated back sit sits sitting 座位 坐 靠背 坐垫 椅面 座面
+table,dining-table,coffee-table,side-table,desk,bedside-table | top surface legs 桌面 桌腿 桌脚 台面
+bookcase,shelf,wardrobe,dresser,cabinet,sideboard | shelf shelves door doors drawer drawers 层板 柜门 柜体 柜子
+lamp,table-lamp,floor-lamp,pendant-light | base shade bulb bulbs light stand 灯座 灯罩 灯泡 灯头 小灯
+tent | pitch pitched poles pegs fabric door doors floor inside sleeps 外帐 内帐 支 支起 支起来 搭 帐内 睡
+sneakers,running-shoes,trail-shoes,boots,hiking-boots,loafers,sandals,shoes,oxfords | upper uppers sole soles toe heel 鞋面 鞋底 鞋帮 鞋身 鞋头
+shirt,blouse,sweater,cardigan,hoodie,jacket,coat,dress,t-shirt,blazer,parka | neck neckline hem sleeve sleeves front back knitted knit 领口 下摆 袖口 袖子 衣摆 衣身 前身 后背
+beanie,hat,cap,scarf,gloves,socks | knitted knit 织 织成 针织 毛线 编织
+pillow,cushion,duvet,blanket,mattress,bed-sheet,duvet-cover,bedding-set | filling cover side sides corner corners edge edges 芯 面 边角 四角
+mug,cup,glass,wine-glass,vacuum-flask,water-bottle | rim base body 杯身 杯口 杯底 瓶身 瓶口
+teapot,kettle,jug | spout handle 壶身 壶嘴 壶口
+frying-pan,wok,saucepan,pot | handle base sides 锅身 锅底 锅沿 手柄 锅柄
+knife,chef's-knife,scissors | blade blades edge handle 刀刃 刀身 刀柄 刃口
+speaker,headphones,earbuds,smart-speaker,soundbar | sound volume 音质 声音 机身
+smartphone,tablet,laptop,monitor,television,camera | screen display body 屏幕 机身 画面
+backpack,handbag,tote-bag,shoulder-bag,duffel-bag,suitcase | main inside outside top bottom 包身 内里 包口 包底 箱体
+watch,smartwatch | dial case strap face hands 表盘 表壳 表带 表身
+acoustic-guitar,electric-guitar,ukulele,violin | strings neck body 琴身 琴弦 琴颈
+plant-pot,vase | rim base sides 盆口 盆身 瓶口 瓶身
+soap,hand-soap,shampoo,conditioner,moisturizer,serum,cleanser,hand-cream,body-lotion,lip-balm,sunscreen,toner | formula wash washes washing skin 配方 质地 瓶 支 膏体 洗手 乳液
+umbrella | canopy open opens shaft handle 伞面 伞骨 伞柄 撑开 收起
+rug,yoga-mat,bath-mat | surface pile edge edges 表面 绒面 垫面 边缘
+candle | wick wax burn burns burning flame 烛芯 蜡 点燃 燃烧
+clock,wall-clock,alarm-clock | dial hands face 钟面 指针 表盘
+"""
+_HAD: Final = {name: told for name, _, told in _rows(_PARTS)}
+
+DATA: Final = (_TABLE, _PARTS)
+
+
+def parts_of_any(kind: str, group: str) -> frozenset[str]:
+    """What every thing of this type has: stems of English words, and Chinese words."""
+    return _HAD.get(kind, frozenset()) | _HAD.get(group, frozenset())
 
 
 def permitted(brief: Brief, about: frozenset[str]) -> frozenset[str]:

@@ -191,12 +191,13 @@ def _rests_on_some(lower: str, reading: Reading) -> bool:
 
 def _is_scene(lower: str, reading: Reading) -> bool:
     """Whether each part of it that says something is a scene's."""
-    words = strange.words_of(reading.said)
+    words, view = strange.words_of(reading.said), scenes.scenery(reading)
+
+    def known(word: str) -> bool:
+        return word in words or word in ENGLISH or strange.is_everyday(word)
+
     told = [part for part, _ in parts_of(lower) if claims_something(part)]
-    return bool(told) and all(
-        scenes.part_is_scene(part, reading, lambda word: word in words or word in ENGLISH or strange.is_everyday(word))
-        for part in told
-    )
+    return bool(told) and all(scenes.part_is_scene(part, reading.said, view, known) for part in told)
 
 
 def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ CUP = of(
     locale="zh-CN",
 )  # fmt: skip
 COAT = of(fact("name", "Harrow Coat"), fact("type", "coat"), fact("colour", "blue"), fact("closure", "buttons"))
+LAMP = of(fact("name", "Harrow Lamp"), fact("type", "lamp"), fact("power", "9", "w"))
 UNKNOWN = of(fact("name", "Harrow"), fact("capacity", "350", "ml"), fact("colour", "blue"))
 EVERY_NTH = 3
 CLAIMED = (
@@ -51,8 +52,8 @@ def test_no_word_of_a_scene_tells_what_the_product_has_or_is(frame: str) -> None
 
 @pytest.mark.parametrize("frame", CLAIMED_CHINESE)
 def test_no_chinese_word_of_a_scene_tells_what_the_product_has_or_is(frame: str) -> None:
-    # 有空 and 有时 are words themselves: 马克杯有空位 has one of them.
-    kept = {"配有{}，杯身蓝色。": {"时", "空"}, "送一个{}，杯身蓝色。": {"时"}, "马克杯有{}。": {"时", "空"}}
+    # 有空 and 有时 are words themselves: 马克杯有空位 has one of them; what is taken there, 带回家, is no part.
+    kept = {CLAIMED_CHINESE[at]: set(own) for at, own in ((0, "出回去到"), (3, "时空"), (8, "时"), (11, "时空"))}
     known = _CHINESE.union(read("", CUP).said, called(read("", CUP).about))
     own = {word for word in WORDS | PLAIN if not known.issuperset(word)}
     assert len(own) > 600
@@ -68,6 +69,7 @@ def test_no_chinese_word_of_a_scene_tells_what_the_product_has_or_is(frame: str)
         (COAT, "Wear it over a jumper on the commute, and with jeans at the weekend. It closes with buttons."),
         (CUP, "周末的清晨，推开窗，泡一杯茶，慢慢喝。杯身蓝色，容量350毫升。"),
         (CUP, "加班的夜里，捧着热茶坐在窗边。350毫升。"),
+        (LAMP, "Clear a corner of the desk and read another chapter. The lamp draws 9 W."),
     ],
 )
 def test_a_scene_may_be_told(order: Brief, text: str) -> None:
@@ -89,6 +91,24 @@ def test_a_scene_may_be_told(order: Brief, text: str) -> None:
         (CUP, "周末没有别的杯子。容量350毫升。"),
         (MUG, "Once upon a time, a walk home. The mug holds 350 ml."),
         (MUG, "Hello there. The mug holds 350 ml."),
+        (MUG, "Friends at the office ask for it. The mug holds 350 ml."),
+        (MUG, "The mug holds 350 ml, with a lid for the walk to work."),
+        (MUG, "The mug holds 350 ml and cleans itself."),
+        (MUG, "The mug holds 350 ml, the shape of a pear."),
+        (MUG, "It comes from a village by the sea and holds 350 ml."),
+        (MUG, "Take it home today and pay later. The mug holds 350 ml."),
+        (MUG, "The mug whistles on the way home. It holds 350 ml."),
+        (COAT, "The coat has a hood for walks home, in blue."),
+        (COAT, "Pull up the collar in the snow: a blue coat."),
+        (LAMP, "The lamp plays tunes while you work, at 9 W."),
+        (LAMP, "Tap the base to switch it on. The lamp draws 9 W."),
+        (LAMP, "The lamp draws 9 W and goes off by itself when you sleep."),
+        (CUP, "杯子会唱歌，容量350毫升。"),
+        (CUP, "能听音乐，容量350毫升。"),
+        (CUP, "朋友们都在用，容量350毫升。"),
+        (CUP, "来自海边的小镇，容量350毫升。"),
+        (CUP, "买一只送一只，容量350毫升。"),
+        (CUP, "围巾送你，容量350毫升。"),
     ],
 )
 def test_what_would_be_a_claim_is_no_scene(order: Brief, text: str) -> None:
