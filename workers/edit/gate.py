@@ -95,7 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 10, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
+    Rule("numbers", 11, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 2, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),
@@ -115,8 +115,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("feature", 6, features.features, features.DATA, features.NEEDLES),
     Rule("denial", 3, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 6, names.names, names.DATA),
-    Rule("product", 4, products.products, (*names.DATA, *products.DATA)),
-    Rule("unfounded", 7, unfounded.unfounded, unfounded.DATA),
+    Rule("product", 5, products.products, (*names.DATA, *products.DATA)),
+    Rule("unfounded", 8, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 4, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""

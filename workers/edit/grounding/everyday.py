@@ -20,7 +20,11 @@ am is are was were be been being isn aren wasn weren have has had having haven h
 didn can cannot could will would shall should may might must won wouldn needn s t d let lets letting ll re ve
 again already almost also apart aside anyway else even far first here however indeed instead just maybe now often only
 otherwise overall perhaps quite rather really right simply soon still there therefore thus hence too usually very well
-once always ever how yes thanks thank approximately nearly roughly exactly altogether mainly mostly especially likewise
+once always ever how yes constructed manufactured produced produces formulated positioned operated operates operate kept
+covered covers alter alters shut described sourced consisting consists comprises comprising composed separately
+individually individual similar equal respectively further element elements component components section sections area
+areas fasten fastens fastened select h w x
+thanks thank approximately nearly roughly exactly altogether mainly mostly especially likewise
 neatly nicely simple sold easy easily
 able accompanies accompany add adds added allow allows appear arrive arrives arriving ask asks available await awaits
 balance balances bear bears become becomes begin begins belong belongs bought boast boasts boasting bring brings
@@ -81,7 +85,7 @@ eighty ninety hundred thousand lack lacks lacking got
 """In lower case."""
 
 CHINESE: Final = frozenset(
-    "先儿替剩丢挑首摘写编拨搬记念扔爬跳逛约赶挤闻尝忘猜借书页找平子持候最各睡完累脏落加倒摇握捧抱躺靠玩学唱讲饭菜桌床墙街城园故束继续停忙碌觉的地得了着过是有在和与及或而但也都"
+    "均至标料寸码相逐项材域总层区亦余尺数先儿替剩丢挑首摘写编拨搬记念扔爬跳逛约赶挤闻尝忘猜借书页找平子持候最各睡完累脏落加倒摇握捧抱躺靠玩学唱讲饭菜桌床墙街城园故束继续停忙碌觉的地得了着过是有在和与及或而但也都"
     "还又再就才只仅很太不没无未非别我你您他她它们咱自己这那哪此该每某谁什么怎样如从到向往对于为给让使把被将由以因所"
     "之其按内外里上下前后左右中间旁边处则若即并且同时虽然既等像做作用采选取拿放置摆搭配带含装拥具备包括分成可能会要"
     "需想来去出入进回起开合拉推提看见说知找买卖送收存留换变走坐站立住行设计打造呈现展示享供适宜当算量约近共达整全满足"

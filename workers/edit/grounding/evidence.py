@@ -102,13 +102,20 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
         texts += surface_forms(fact, locale)
     number = _decimal(fold(fact.value).strip(_EDGES + _MARKS))
     if number is None:
-        return _of_texts(fact.id, texts, frozenset())
+        return _of_texts(fact.id, texts, _counting(fact))
     if fact.name in _TERMS:
         return Evidence(fact.id, _of_term(fact), frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
     counted = [(_OF, number, word) for word in COUNTS.get(fact.name, ())] if units == (COUNT,) else []
     return _of_texts(fact.id, texts, frozenset([*_amounts(Quantity(0, 0, number, units)), *counted]))
+
+
+def _counting(fact: Fact) -> frozenset[Claim]:
+    """The numbers of a value that is nothing else and has no unit: sizes 35-40."""
+    several = None if fact.unit or dates.wordings(fact.value) else _SEVERAL.fullmatch(fact.value)
+    numbers = _NUMBERS.findall(several[1]) if several and not several[2] else []
+    return frozenset(claim for one in numbers for claim in _amounts(Quantity(0, 0, Decimal(one), (COUNT,))))
 
 
 def _in_other_words(fact: Fact) -> Iterator[str]:

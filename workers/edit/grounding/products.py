@@ -8,7 +8,6 @@ from typing import Final
 
 from schemas.kinds import Kind
 from workers.edit.grounding.names import HAN, led
-from workers.edit.grounding.scene_words import FOODS
 from workers.edit.grounding.strange import called, wider
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.varieties import DATA as VARIETIES
@@ -17,8 +16,7 @@ from workers.edit.grounding.vocabulary import hits, of_matter, vouched
 from workers.edit.grounding.wordlists import Hit
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
-from workers.plan.brief import Brief
-from workers.plan.lexicon.lookup import NAMES, type_word
+from workers.plan.lexicon.lookup import NAMES
 
 _CUT: Final = re.compile(
     r"[，,。：:；;（(\n]|采用|选用|使用|支持|净含|净重|成分|为|是|有|可|适|长|宽|高|重|产|含|配|带|由|共|续|功率|容量|颜色|尺寸|直径|质保|售价|镶|连接|放|穿|装|让|能|把|在"
@@ -37,7 +35,6 @@ _PRONOUN: Final = re.compile(
 )
 """Before these the product is not named: "pour the first coffee of the day"."""
 _TYPE: Final = "type"
-_EATEN: Final = frozenset({"food", "drink"})
 _LABELS: Final = frozenset(
     form.lower() for name in NAMES.values() for form in (name.us, name.gb, name.zh, *name.aliases)
 )
@@ -55,19 +52,12 @@ def products(reading: Reading) -> Iterator[str]:
     if strange:
         spoken_of = called(reading.about) | wider(reading.brief)
         strange = {hit for hit in strange if hit.form not in spoken_of and not _is_verb(hit, reading.lower)}
-        strange = {hit for hit in strange if hit.form not in FOODS or _is_eaten(reading.brief)}
         named = " ".join([fact.name for fact in reading.brief.facts]).lower()
         strange = {hit for hit in strange if hit.form.isascii() or hit.form not in named}
         strange = {hit for hit in strange if reading.ties is None or not reading.ties.names(hit.form)}
     for hit in _in_subjects(reading) if strange else ():
         if hit in strange:
             yield reading.text[hit.start : hit.end]
-
-
-def _is_eaten(brief: Brief) -> bool:
-    """Whether it is a food or a drink, or nobody knows what: for a bench, coffee is no other name."""
-    kinds = [type_word(fact.value) for fact in brief.facts if fact.name == _TYPE]
-    return not kinds or any(kind is None or kind.group in _EATEN for kind in kinds)
 
 
 def _is_verb(hit: Hit, lower: str) -> bool:

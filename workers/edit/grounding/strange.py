@@ -15,13 +15,11 @@ from workers.edit.grounding.everyday import CHINESE, ENGLISH
 from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import quantities
-from workers.edit.grounding.scenes import in_scene
 from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.vocabulary import entirely, hits, vouched
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
-from workers.edit.sentences import ONE_LINE
 from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES, type_word
@@ -111,15 +109,13 @@ def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     stems = _stems(reading.said, reading.about)
     own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
     if reading.brief.locale.startswith("en"):
-        own = frozenset([word for word in own if not is_everyday(word)])
-    for start, end in in_scene(reading, own) if own and reading.brief.kind not in ONE_LINE else ():
-        covered[start:end] = bytes([1]) * (end - start)
+        own = frozenset([word for word in own if not _is_everyday(word)])
     for word in _WORD.finditer(reading.lower):
         if word.group() in own and not covered[word.start()]:
             yield reading.text[word.start() : word.end()]
 
 
-def is_everyday(word: str) -> bool:
+def _is_everyday(word: str) -> bool:
     """Whether it is a form of such a word, and no quality that a thing has made of it: "walled", "backed"."""
     return stem(word) in _STEMS and not (word.endswith("ed") and stem(word) in _THINGS)
 

@@ -9,9 +9,8 @@ from itertools import chain
 from typing import Final
 
 from workers.edit.grounding import answered as answers
-from workers.edit.grounding import scenes, strange
+from workers.edit.grounding import strange
 from workers.edit.grounding.answered import answered
-from workers.edit.grounding.everyday import ENGLISH
 from workers.edit.grounding.features import mentioned
 from workers.edit.grounding.listed import listed
 from workers.edit.grounding.numerals import NUMERALS, WORDS
@@ -75,7 +74,7 @@ Part = tuple[str, str]
 
 DATA: Final = (
     " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)),
-    " ".join(sorted(_FRAME)), *strange.DATA, *scenes.DATA, *answers.DATA,
+    " ".join(sorted(_FRAME)), *strange.DATA, *answers.DATA,
     str(_COMES_TO),
 )  # fmt: skip
 
@@ -103,7 +102,7 @@ def _parts(reading: Reading) -> Iterator[str]:
             told = told or told_by(reading.ground)
             loose = _loose_parts(telling, reading, _likeliest_first(told, traced.facts))
             yield from (sentence[(at := lower.find(part)) : at + len(part)] for part in loose)
-        if identity.issuperset(traced.facts) and _strange(lower, reading) and not _of_an_attribute(lower, reading):
+        if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
             yield sentence
 
 
@@ -118,7 +117,7 @@ def _telling_parts(lower: str, said: str) -> list[Part]:
 def _loose_parts(telling: Iterable[Part], reading: Reading, told: Told) -> Iterator[str]:
     """Of these parts of a sentence that rests on a fact those that rest on none."""
     for part, mark in telling:
-        if not (rests(part, mark, reading, told) or _is_scene(part, reading)) and not _NUMBERED.search(part):
+        if not rests(part, mark, reading, told) and not _NUMBERED.search(part):
             yield part
 
 
@@ -184,20 +183,9 @@ def _in_other_words(lower: str, reading: Reading) -> bool:
 
 def _rests_on_some(lower: str, reading: Reading) -> bool:
     """Whether a sentence without a fact's wording says a fact in other words, or only sets the scene."""
-    if strange.sets_the_scene(lower) or _is_scene(lower, reading):
+    if strange.sets_the_scene(lower):
         return True
     return bool(spoken_of(lower, reading)) and not _of_another_value(lower, reading)
-
-
-def _is_scene(lower: str, reading: Reading) -> bool:
-    """Whether each part of it that says something is a scene's."""
-    words, view = strange.words_of(reading.said), scenes.scenery(reading)
-
-    def known(word: str) -> bool:
-        return word in words or word in ENGLISH or strange.is_everyday(word)
-
-    told = [part for part, _ in parts_of(lower) if claims_something(part)]
-    return bool(told) and all(scenes.part_is_scene(part, reading.said, view, known) for part in told)
 
 
 def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
@@ -288,9 +276,6 @@ def _labels(fact: Fact, lower: str) -> Iterator[str]:
         yield word.us[:_BEGINNING].lower() if few else word.us.lower()
 
 
-def _strange(lower: str, reading: Reading) -> bool:
+def _strange(lower: str, said: str) -> bool:
     telling = {word.removesuffix("'s") for word in _WORD.findall(lower) if word not in _FRAME}
-    own = frozenset([word for word in telling if not stands(word, reading.said)])
-    if len(own) < _STRANGE:
-        return False
-    return not _is_scene(lower, reading)
+    return sum(not stands(word, said) for word in telling) >= _STRANGE

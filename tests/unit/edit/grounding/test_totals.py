@@ -38,6 +38,7 @@ SHAMPOO = brief_of(free_from="Sulfates, silicones, parabens", warranty="5 years"
 CHINESE_SHAMPOO = brief_of("zh-CN", 不含="硅油、酒精、色素", 开关方式="遥控、脚踏")
 PAN = brief_of(oven_safe_up_to="200 °C")
 SIDES = brief_of(height="180 cm", width="80 cm", depth="30 cm", pile_height="10/8 cm")
+CHINESE_SANDALS = brief_of("zh-CN", 尺码="35-40")
 SPEAKER = brief_of(battery_life="15 hours", charging_time="2 hours")
 
 
@@ -62,6 +63,7 @@ def rules(brief: Brief, text: str) -> set[str]:
         (SHAMPOO, "It contains no sulfates, silicones or parabens."),
         (SHAMPOO, "It is guaranteed for five years."),
         (CHINESE_SHAMPOO, "不添加硅油、酒精和色素。"),
+        (CHINESE_SANDALS, "尺码从35到40。"),
         (CHINESE_SHAMPOO, "遥控和脚踏两种开关方式。"),
         (PAN, "It is oven safe to 200 °C."),
         (SIDES, "The pile height is 10 cm and 8 cm."),
@@ -94,6 +96,7 @@ def test_a_sum_of_what_facts_have_is_true(brief: Brief, text: str) -> None:
         (SANDALS, "There are two pockets."),
         (SHAMPOO, "It contains no dyes and is guaranteed for ten years."),
         (CHINESE_SHAMPOO, "遥控和脚踏三种开关方式。"),
+        (CHINESE_SANDALS, "尺码从35到42。"),
         (PAN, "It is oven safe to 220 °C."),
         (SIDES, "The pile height is 9 cm."),
         (SIDES, "It measures H 180 x W 90 x D 30 cm."),
