@@ -17,7 +17,7 @@ from workers.write.patience import Away
 from workers.write.realise import CannotRealise, realise
 
 FALLBACK: Final = "fallback"
-"""What stands in a copy id in the place of a fingerprint when no model wrote the text."""
+"""What stands in a copy id in the place of a fingerprint when no model wrote the text; and of one that nobody knows."""
 REPAIRED: Final = "repaired"
 """What the copy id of a draft that lost sentences is made of, beside the draft's: it is another text."""
 MAX_DRAFTS: Final = 16
@@ -88,7 +88,12 @@ class Copywriter:
     @property
     def standards(self) -> Standards:
         """The model that writes now, and the rules that judge it."""
-        return Standards(self.writer.fingerprint, self.editor.version)
+        return Standards(self._writers, self.editor.version)
+
+    @property
+    def _writers(self) -> str:
+        """The writer's fingerprint. A worker that began while the writer was away does not know it."""
+        return self.writer.fingerprint or FALLBACK
 
     async def write(self, briefs: Sequence[Brief], lane: Lane) -> list[Written]:
         """What came of each brief, in order. Raises `Fatal`; an absent writer gives fallback copy, marked."""
@@ -201,7 +206,7 @@ class Copywriter:
             except CannotRealise as fault:
                 order.without_draft(fault.reason, attempt, Origin.FALLBACK, FALLBACK)
                 break
-            draft = Draft(text, number, attempt.copy_id(FALLBACK), self.writer.fingerprint)
+            draft = Draft(text, number, attempt.copy_id(FALLBACK), self._writers)
             judged = self.editor.judge(brief, text)
             if judged.refusals:
                 order.avoid = told(order.avoid, judged.refusals)
@@ -227,11 +232,10 @@ class Copywriter:
 
     def _note(self, answers: Sequence[_Answer], orders: Sequence[_Order]) -> None:
         """Why there was no draft, for those that have no copy."""
-        writer = self.writer.fingerprint
         for answer in answers:
             for order in orders:
                 if order.copy is None and answer.fault is not None:
-                    order.without_draft(answer.fault.reason, order.attempt(answer.attempt), Origin.MODEL, writer)
+                    order.without_draft(answer.fault.reason, order.attempt(answer.attempt), Origin.MODEL, self._writers)
 
 
 def calls(attempts: int, candidates: int) -> Iterator[range]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import faust.streams
 import pytest
+from aiokafka.errors import IllegalStateError
 from faust.app.base import App
 from faust.transport import consumer as stock
 from faust.transport.conductor import Conductor
@@ -77,6 +78,20 @@ def test_our_overrides_override_something() -> None:
             ):
                 assert hasattr(theirs, name), f"{name} overrides nothing"
     assert GatedTransport.Consumer is GatedConsumer
+
+
+async def test_a_partition_that_is_taken_while_we_ask_is_not_asked_about_any_more() -> None:
+    async def highwaters(*places: TP) -> dict[TP, int]:
+        return dict.fromkeys(places, 9)
+
+    async def position(place: TP) -> int:
+        if place.partition == 1:
+            raise IllegalStateError(f"Partition {place} is not assigned")
+        return 5
+
+    thread = SimpleNamespace(highwaters=highwaters, position=position)
+    consumer: Any = SimpleNamespace(assignment=lambda: {TP("t", 0), TP("t", 1)}, _thread=thread)
+    assert await GatedConsumer.unread(consumer) == {"t": 4}
 
 
 def _books(committed: int | None, acked: list[int]) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from schemas.kinds import Kind
 from tests.doubles import NullMeter, drafted
-from workers.copywriter import Copywriter
+from workers.copywriter import FALLBACK, Copywriter
 from workers.edit.gate import with_packs
 from workers.errors import Permanent
 from workers.outcome import Attempt, Draft, Lane, Origin, Refusal
@@ -102,6 +102,15 @@ async def test_an_absent_writer_gives_marked_fallback_for_what_is_still_unwritte
     assert at_once.copy is not None
     assert at_once.copy.away
     assert at_once.cost.model_calls == 0
+
+
+async def test_who_never_met_the_writer_says_whose_fallback_copy_is() -> None:
+    """A worker that begins while the writer is away: a text without a fingerprint would be unlabelled, and stop it."""
+    writer = Scripted(Away("writer-away"))
+    writer.fingerprint = ""
+    (written,) = await desk(writer).write([brief()], Lane.LIVE)
+    assert written.copy is not None
+    assert written.copy.fingerprint == FALLBACK
 
 
 async def test_a_brief_that_the_model_cannot_take_gets_fallback_and_no_dead_letter() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable,
 from typing import Any, Protocol, cast
 
 import faust
+from aiokafka.errors import IllegalStateError
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from mode.threads import WorkerThread
@@ -145,7 +146,11 @@ class GatedConsumer(driver.Consumer):
         ends = await self._thread.highwaters(*places) if places else {}
         behind: dict[str, int] = {}
         for place in places:
-            position = await self._thread.position(place)
+            try:
+                position = await self._thread.position(place)
+            except IllegalStateError:
+                # It was taken from us while we asked about others.
+                continue
             missing = max(ends.get(place, 0) - (position or 0), 0)
             behind[place.topic] = behind.get(place.topic, 0) + missing
         return behind

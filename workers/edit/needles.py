@@ -28,25 +28,27 @@ class Needles:
     Half of a surrogate pair is taken for any other.
     """
 
-    __slots__ = ("_always", "_numbers", "_search")
+    __slots__ = ("_always", "_numbers", "_search", "_words")
 
     def __init__(self, words: Sequence[str | None]) -> None:
         self._numbers: dict[str, list[int]] = {}
         for number, word in enumerate(words):
             if word is not None:
                 self._numbers.setdefault(_whole(word), []).append(number)
-        self._always = frozenset({""} & self._numbers.keys())
+        self._words = frozenset(self._numbers)
+        self._always = frozenset({""} & self._words)
         # The strings are kept, and so are their hashes.
-        automaton = AhoCorasick(sorted(self._numbers.keys() - {""}), store_patterns=True)
+        automaton = AhoCorasick(sorted(self._words - {""}), store_patterns=True)
         self._search = partial(automaton.find_matches_as_strings, overlapping=True)
 
     def words(self, text: str) -> frozenset[str]:
         """Those of the words that are in the text."""
         return self._always.union(_searched(self._search, text))
 
-    def within(self, text: str) -> list[int]:
-        """The numbers of the words that are in the text, ascending."""
-        return sorted(chain.from_iterable(map(self._numbers.__getitem__, self.words(text))))
+    def within(self, text: str, words: frozenset[str] | None = None) -> list[int]:
+        """The numbers of the words that are in the text, ascending. `words`: those there, and others."""
+        found = self.words(text) if words is None else words & self._words
+        return sorted(chain.from_iterable(map(self._numbers.__getitem__, found))) if found else []
 
 
 class Places:

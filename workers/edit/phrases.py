@@ -22,7 +22,7 @@ def sieved(table: tuple[Phrase, ...]) -> Phrases:
 
 def found(table: Phrases, reading: Reading) -> Iterable[str]:
     """The words of the draft that match, phrase by phrase."""
-    numbers = table.needles.within(reading.lower)
+    numbers = table.needles.within(reading.lower, reading.words)
     return _found([table.all[number] for number in numbers], reading) if numbers else ()
 
 

@@ -107,9 +107,9 @@ def test_a_phrase_that_is_not_ascii_is_not_in_a_text_that_is(table: Phrases, tex
     st.lists(st.none() | st.text("abc鱼缸1 ", max_size=7), max_size=24), st.text("abc鱼缸1 \ud800\ufffd", max_size=40)
 )
 def test_the_words_that_are_there_are_told_in_their_order(words: list[str | None], text: str) -> None:
-    needles = Needles(words)
+    needles, wider = Needles(words), Needles([*words, "b", "ca", "鱼"])
     there = [number for number, word in enumerate(words) if word is not None and word in text]
-    assert needles.within(text) == there
+    assert needles.within(text) == needles.within(text, wider.words(text)) == there
     assert needles.words(text) == {words[number] for number in there}
 
 

@@ -72,7 +72,7 @@ def spelled(claims: Claims) -> tuple[str, ...]:
 def claimed(claims: Claims, reading: Reading) -> Iterator[str]:
     """The words of the draft that match, where nothing vouches for them."""
     lower, held, said = reading.lower, reading.about, reading.said
-    for number in claims.needles.within(lower):
+    for number in claims.needles.within(lower, reading.words):
         facts, needle, pattern = claims.all[number]
         mine = facts | {name for name in held if needle and needle in name}
         grounded = not held.isdisjoint(mine - reading.unheld)

@@ -127,7 +127,7 @@ DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern, _NOT.patte
 def features(reading: Reading) -> Iterator[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
     lower = reading.lower
-    for feature in _likely(_SOUGHT.within(lower)):
+    for feature in _likely(_SOUGHT.within(lower, reading.words)):
         for start, end in _wrong(feature, _facts_about(feature, reading.brief), reading):
             yield reading.text[start:end]
 
