@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 
 _TEXTS: Final = 64
 """So many texts are looked at once: the two titles of a product are often the same words."""
@@ -64,7 +64,7 @@ class Places:
         return _searched(self._search, text)
 
 
-def _searched(search: Callable[[str], list[Found]], text: str) -> list[Found]:
+def _searched(search: Callable[[str], list[_Found]], text: str) -> list[_Found]:
     try:
         return search(text)
     except UnicodeEncodeError:

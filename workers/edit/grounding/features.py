@@ -165,8 +165,7 @@ def about(lower: str) -> tuple[str, ...]:
 
 def mentioned(lower: str, names: frozenset[str]) -> bool:
     """Whether it speaks of a feature of which there is a fact; whether it says what that says is the rule's to tell."""
-    likely = _likely(_SOUGHT.within(lower))
-    return any(not feature.keys.isdisjoint(names) and feature.has.search(lower) for feature in likely)
+    return bool(spans(lower, names))
 
 
 def spans(lower: str, names: frozenset[str]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from workers.edit.grounding.models import other_names
 from workers.edit.grounding.strange import words_of
 from workers.edit.grounding.tracing import Ground, occurrences
 from workers.edit.grounding.vocabulary import of_matter, vouched
+from workers.edit.grounding.wordlists import HAN
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
@@ -29,7 +30,6 @@ _AFTER_NAME: Final = re.compile(
     r"(?:'s\b| (?:makes?|made|offers?|builds?|built|presents?|introduces?|brings you|has|is|comes|can|holds|weighs|measures|designs?|stands for)\b)"
 )
 _MADE_BY: Final = compiled(r"\b(?:From|from|By|by) ([A-Z][\w'’&-]{1,30})")
-HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 _SEGMENT: Final = re.compile(r"[^ ，,。：:；;、（）()\n]+")
 _MAKER: Final = re.compile(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.kinds import Kind
-from workers.edit.grounding.names import HAN, led
+from workers.edit.grounding.names import led
 from workers.edit.grounding.strange import called, wider
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.varieties import DATA as VARIETIES
 from workers.edit.grounding.varieties import narrower
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
-from workers.edit.grounding.wordlists import Hit
+from workers.edit.grounding.wordlists import HAN, Hit
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.lexicon.lookup import NAMES
@@ -29,11 +29,7 @@ _SUBJECT_START: Final = re.compile(r"\A(?:the|this|these|an?|each|our|your) |[,:
 _OBJECT: Final = re.compile(r" (?:\d|an?\b|the\b|its\b|your\b|up\b)")
 _ORDERED: Final = re.compile(r" (?:in |on |out |up |over )?(?:it|them|the|an?|your|some)\b")
 _BEGINS: Final = re.compile(r"(?:\A|[.!?\n] ?)\Z")
-_PRONOUN: Final = re.compile(
-    r"(?:it|they|its|their|you|we)\b|(?:add|boil|brew|carry|fill|hang|keep|lay|open|pack|place|pop|pour|pull|put|roll|set|sip|sit|slip|spoon|spread"
-    r"|start|take|throw|tie|toss|tuck|turn|use|wash|wear|wrap)\b(?! (?:this|these|our|your new)\b)"
-)
-"""Before these the product is not named: "pour the first coffee of the day"."""
+_PRONOUN: Final = re.compile(r"(?:it|they|its|their|you|we)\b")
 _TYPE: Final = "type"
 _LABELS: Final = frozenset(
     form.lower() for name in NAMES.values() for form in (name.us, name.gb, name.zh, *name.aliases)

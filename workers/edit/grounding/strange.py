@@ -101,9 +101,9 @@ def strange(reading: Reading) -> Iterator[str]:
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     covered = bytearray(len(reading.lower))
-    vouched_for = [(hit.start, hit.end) for hit in hits(reading.lower) if vouched(hit, reading.said)]
-    vouched_for += [(hit.start, hit.end) for hit in hits(reading.lower) if hit.form in entirely(reading.brief)]
-    vouched_for += spans(reading.lower, reading.about)
+    whole = entirely(reading.brief)
+    listed = [hit for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
+    vouched_for = [*[(hit.start, hit.end) for hit in listed], *spans(reading.lower, reading.about)]
     for start, end in (*vouched_for, *((one.start, one.end) for one in quantities(fold(reading.text)))):
         covered[start:end] = bytes([1]) * (end - start)
     stems = _stems(reading.said, reading.about)
