@@ -9,6 +9,7 @@ product is ("a soft mattress", "Soft."). "+": it vouches for its group, and cont
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
 import re
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 TABLE: Final = """
@@ -64,7 +65,8 @@ _EDGE: Final = "(?<![a-z0-9-]){}(?![a-z0-9])"
 class Contrast(NamedTuple):
     """`places`: beginnings of words, of which one stands beside what is not `sure`; `whole`: it may also be said of the
     product itself. `words`: every one of them, leftmost and longest; `own`: of each the number of its group, and
-    `vouches`: those for which it vouches. `beginnings`: a Latin word's first letters, a Chinese one's two characters.
+    `vouches`: those for which it vouches. `beginnings`: a Latin word's first letters, a Chinese one's two characters;
+    `joined`: these too where a word's parts are written as one.
     """
 
     places: tuple[str, ...]
@@ -74,11 +76,13 @@ class Contrast(NamedTuple):
     vouches: dict[str, frozenset[int]]
     sure: frozenset[str]
     beginnings: frozenset[str]
+    joined: frozenset[str]
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
 
 
 _ASCII_RUN: Final = re.compile("[a-z]+")
+_PARTS: Final = re.compile("[ -]")
 _COPULA: Final = r"(?:\w*(?: length| height| type| level| size)?(?::| is| are| in| feels?| stays?) ?(?:a |an |the |on the |very |quite |fully )?|\w* on )"
 _BETWEEN: Final = r"(?:[ -](?!and\b|or\b|with\b|in\b|of\b|for\b|the\b|a\b|an\b|on\b|to\b|but\b|from\b)[a-z]+)?"
 
@@ -111,16 +115,22 @@ def _contrast(row: str) -> Contrast:
         own=own,
         vouches=vouches,
         sure=frozenset(sure),
-        beginnings=frozenset(run[0] if (run := _ASCII_RUN.match(word)) else word[:2] for word in spelled),
+        beginnings=frozenset(map(_beginning, spelled)),
+        joined=frozenset(_beginning(begun) for word in spelled for begun in accumulate(_PARTS.split(word))),
         before=re.compile(rf"\b(?:{beside}){_COPULA}\Z") if places else None,
         behind=re.compile(rf"{_BETWEEN}[ -](?:{beside})") if places else None,
     )
 
 
+def _beginning(word: str) -> str:
+    run = _ASCII_RUN.match(word)
+    return run[0] if run else word[:2]
+
+
 def _pattern(word: str) -> str:
     if not word.isascii():
         return re.escape(word)
-    return _EDGE.format(_GAP.join(map(re.escape, re.split("[ -]", word))))
+    return _EDGE.format(_GAP.join(map(re.escape, _PARTS.split(word))))
 
 
 CONTRASTS: Final = tuple(map(_contrast, TABLE.strip().splitlines()))

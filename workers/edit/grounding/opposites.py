@@ -4,20 +4,18 @@ A word of the facts' own vocabulary, and an everyday one, goes past the rules th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from operator import add
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.contrasts import CONTRASTS, TABLE, Contrast, key
-from workers.edit.grounding.evidence import Evidence
+from workers.edit.grounding.evidence import Evidence, of_fact
 from workers.edit.grounding.stripped import DATA as STRIPPED
 from workers.edit.grounding.stripped import stripped
-from workers.edit.grounding.tracing import grounded
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
-from workers.plan.brief import Clause, Fact
+from workers.plan.brief import Fact
 
 _TYPE: Final = "type"
 """Its other wordings may say more than it does: 真无线耳机 of earbuds."""
@@ -43,17 +41,25 @@ _WINDOW: Final = 40
 DATA: Final = (TABLE, " ".join(sorted(_FILLERS)), *STRIPPED)
 
 _BEGUN: Final = {
-    beginning: [number for number, one in enumerate(CONTRASTS) if beginning in one.beginnings]
-    for beginning in sorted(frozenset().union(*[one.beginnings for one in CONTRASTS]))
+    beginning: [number for number, one in enumerate(CONTRASTS) if beginning in one.joined]
+    for beginning in sorted(frozenset().union(*[one.joined for one in CONTRASTS]))
 }
 """Which contrasts have a word that begins so."""
+_JOINED: Final = frozenset(filter(str.isascii, _BEGUN))
+_APART: Final = _JOINED.intersection(chain.from_iterable(one.beginnings for one in CONTRASTS))
+_HAN: Final = {
+    first: [beginning for beginning in _BEGUN if beginning[0] == first and not beginning.isascii()]
+    for first in sorted(frozenset(beginning[0] for beginning in _BEGUN.keys() - _JOINED))
+}
+"""What Chinese words begin with, by their first character."""
+_FIRST: Final = frozenset(_HAN)
 
 
 class _Told(NamedTuple):
-    """What facts say that takes sides: each with its wordings; and all that anything says."""
+    """The contrasts of which a fact takes a side; and of each of which it has a word the sides it vouches for."""
 
-    facts: tuple[tuple[Fact, str], ...]
-    said: str
+    taken: frozenset[int]
+    vouched: Mapping[int, frozenset[int]]
 
 
 def opposites(reading: Reading) -> Iterator[str]:
@@ -62,44 +68,55 @@ def opposites(reading: Reading) -> Iterator[str]:
 
 
 def _contradicted(reading: Reading) -> Iterator[str]:
-    brief, lower = reading.brief, reading.lower
-    for number in _near(lower):
-        contrast, allowed = CONTRASTS[number], _allowed(number, brief.facts, brief.clauses, brief.locale)
-        if allowed is None:
-            continue
-        nouns = _nouns(brief.facts)
-        for match in contrast.words.finditer(lower):
-            word = key(match[0])
-            if contrast.own.get(word, -1) in allowed or word not in contrast.own:
-                continue
+    lower, near = reading.lower, _near(reading.lower, _APART)
+    told = [_told(fact, reading.brief.locale) for fact in reading.brief.facts] if near else []
+    taken = frozenset().union(*[one.taken for one in told])
+    for number in near if taken else ():
+        contrast = CONTRASTS[number]
+        for match in _strange(number, told, reading) if number in taken else ():
             if _DENIED.search(lower, max(0, match.start() - _WINDOW), match.start()):
                 continue
-            if word in contrast.sure or _meant(match, contrast, nouns):
+            if key(match[0]) in contrast.sure or _meant(match, contrast, _nouns(reading.brief.facts)):
                 yield reading.text[match.start() : match.end()]
 
 
-def _near(lower: str) -> list[int]:
-    """The contrasts of which a word may be there."""
-    beginnings = letters_of(lower) if lower.isascii() else letters_of(lower).union(map(add, lower, lower[1:]))
-    return sorted({number for one in beginnings & _BEGUN.keys() for number in _BEGUN[one]})
+def _near(lower: str, latin: frozenset[str]) -> list[int]:
+    """The contrasts of which a word may be there. `latin`: what Latin ones begin with."""
+    begun = letters_of(lower) & latin
+    if not lower.isascii():
+        begun = begun.union([one for first in _FIRST.intersection(lower) for one in _HAN[first] if one in lower])
+    return sorted({number for one in begun for number in _BEGUN[one]}) if begun else []
 
 
-# Of a text's one or two contrasts most facts take no side.
-@lru_cache(maxsize=4096)
-def _allowed(number: int, facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> frozenset[int] | None:
-    """The sides of a contrast that anything says; None where no fact takes one."""
-    contrast, told = CONTRASTS[number], _told(facts, clauses, locale)
-    if any(_tells(lines, fact, contrast) for fact, lines in told.facts):
-        return _vouched(contrast, told.said, facts)
-    return None
+@lru_cache(maxsize=16_384)
+def _told(fact: Fact, locale: str) -> _Told:
+    """What a fact's wordings say of the contrasts of which they have a word."""
+    if not _speaks(fact):
+        return _Told(frozenset(), {})
+    lines = _lines(fact, of_fact(fact, locale))
+    near = _near(lines, _JOINED)
+    taken = frozenset([number for number in near if _tells(lines, fact, CONTRASTS[number])])
+    return _Told(taken, {number: _vouched(CONTRASTS[number], lines) for number in near})
 
 
-@lru_cache(maxsize=1024)
-def _told(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> _Told:
-    ground = grounded(facts, clauses, locale)
-    told = [(fact, _lines(fact, one)) for fact, one in zip(facts, ground, strict=False) if _speaks(fact)]
-    said = "\n".join([lines for _, lines in told] + [form for one in ground[len(facts) :] for form in one.forms])
-    return _Told(tuple(told), said)
+def _strange(number: int, told: Iterable[_Told], reading: Reading) -> list[re.Match[str]]:
+    """Words for sides of the contrast that nothing vouches for."""
+    contrast = CONTRASTS[number]
+    allowed = frozenset().union({None}, *[one.vouched.get(number, ()) for one in told])
+    found = [
+        match for match in contrast.words.finditer(reading.lower) if contrast.own.get(key(match[0])) not in allowed
+    ]
+    allowed = _else(contrast, reading) if found else allowed
+    return [match for match in found if contrast.own[key(match[0])] not in allowed]
+
+
+def _else(contrast: Contrast, reading: Reading) -> frozenset[int]:
+    """The sides that anything but a fact says, an attribute's name included: who tells of a battery's life has one."""
+    facts = reading.brief.facts
+    named = key(" ".join([fact.name.replace("_", "") for fact in facts]))
+    others = [contrast.vouches[word] for word in contrast.vouches.keys() - contrast.own.keys() if word in named]
+    said = "\n".join([form for one in reading.ground[len(facts) :] for form in one.forms])
+    return _vouched(contrast, said).union(*others)
 
 
 def _speaks(fact: Fact) -> bool:
@@ -110,12 +127,9 @@ def _lines(fact: Fact, evidence: Evidence) -> str:
     return fact.value if fact.name == _TYPE else "\n".join(evidence.forms)
 
 
-def _vouched(contrast: Contrast, said: str, facts: tuple[Fact, ...]) -> frozenset[int]:
-    """The sides that anything says, an attribute's name included: who tells of a battery's life has one."""
-    named = key(" ".join([fact.name.replace("_", "") for fact in facts]))
-    other = [word for word in contrast.vouches.keys() - contrast.own.keys() if word in named]
-    words = [*other, *[key(match[0]) for match in contrast.words.finditer(said)]]
-    return frozenset().union(*[contrast.vouches[word] for word in words])
+def _vouched(contrast: Contrast, said: str) -> frozenset[int]:
+    """The sides of which a word stands there."""
+    return frozenset().union(*[contrast.vouches[key(match[0])] for match in contrast.words.finditer(said)])
 
 
 def _tells(lines: str, fact: Fact, contrast: Contrast) -> bool:

@@ -4,15 +4,14 @@ The last word of a longer name vouches for itself: "grey" of "slate grey", "stee
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.grounding.tracing import Span, grounded, occurrences
+from workers.edit.grounding.tracing import Span, occurrences
 from workers.edit.grounding.vocabulary import hits, of_matter, vouched
 from workers.edit.grounding.wordlists import HAN, Hit
 from workers.edit.reading import Reading
-from workers.plan.brief import Clause, Fact
 
 _BEFORE: Final = re.compile(
     r"\b(?:faux|fake|imitation|imitated|vegan|artificial|synthetic|simulated|mock|man-?made|lab-created|lab-grown|bonded"
@@ -43,14 +42,14 @@ DATA: Final = tuple(one.pattern for one in (_BEFORE, _BEHIND, _MIXED, _LESS)) + 
 
 def stripped(reading: Reading) -> Iterator[str]:
     """Materials and colours that the facts have only in such company, without it."""
-    brief = reading.brief
-    for matter in _MATTERS:
-        for hit in of_matter(reading.lower).get(matter, ()):
-            if hit.form in _EITHER_WAY or not vouched(hit, reading.said):
-                continue
-            lesser = _only_in_company(hit.form, hit.meaning.keys, _lines(brief.facts, brief.clauses, brief.locale))
-            if lesser and not _told_as_less(hit, reading.lower):
-                yield reading.text[hit.start : hit.end]
+    found = of_matter(reading.lower)
+    listed = [hit for matter in _MATTERS for hit in found.get(matter, ())]
+    lines = _lines(reading) if listed else []
+    for hit in listed:
+        if hit.form in _EITHER_WAY or not _only_in_company(hit, lines):
+            continue
+        if vouched(hit, reading.said) and not _told_as_less(hit, reading.lower):
+            yield reading.text[hit.start : hit.end]
 
 
 def _told_as_less(hit: Hit, lower: str) -> bool:
@@ -60,26 +59,34 @@ def _told_as_less(hit: Hit, lower: str) -> bool:
     return _LESS.search(lower, low, hit.end + _AROUND) is not None
 
 
-@lru_cache(maxsize=1024)
-def _lines(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> tuple[str, ...]:
-    """All wordings of the facts, but for others of the product's type: "leather belt" is what belts are called."""
-    types = {fact.id: fact.value for fact in facts if fact.name == _TYPE}
-    told = grounded(facts, clauses, locale)
-    return tuple(
-        dict.fromkeys(form for one in told for form in ((types[one.fact],) if one.fact in types else one.forms))
-    )
+def _lines(reading: Reading) -> list[tuple[str, ...]]:
+    """The wordings of each fact, but for others of the product's type: "leather belt" is what belts are called."""
+    facts, ground = reading.brief.facts, reading.ground
+    types = [fact.id for fact in facts if fact.name == _TYPE]
+    told = [(fact.value,) if fact.name == _TYPE else one.forms for fact, one in zip(facts, ground, strict=False)]
+    return told + [one.forms for one in ground[len(facts) :] if one.fact not in types]
+
+
+def _only_in_company(hit: Hit, lines: Iterable[tuple[str, ...]]) -> bool:
+    """Whether it stands there, and nowhere as itself."""
+    form, keys = hit.form, hit.meaning.keys
+    # Most facts that have it are of one word.
+    if any([form in wordings for wordings in lines]):  # noqa: C419  there are a dozen
+        return False
+    stands = {_stands(form, keys, wordings) for wordings in lines}
+    return stands >= {False} and True not in stands
 
 
 @lru_cache(maxsize=16_384)
-def _only_in_company(form: str, keys: tuple[str, ...], lines: tuple[str, ...]) -> bool:
-    """Whether it stands there, and nowhere as itself."""
-    wordings = dict.fromkeys((form, form.removesuffix("色"), *keys))
-    found = False
+def _stands(form: str, keys: tuple[str, ...], lines: tuple[str, ...]) -> bool | None:
+    """Whether it stands as itself in a fact's wordings; None where it does not stand there."""
+    wordings = [one for one in dict.fromkeys((form, form.removesuffix("色"), *keys)) if one]
+    found = None
     for line in lines:
-        for start, end in (span for one in wordings if one and one in line for span in _spans(one, line)):
+        for start, end in (span for one in wordings if one in line for span in _spans(one, line)):
             if _itself(start, end, line, (form, keys)):
-                return False
-            found = True
+                return True
+            found = False
     return found
 
 
