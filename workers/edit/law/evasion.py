@@ -9,7 +9,7 @@ ones hold the characters of the hard terms (a test compares them).
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from typing import Final
 
 from workers.edit.law.forms import Mark, Parts
@@ -131,6 +131,9 @@ def skeleton(text: str) -> str:
 
 def origins(text: str) -> list[int]:
     """For each character of the skeleton, where it comes from."""
+    places = list(compress(range(len(text)), map(_SKELETON.__getitem__, map(ord, text))))
+    if len(places) == len(skeleton(text)):
+        return places
     return [at for at, character in enumerate(text) for _ in _SKELETON[ord(character)] or ""]
 
 
@@ -152,6 +155,16 @@ def spoken(bare: str) -> str:
 def mixed(lower: str) -> bool:
     """Whether pinyin may stand in a text in lower case: digits alone spell none."""
     return _LETTER.search(lower) is not None
+
+
+def legible(bare: str, text: str) -> bool:
+    """Whether a skeleton has all that a wording's is read from: the same, or its characters or their pinyin."""
+    if bare in text:
+        return True
+    for character in bare:
+        if character not in text and SYLLABLES.get(ord(character), character) not in text:
+            return False
+    return not bare.isascii()
 
 
 def respelled(words: str) -> str:

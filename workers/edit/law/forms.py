@@ -18,13 +18,15 @@ from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import Span
 
+_DASHES: Final = "‐-―"
+
 
 class Mark(Enum):
     """What is no wording itself; the value is the pattern that it stands for."""
 
     NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
     GAP = r"[^，。；！？：,.;!?\n]{0,8}"
-    FEW = r"(?:[\s_‐-―-]{1,2}[a-z0-9'%]{1,16},?){0,4}[\s_‐-―-]{1,2}"
+    FEW = rf"(?:[\s_{_DASHES}-]{{1,2}}[a-z0-9'%]{{1,16}},?){{0,4}}[\s_{_DASHES}-]{{1,2}}"
 
 
 Parts = tuple["Part", ...]
@@ -35,7 +37,7 @@ MAX_DEPTH: Final = 3
 _PIECES: Final = re.compile(r"\{n\}|\{\.\.\}|\{few\}|[()|]|[^(){}|]+|.", re.DOTALL)
 _MARKS: Final = {"{n}": Mark.NUMBER, "{..}": Mark.GAP, "{few}": Mark.FEW}
 _SPACES: Final = re.compile(r"\s+")
-_SPACE: Final = r"[\s_‐-―-]{0,2}"
+_SPACE: Final = rf"[\s_{_DASHES}-]{{0,2}}"
 _WORD: Final = re.compile(r"[^\s_-]+")
 _LATIN: Final = "a-z0-9"
 _IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits + "ıİſ")
@@ -123,8 +125,7 @@ def _longest(piece: str) -> tuple[int, str]:
 
 def whole_words(expression: str, lower: str) -> Iterator[Span]:
     """Where the wording stands in a text in lower case, not beginning or ending inside a Latin word."""
-    # Of ASCII, a letter in lower case is in no other case than its own.
-    wording, at = _ending_whole(expression, re.NOFLAG if lower.isascii() else re.IGNORECASE), 0
+    wording, at = (_in_ascii(expression) if lower.isascii() else _in_letters(expression)), 0
     while at <= len(lower) and (match := wording.search(lower, at)):
         start, end = match.span()
         if start and lower[start - 1] in _IN_WORDS and lower[start : start + 1] in _IN_WORDS:
@@ -134,11 +135,24 @@ def whole_words(expression: str, lower: str) -> Iterator[Span]:
             at = end + (start == end)
 
 
-# Where a word begins is not asked by the pattern: it would be tried at each character, not at its first letters.
+# Where a word begins is not asked by these: it would be tried at each character, not at the wording's first letters.
 @lru_cache(maxsize=8192)
-def _ending_whole(expression: str, flags: re.RegexFlag) -> re.Pattern[str]:
+def _in_letters(expression: str) -> re.Pattern[str]:
     """The pattern, where it does not end inside a Latin word. Compiled when it is first needed."""
-    return re.compile(rf"(?:{expression})(?:(?![{_LATIN}])|(?<=[^{_LATIN}]))", flags)
+    return re.compile(_ending_whole(expression), re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _in_ascii(expression: str) -> re.Pattern[str]:
+    """The same for ASCII, where a letter in lower case is in no other case than its own.
+
+    A class of characters that reaches further takes ten times as long to compile, and a wording has dozens.
+    """
+    return re.compile(_ending_whole(expression.replace(_DASHES, "")))
+
+
+def _ending_whole(expression: str) -> str:
+    return rf"(?:{expression})(?:(?![{_LATIN}])|(?<=[^{_LATIN}]))"
 
 
 @lru_cache(maxsize=4096)

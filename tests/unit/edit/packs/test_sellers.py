@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.edit.briefs import fact
 from tests.unit.edit.law.test_voice import MUG, brief
 from workers.edit.gate import RULES, SHIPPED, Editor, with_packs
-from workers.edit.law.claims import _table
+from workers.edit.law.table import table_of
 from workers.edit.law.voice import demands
 from workers.edit.packs import merged, shipped
 from workers.edit.packs.scope import Scope
@@ -193,5 +193,5 @@ def test_what_holds_for_each_of_many_sellers_is_not_made_again_for_each_text():
     made = []
     for _ in range(2):
         assert all(f"claims gizmo {n}" in refused(editor, f"A gizmo {n}.", f"s{n}") for n in range(200))
-        made.append(_table.cache_info().misses)
+        made.append(table_of.cache_info().misses)
     assert made[0] == made[1]

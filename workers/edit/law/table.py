@@ -1,0 +1,126 @@
+"""What is looked for in one market: the wordings of its terms, each by words that are in every text that has it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from workers.edit.law.evasion import joints, respelled, skeleton, spoken
+from workers.edit.law.forms import literally, needles, offers, parsed, pattern, side_by_side
+from workers.edit.law.markets import Market
+from workers.edit.law.misspelled import TELLTALES
+from workers.edit.needles import Needles
+from workers.edit.packs import Book, Class, Term
+
+Offers = tuple[tuple[str, ...], ...]
+"""Of each of these one word is there."""
+
+_LOOKED_FOR: Final = frozenset({Class.HARD, Class.CONDITIONAL})
+_LETTERS: Final = re.compile("[a-z\u3400-\u9fff]+")
+"""What is itself in a skeleton, or what is read for it. A digit of another script is read as something else."""
+
+
+class Wording(NamedTuple):
+    """One wording: as it is `written`, and `hidden`: as it stands in a skeleton; "" where it may not be looked for so.
+
+    `literal`: what is in every text in lower case that has it as it is written; `beside`: in every skeleton, in pinyin,
+    of one that has it in either way.
+    """
+
+    written: str
+    hidden: str
+    joints: int
+    literal: Offers
+    beside: Offers
+    needles: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+class Row(NamedTuple):
+    """A wording of a term, and one of the words that it is looked for by; `bare`: that in a skeleton."""
+
+    needle: str
+    bare: str
+    hidden: str
+    wording: Wording
+    term: Term
+
+    @property
+    def provable(self) -> bool:
+        return self.term.cls is Class.CONDITIONAL
+
+    def may_stand(self, told: str) -> bool:
+        """Whether a text may have it in either way. `told`: its skeleton in pinyin."""
+        return _one_of_each(self.wording.beside, told)
+
+    def may_be_written(self, lower: str) -> bool:
+        """Whether a text may have it as it is written: some letters beyond ASCII are these in capitals."""
+        return not lower.isascii() or _one_of_each(self.wording.literal, lower)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What holds in one market, and by what it is looked for: `bare` has the telltales behind the rows.
+
+    `spoken`: by their pinyin; None where nobody writes so. `signs`: what is nothing in a skeleton; None: there is none.
+    """
+
+    rows: tuple[Row, ...]
+    exceptions: tuple[Row, ...]
+    required: tuple[Term, ...]
+    bare: Needles
+    spoken: Needles | None
+    signs: Needles | None
+    excepted: Needles
+
+
+# Each seller of whom a pack speaks has tables of its own, small ones: those of a thousand are kept.
+@lru_cache(maxsize=4096)
+def table_of(book: Book, language: str, market: Market) -> Table:
+    """What the book says there to copy of this language."""
+    terms = [term for term in book.terms(language) if market.holds(term)]
+    rows = tuple([row for term in terms if term.cls in _LOOKED_FOR for row in _rows(term)])
+    exceptions = tuple([row for term in terms if term.cls is Class.EXCEPTION for row in _rows(term)])
+    bare = [row.bare for row in rows]
+    in_pinyin = [spoken(row.bare) if row.hidden else None for row in rows] if language == "zh" else []
+    signs = [None if row.bare else row.needle for row in rows]
+    return Table(
+        rows,
+        exceptions,
+        tuple([term for term in terms if term.cls is Class.REQUIRED]),
+        Needles([*bare, *TELLTALES] if language == "zh" else bare),
+        Needles(in_pinyin) if any(in_pinyin) else None,
+        Needles(signs) if any(signs) else None,
+        Needles([row.needle for row in exceptions]),
+    )
+
+
+def _rows(term: Term) -> Iterator[Row]:
+    for form in term.forms:
+        wording = _wording(form)
+        for needle in wording.needles if term.cls is Class.EXCEPTION else wording.sought:
+            hidden = wording.hidden if term.cls is not Class.EXCEPTION and any(c.isalnum() for c in needle) else ""
+            yield Row(needle, skeleton(needle), hidden, wording, term)
+
+
+@lru_cache(maxsize=16_384)
+def _wording(form: str) -> Wording:
+    parts = parsed(form)
+    # A sign is nothing in a skeleton: there "#1 brand" is what "I brand" is.
+    hidden = "" if "#" in form else pattern(parts, respelled)
+    plain, sought = needles(parts), side_by_side(parts)
+    literal = tuple(sorted(offers(parts), key=len))
+    letters = [words for words in literal if all(map(_LETTERS.fullmatch, words))]
+    beside = tuple([tuple([spoken(skeleton(word)) for word in words]) for words in letters])
+    return Wording(pattern(parts, literally), hidden, joints(parts), literal, beside, plain or ("",), sought or ("",))
+
+
+def _one_of_each(offers_: Offers, text: str) -> bool:
+    for words in offers_:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
