@@ -59,15 +59,14 @@ def data(book: Book) -> tuple[str, ...]:
 
 def findings(reading: Reading, market: Market, book: Book) -> list[Finding]:
     """What the draft says that it may not, in the order of the text, at most 64; then what it lacks."""
-    brief = reading.brief
-    language = brief.locale.partition("-")[0]
-    tables = [table_of(part, language, market) for part in books_for(book, brief.seller)]
+    seller = reading.brief.seller if book.scoped else ""
+    tables = _tables(book, reading.brief.locale, market, seller)
     hits = [hits for table in tables if (hits := _hits(table, reading))]
     lacking = [Finding(term, 0, 0, "") for table in tables for term in table.required if _lacking(term, reading)]
     return [*_unexcused(chain.from_iterable(hits), tables, reading), *lacking] if hits else lacking
 
 
-def _unexcused(hits: Iterable[Finding], tables: list[Table], reading: Reading) -> Iterator[Finding]:
+def _unexcused(hits: Iterable[Finding], tables: tuple[Table, ...], reading: Reading) -> Iterator[Finding]:
     found = {(hit.term.id, hit.start, hit.end): hit for hit in islice(hits, MAX_HITS)}
     if not found:
         return
@@ -84,6 +83,13 @@ def evidence_wanted(reading: Reading, book: Book) -> tuple[str, ...]:
     return tuple(wanted.partition("=")[0] for finding in found for wanted in finding.term.evidence)
 
 
+@lru_cache(maxsize=4096)
+def _tables(book: Book, locale: str, market: Market, seller: str) -> tuple[Table, ...]:
+    language = locale.partition("-")[0]
+    return tuple([table_of(part, language, market) for part in books_for(book, seller)])
+
+
+@lru_cache(maxsize=1024)
 def _market(locale: str, book: Book) -> Market:
     market = market_of(locale)
     return market._replace(channels=book.channels_of(locale)) if book.channels else market
@@ -125,7 +131,7 @@ def _written(rows: Iterable[Row], reading: Reading) -> Iterator[Finding]:
 def _hidden(rows: Iterable[Row], reading: Reading, said: Meant) -> Iterator[Finding]:
     places: list[int] = []
     for row in rows:
-        for match in as_it_stands(row.hidden).finditer(said.bare) if row.hidden else ():
+        for match in as_it_stands(row.hidden).finditer(said.bare) if row.may_be_hidden(said.bare) else ():
             if not _holds(row.term, reading.brief):
                 break
             places = places or origins(reading.text)

@@ -40,8 +40,9 @@ _SPACES: Final = re.compile(r"\s+")
 _SPACE: Final = rf"[\s_{_DASHES}-]{{0,2}}"
 _WORD: Final = re.compile(r"[^\s_-]+")
 _LATIN: Final = "a-z0-9"
-_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits + "ıİſ")
-"""A long s is an s."""
+ALSO_ASCII: Final = "ıİſ"
+"""In a text in lower case, what is a letter of ASCII in another case: a long s is an s."""
+_IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits + ALSO_ASCII)
 _MANY: Final = 400
 _TELLING: Final = 5
 """Beyond so many Latin letters, a needle that is longer finds no fewer texts."""
@@ -171,6 +172,12 @@ def offers(parts: Parts) -> list[tuple[str, ...]]:
     return [offer for part in parts if (offer := _offer(part))]
 
 
+def spelled_out(parts: Parts) -> list[tuple[str, ...]]:
+    """As `offers`, and each word that stands there by itself."""
+    alone = [(word,) for part in parts if isinstance(part, str) for word in _WORD.findall(part)]
+    return [*alone, *offers(parts)]
+
+
 def side_by_side(parts: Parts) -> tuple[str, ...]:
     """As `needles`, where nothing stands between words: "i (never|always)" has "inever" and "ialways" there."""
     spelled = [words for part in parts if (words := _spelled(part)) != ("",)]
@@ -178,6 +185,16 @@ def side_by_side(parts: Parts) -> tuple[str, ...]:
     # Of equal ones those that are spelled out: "helpwith" is in fewer texts than "with".
     offers = [offer for offer in (*spelled, *pairs, needles(parts)) if offer and len(offer) <= _MANY]
     return max(offers, key=_worth, default=needles(parts))
+
+
+def neighbours(parts: Parts, spelling: Spelling) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What one part ends with, and what the next begins with, where nothing stands between words."""
+    spelled = [words for part in parts if part is not Mark.FEW and (words := _beside(part, spelling)) != ("",)]
+    return [(left, right) for left, right in pairwise(spelled) if all(left) and all(right) and left and right]
+
+
+def _beside(part: Part, spelling: Spelling) -> tuple[str, ...]:
+    return tuple(string.digits) if part is Mark.NUMBER else tuple(map(spelling, _spelled(part)))
 
 
 def _products(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:

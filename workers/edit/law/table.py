@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from workers.edit.law.evasion import joints, respelled, skeleton, spoken
-from workers.edit.law.forms import literally, needles, offers, parsed, pattern, side_by_side
+from workers.edit.law.forms import (
+    ALSO_ASCII,
+    literally,
+    needles,
+    neighbours,
+    parsed,
+    pattern,
+    side_by_side,
+    spelled_out,
+)
 from workers.edit.law.markets import Market
 from workers.edit.law.misspelled import TELLTALES
 from workers.edit.needles import Needles
@@ -17,6 +27,8 @@ Offers = tuple[tuple[str, ...], ...]
 """Of each of these one word is there."""
 
 _LOOKED_FOR: Final = frozenset({Class.HARD, Class.CONDITIONAL})
+_PLAIN: Final = re.compile("[!-~\u3400-\u9fff]+")
+"""What no other character is in another case, but for `ALSO_ASCII`."""
 _LETTERS: Final = re.compile("[a-z\u3400-\u9fff]+")
 """What is itself in a skeleton, or what is read for it. A digit of another script is read as something else."""
 
@@ -25,7 +37,8 @@ class Wording(NamedTuple):
     """One wording: as it is `written`, and `hidden`: as it stands in a skeleton; "" where it may not be looked for so.
 
     `literal`: what is in every text in lower case that has it as it is written; `beside`: in every skeleton, in pinyin,
-    of one that has it in either way.
+    of one that has it in either way. `joined`: of each of these one of the first stands right before one of the second,
+    in a skeleton that has it.
     """
 
     written: str
@@ -33,6 +46,7 @@ class Wording(NamedTuple):
     joints: int
     literal: Offers
     beside: Offers
+    joined: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     needles: tuple[str, ...]
     sought: tuple[str, ...]
 
@@ -55,8 +69,12 @@ class Row(NamedTuple):
         return _one_of_each(self.wording.beside, told)
 
     def may_be_written(self, lower: str) -> bool:
-        """Whether a text may have it as it is written: some letters beyond ASCII are these in capitals."""
-        return not lower.isascii() or _one_of_each(self.wording.literal, lower)
+        """Whether a text may have it as it is written."""
+        return _one_of_each(self.wording.literal, lower) or any([letter in lower for letter in ALSO_ASCII])  # noqa: C419
+
+    def may_be_hidden(self, bare: str) -> bool:
+        """Whether a skeleton may have it as it stands there."""
+        return self.hidden != "" and all([_joined(*pair, bare) for pair in self.wording.joined])  # noqa: C419  a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +128,13 @@ def _wording(form: str) -> Wording:
     # A sign is nothing in a skeleton: there "#1 brand" is what "I brand" is.
     hidden = "" if "#" in form else pattern(parts, respelled)
     plain, sought = needles(parts), side_by_side(parts)
-    literal = tuple(sorted(offers(parts), key=len))
+    told = sorted(spelled_out(parts), key=len)
+    literal = tuple([words for words in told if all(map(_PLAIN.fullmatch, words))])
     letters = [words for words in literal if all(map(_LETTERS.fullmatch, words))]
     beside = tuple([tuple([spoken(skeleton(word)) for word in words]) for words in letters])
-    return Wording(pattern(parts, literally), hidden, joints(parts), literal, beside, plain or ("",), sought or ("",))
+    joined = tuple([pair for pair in neighbours(parts, skeleton) if "".join(chain(*pair)).isascii()])
+    written = pattern(parts, literally)
+    return Wording(written, hidden, joints(parts), literal, beside, joined, plain or ("",), sought or ("",))
 
 
 def _one_of_each(offers_: Offers, text: str) -> bool:
@@ -124,3 +145,13 @@ def _one_of_each(offers_: Offers, text: str) -> bool:
         else:
             return False
     return True
+
+
+def _joined(left: tuple[str, ...], right: tuple[str, ...], bare: str) -> bool:
+    for word in right:
+        at = bare.find(word)
+        while at >= 0:
+            if bare.endswith(left, 0, at):
+                return True
+            at = bare.find(word, at + 1)
+    return False
