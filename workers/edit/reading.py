@@ -134,11 +134,18 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     wordings = wordings_of(ground)
     said = "\n".join([form for _, form in wordings])
     matters = {fact.id: matter(fact.name) for fact in facts}
-    told = [(fact, *stance(fact)) for fact in facts]
-    about = frozenset([matters[fact.id] for fact, polarity, _ in told if polarity is not Polarity.SILENT])
-    denied = tuple([(fact.id, labels) for fact, polarity, labels in told if polarity is Polarity.DENIES and labels])
-    held = frozenset([matters[fact.id] for fact, polarity, _ in told if polarity in {Polarity.AFFIRMS, Polarity.TELLS}])
-    return _Known(ground, wordings, said, about, matters, ties_of(facts, ground), denied, about - held)
+    about, held, denied = set(), set(), []
+    for fact in facts:
+        polarity, labels = stance(fact)
+        if polarity is Polarity.SILENT:
+            continue
+        about.add(matters[fact.id])
+        if polarity is not Polarity.DENIES:
+            held.add(matters[fact.id])
+        elif labels:
+            denied.append((fact.id, labels))
+    ties = ties_of(facts, ground)
+    return _Known(ground, wordings, said, frozenset(about), matters, ties, tuple(denied), frozenset(about - held))
 
 
 @lru_cache(maxsize=1024)

@@ -48,10 +48,13 @@ def _sentences(line: str) -> Iterator[str]:
 
 
 def _ends(line: str, ender: re.Match[str]) -> bool:
-    marks = ender.group().rstrip(_CLOSERS)
-    beyond = line[ender.end() : ender.end() + _WINDOW]
+    end = ender.end()
+    if end == len(line) or not _CHINESE_ENDERS.isdisjoint(ender[0]):
+        return True
+    marks = ender[0].rstrip(_CLOSERS)
+    beyond = line[end : end + _WINDOW]
     after = beyond.lstrip()
-    if not after or not _CHINESE_ENDERS.isdisjoint(marks):
+    if not after:
         return True
     before = line[max(0, ender.start() - _WINDOW) : ender.start()]
     if beyond == after:

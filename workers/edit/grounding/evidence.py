@@ -13,7 +13,7 @@ from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, polarity, stance
 from workers.edit.grounding.quantities import CLASSIFIERS, Quantity, quantities
 from workers.edit.grounding.stems import stem
-from workers.edit.grounding.units import COUNT, units_named
+from workers.edit.grounding.units import COUNT, Unit, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
 from workers.plan.lexicon.lookup import NAMES
@@ -108,14 +108,14 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
     counted = [(_OF, number, word) for word in COUNTS.get(fact.name, ())] if units == (COUNT,) else []
-    return _of_texts(fact.id, texts, frozenset([*_amounts(Quantity(0, 0, number, units)), *counted]))
+    return _of_texts(fact.id, texts, frozenset([*_amounts(number, units), *counted]))
 
 
 def _counting(fact: Fact) -> frozenset[Claim]:
     """The numbers of a value that is nothing else and has no unit: sizes 35-40."""
     several = None if fact.unit or dates.wordings(fact.value) else _SEVERAL.fullmatch(fact.value)
     numbers = _NUMBERS.findall(several[1]) if several and not several[2] else []
-    return frozenset(claim for one in numbers for claim in _amounts(Quantity(0, 0, Decimal(one), (COUNT,))))
+    return frozenset(claim for one in numbers for claim in _amounts(Decimal(one), (COUNT,)))
 
 
 def _in_other_words(fact: Fact) -> Iterator[str]:
@@ -170,16 +170,18 @@ def of_many(clause: str) -> str:
     return f"{_PLURALS.get(verb, plural)} {rest}"
 
 
-def claims_of(quantity: Quantity, lower: str) -> list[Claim]:
+def claims_of(quantity: Quantity, lower: str) -> tuple[Claim, ...]:
     """What the quantity may claim: any one of these suffices. `lower` is the text it stands in."""
     if quantity.name:
-        return [(_NAME, _NOUGHT, quantity.name)]
-    amounts = _amounts(quantity)
-    return amounts + _counts(quantity, lower) if quantity.countable else amounts
+        return ((_NAME, _NOUGHT, quantity.name),)
+    amounts = _amounts(quantity.value, quantity.units)
+    return (*amounts, *_counts(quantity, lower)) if quantity.countable else amounts
 
 
-def _amounts(quantity: Quantity) -> list[Claim]:
-    return [(dimension, quantity.value * factor, "") for dimension, factor in quantity.units]
+# The same sizes are told again and again; and a claim that is asked for again has its number's hash.
+@lru_cache(maxsize=4096)
+def _amounts(value: Decimal, units: tuple[Unit, ...]) -> tuple[Claim, ...]:
+    return tuple([(dimension, value if factor == 1 else value * factor, "") for dimension, factor in units])
 
 
 def _counts(quantity: Quantity, lower: str) -> list[Claim]:
@@ -248,6 +250,8 @@ def _of_text(text: str) -> tuple[str, frozenset[Claim]]:
 def _of_items(counted: list[Quantity], lower: str) -> list[Claim]:
     """Each number with the words of what it counts; but where two count alike things, not with what these are."""
     items = [(one.value, _stems(match[1])) for one in counted if (match := _ITEM.match(lower, one.end))]
+    if not items:
+        return []
     heads = Counter(words[-1] for _, words in items)
     return [("", value, word) for value, words in items for word in words if heads[word] <= 1]
 

@@ -4,14 +4,13 @@ import re
 import string
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.measures import UNIT, Reach, unit_at, unit_of
 from workers.edit.grounding.numerals import CHINESE, NUMBER, WORDS, chinese_number, english_number
 from workers.edit.grounding.units import COUNT, Unit, units_named
-
-_NO_MEASURE: Final = frozenset({COUNT.dimension})
 
 
 class Quantity(NamedTuple):
@@ -29,12 +28,12 @@ class Quantity(NamedTuple):
     @property
     def bare(self) -> bool:
         """Whether it counts things: no unit of measure stands beside it."""
-        return not self.name and _NO_MEASURE.issuperset([unit.dimension for unit in self.units])
+        return not self.name and self.units.count(COUNT) == len(self.units)
 
     @property
     def countable(self) -> bool:
         """Whether it may count things."""
-        return "" in [unit.dimension for unit in self.units]
+        return COUNT in self.units
 
     @property
     def priced(self) -> bool:
@@ -115,6 +114,8 @@ def in_letters(words: Iterable[str]) -> bool:
 
 
 _start: Final = itemgetter(0)
+_decimal: Final = lru_cache(maxsize=4096)(Decimal)
+"""Remembered, because to hash a new one takes longer than to make it."""
 
 
 def _in_figures(text: str) -> list[Quantity]:
@@ -167,10 +168,10 @@ def _figure(text: str, at: int, floor: int) -> Quantity:
     if at > floor and text[at - 1] == "." and (at < floor + 2 or not text[at - 2].isalnum()):
         literal = f"0.{literal.replace('.', '')}"
     if lead is None and following not in _MULTIPLIERS:
-        return _measured(text, (at, at, end), Decimal(literal), unit_of(text, figure))
+        return _measured(text, (at, at, end), _decimal(literal), unit_of(text, figure))
     # Right behind another quantity a dash is no sign: 5厘米-10厘米.
     negative = bool(lead and lead["sign"]) and not (floor and lead and lead.start() == floor)
-    return _led_by(lead, text, (at, end), Decimal(f"-{literal}" if negative else literal))
+    return _led_by(lead, text, (at, end), _decimal(f"-{literal}" if negative else literal))
 
 
 def _weighed(text: str, at: int) -> Quantity | None:

@@ -98,7 +98,7 @@ def contradicted(reading: Reading) -> frozenset[str]:
 def wrongs(reading: Reading) -> Iterator[Wrong]:
     """The same, as places."""
     ties = reading.ties
-    if ties is None:
+    if ties is None or not (ties.disputed or ties.values):
         return
     said = [*_values(reading.lower, ties), *_amounts(reading, ties)]
     told = [one for one in said if one.value.open]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import filterfalse
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, filterfalse
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import parts
@@ -82,20 +83,29 @@ class Value(NamedTuple):
     open: bool
 
 
-class Ties(NamedTuple):
-    """`of`: those in each matter; `disputed`: matters in which something may be false. `own`: words for parts that only
-    these facts name, `own_chinese`: of Chinese. `product`: its nouns, `kind`: all words of its kind, the "stuffed" of
-    stuffed animals; `product_chinese`: its Chinese names.
+@dataclass(frozen=True)
+class Ties:
+    """`told`: all of them; `disputed`: matters in which something may be false. `product`: the product's nouns, `kind`:
+    all words of its kind, the "stuffed" of stuffed animals; `product_chinese`: its Chinese names.
     """
 
-    of: Mapping[str, tuple[Tie, ...]]
+    told: tuple[Tie, ...]
     disputed: frozenset[str]
     values: tuple[Value, ...]
-    own: frozenset[str]
-    own_chinese: Mapping[str, frozenset[str]]
     product: frozenset[str]
     kind: frozenset[str]
     product_chinese: tuple[str, ...]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Words for parts that only these facts name."""
+        return frozenset(filter(str.isascii, chain.from_iterable(tie.part.words for tie in self.told)))
+
+    @cached_property
+    def own_chinese(self) -> Mapping[str, frozenset[str]]:
+        """The same of Chinese, each as what it means."""
+        words = filterfalse(str.isascii, chain.from_iterable(tie.part.words for tie in self.told))
+        return {word: frozenset({word}) for word in words}
 
     def amount(self, matters: list[str], facts: list[str]) -> Value:
         """What is known of a number that these facts have."""
@@ -104,35 +114,38 @@ class Ties(NamedTuple):
     def names(self, word: str) -> bool:
         """Whether a fact tells of a part that is called so."""
         called = part_of(word) | {stem(word)} if word.isascii() else CHINESE.get(word, _NONE) | {word}
-        return any(not called.isdisjoint(tie.part.words) for ties in self.of.values() for tie in ties)
+        return any(not called.isdisjoint(tie.part.words) for tie in self.told)
 
     def alike(self, matters: Iterable[str]) -> list[Tie]:
         """All ties in any of these matters."""
-        return list(dict.fromkeys([tie for matter in matters for tie in self.of.get(matter, ())]))
+        return list(dict.fromkeys([tie for matter in matters for tie in self.told if matter in tie.matters]))
 
 
 def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     """None where no fact tells of a part."""
+    if not any([_of_part(fact.name) for fact in facts]):  # noqa: C419  a dozen
+        return None
     product, kind, chinese = _product(facts)
     called = product | kind
     ties = [_of_product(tie, called) for fact in facts if fact.name not in _NAMED_SO for tie in _by(fact)]
     known = tuple([tie for tie in ties if tie.part.whole or tie.part.words])
-    if all([tie.part.whole for tie in known]):  # noqa: C419  a dozen
+    parts = [tie for tie in known if not tie.part.whole]
+    if not parts:
         return None
-    words = frozenset().union(*[tie.part.words for tie in known])
-    matters = dict.fromkeys([matter for tie in known for matter in tie.matters])
-    of = {matter: tuple([tie for tie in known if matter in tie.matters]) for matter in matters}
-    disputed = frozenset([matter for matter, ties in of.items() if _disputed(ties)])
-    return Ties(
-        of,
-        disputed,
-        (*_values(facts, ground, {tie.fact: tie for tie in known}, disputed & VALUES), *_qualities(facts)),
-        frozenset(word for word in words if word.isascii()),
-        {word: frozenset({word}) for word in words if not word.isascii()},
-        product,
-        kind,
-        chinese,
-    )
+    disputed = frozenset([matter for tie in parts for matter in tie.matters if tie.known or _several(matter, known)])
+    values = (*_values(facts, ground, {tie.fact: tie for tie in known}, disputed & VALUES), *_qualities(facts))
+    return Ties(known, disputed, values, product, kind, chinese)
+
+
+@lru_cache(maxsize=4096)
+def _of_part(name: str) -> bool:
+    """Whether a fact of this name may tell of a part."""
+    part = named(name)
+    return name in QUALITIES or (name not in _NAMED_SO and not part.whole and bool(part.words))
+
+
+def _several(matter: str, ties: tuple[Tie, ...]) -> bool:
+    return sum([matter in tie.matters for tie in ties]) > 1
 
 
 @lru_cache(maxsize=16_384)
@@ -145,7 +158,7 @@ def _quality(fact: Fact) -> tuple[Tie, ...]:
 
 def _qualities(facts: tuple[Fact, ...]) -> Iterator[Value]:
     for fact in facts:
-        for tie in _quality(fact):
+        for tie in _quality(fact) if fact.name in QUALITIES else ():
             yield from (_value(form, tie.matters, (tie,), (fact.id,)) for form in QUALITIES[fact.name])
 
 
@@ -182,7 +195,8 @@ def _matters(fact: Fact) -> frozenset[str]:
         return frozenset({COUNT})
     word = find_name(fact.name)
     kind = word.kind if isinstance(word, NameWord) else ""
-    found = frozenset(matter for domain, matter in _MATTERS if any(find_value(domain, v) for v in _cut(fact.value)))
+    cuts = list(_cut(fact.value))
+    found = frozenset([matter for domain, matter in _MATTERS for cut in cuts if find_value(domain, cut)])
     if found or kind:
         return found or (frozenset({_OF_KIND[kind]}) if kind in _OF_KIND else _NONE)
     return frozenset([matter for matter, called in _NAMED if called.search(fact.name.lower())])
@@ -197,15 +211,11 @@ def _cut(value: str) -> Iterator[str]:
     yield from (han[0][at:] for at in range(len(han[0]))) if han else ()
 
 
-def _disputed(ties: tuple[Tie, ...]) -> bool:
-    return any(not tie.part.whole for tie in ties) and (len(ties) > 1 or ties[0].known)
-
-
 def _values(
     facts: tuple[Fact, ...], ground: Ground, known: Mapping[str, Tie], disputed: frozenset[str]
 ) -> Iterator[Value]:
     forms: dict[str, frozenset[str]] = {}
-    for fact, evidence in zip(facts, ground, strict=False):
+    for fact, evidence in zip(facts, ground, strict=False) if disputed else ():
         tie = known.get(fact.id)
         if tie is not None and not tie.matters.isdisjoint(disputed):
             for form in _plain_forms(evidence.forms, tie.matters):

@@ -1,6 +1,6 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -106,7 +106,9 @@ def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wor
         elif quantity.units:
             start, end = quantity.start, quantity.end
             amounts.append(Amount(quantity, vouching, lower[max(0, start - BESIDE) : start], lower[end : end + BESIDE]))
-    facts |= _worded(wordings, lower, facts)
+    for fact, form in wordings:
+        if form in lower and fact not in facts and stands(form, lower):
+            facts.add(fact)
     if not facts:
         facts = _of_many(ground, lower)
     in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
@@ -114,16 +116,12 @@ def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wor
     return Traced(tuple(in_order)[:MAX_FACTS], unfounded, tuple(amounts))
 
 
-def _worded(wordings: Wordings, lower: str, known: Collection[str]) -> set[str]:
-    """The ids of the facts, but for those that are known, of which a wording stands there."""
-    return {fact for fact, form in wordings if form in lower and fact not in known and stands(form, lower)}
-
-
 def _of_many(ground: Ground, lower: str) -> set[str]:
     """The facts of which a sentence that rests on nothing says a clause of more than one: "they keep feet dry"."""
     if not lower.isascii():
         return set()
-    return {fact for fact, forms, _ in ground for form in forms if stands(of_many(form), lower)}
+    told = [(fact, of_many(form)) for fact, forms, _ in ground for form in forms]
+    return {fact for fact, form in told if form in lower and stands(form, lower)}
 
 
 def _unfounded(alone: Sequence[Quantity], wordings: Wordings, lower: str) -> Iterator[Span]:
