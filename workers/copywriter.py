@@ -113,8 +113,9 @@ class Copywriter:
             if not waiting:
                 break
             answers = await self._ask(waiting, attempts, lane)
-            for place, order in enumerate(waiting):
-                self._judge(order, [answer.drafts[place] for answer in answers if answer.fault is None])
+            for answer in answers:
+                if answer.fault is None:
+                    self._judge(list(zip(waiting, answer.drafts, strict=True)))
             if any(isinstance(answer.fault, Away) for answer in answers):
                 return True
             if refusals := [answer for answer in answers if answer.fault is not None]:
@@ -142,25 +143,29 @@ class Copywriter:
         except (Away, Permanent) as fault:
             return _Answer(number, fault=fault)
 
-    def _judge(self, order: _Order, drafts: Sequence[Draft]) -> None:
-        """The first that passes is the copy; all that were written are paid."""
-        for draft in drafts:
+    def _judge(self, written: Sequence[tuple[_Order, Draft]]) -> None:
+        """One draft of each: the first that passes is the copy. All that were written are paid."""
+        for order, draft in written:
             if not draft.known:
                 order.cost += Cost(1, draft.tokens_in, draft.tokens_out)
-        for draft in drafts:
-            judged = self.editor.judge(order.brief, draft.text)
-            if judged.refusals:
-                order.refused.append(draft)
-                order.avoid = told(order.avoid, judged.refusals)
-                self._refuse(order, draft, Origin.MODEL, judged.refusals)
-                continue
-            copy = self._copy(order.brief, draft, judged)
-            likeness = self.shelves.compare(order.brief, draft.text)
-            if not likeness.refusals:
-                self._became(order, copy, likeness)
-                return
-            order.alike.append(_Alike(copy, likeness, len(order.tried)))
-            self._refuse(order, draft, Origin.MODEL, likeness.refusals)
+        wanted = [(order, draft) for order, draft in written if order.copy is None]
+        verdicts = self.editor.judge_all([(order.brief, draft.text) for order, draft in wanted])
+        for (order, draft), judged in zip(wanted, verdicts, strict=True):
+            self._decide(order, draft, judged)
+
+    def _decide(self, order: _Order, draft: Draft, judged: Judged) -> None:
+        if judged.refusals:
+            order.refused.append(draft)
+            order.avoid = told(order.avoid, judged.refusals)
+            self._refuse(order, draft, Origin.MODEL, judged.refusals)
+            return
+        copy = self._copy(order.brief, draft, judged)
+        likeness = self.shelves.compare(order.brief, draft.text)
+        if not likeness.refusals:
+            self._became(order, copy, likeness)
+            return
+        order.alike.append(_Alike(copy, likeness, len(order.tried)))
+        self._refuse(order, draft, Origin.MODEL, likeness.refusals)
 
     def _least_alike(self, order: _Order) -> bool:
         """The draft, of those that are only too like others, that is least so. Whether there is any."""

@@ -1,10 +1,10 @@
 """READ FIRST: an ordered list of named rules. A draft passes all of them or is refused by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from itertools import chain
+from itertools import chain, islice
 from operator import or_
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -124,7 +124,8 @@ RULES: Final[tuple[Rule, ...]] = (
 
 SPANS_PER_RULE: Final = 3
 SPAN_CHARS: Final = 80
-_SETS_KEPT: Final = 4096
+_AT_ONCE: Final = 64
+"""So many drafts stay near the processor, with all that is known of them."""
 _NOWHERE: Final[Channels] = MappingProxyType({})
 
 
@@ -139,7 +140,6 @@ class Editor:
     version: str
     sought: Needles
     bits: Mapping[str, int]
-    asked: Mapping[int, tuple[Rule, ...]]
     book: Book
 
     def __repr__(self) -> str:
@@ -157,47 +157,51 @@ class Editor:
 
     def judge(self, brief: Brief, text: str) -> Judged:
         """The verdict on a draft. Never raises; equal arguments get equal answers; time is linear in the text."""
-        other = quoted(brief, text)
-        if other is None:
-            return self._judge(brief, text)
-        judged = self._judge(other.brief, other.text)
-        return Judged(other.sentences(judged.sentences), other.refusals(judged.refusals))
+        return self._judge([(brief, text)])[0]
 
-    def _judge(self, brief: Brief, text: str) -> Judged:
-        reading = read(text, brief, self.sought)
-        refusals: list[Refusal] = []
-        for rule in self.asked[reduce(or_, [self.bits[word] for word in reading.words or ()], 0)]:
-            # Nearly always there is none: then nothing else is made for a rule.
-            for span in rule.check(reading):
-                refusals.append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
-                if len(refusals) >= SPANS_PER_RULE and refusals[-SPANS_PER_RULE].rule == rule.name:
-                    break
-        written = zip(reading.sentences, reading.traced, strict=False)
-        if refusals:
-            return Judged(tuple([Sentence(one, traced.facts) for one, traced in written]), tuple(refusals))
-        # Only what is published must tell all that it rests on.
-        told = [Sentence(one, traced.facts or _in_other_words(one, traced, reading)) for one, traced in written]
-        return Judged(tuple(told), tuple(refusals))
+    def judge_all(self, drafts: Sequence[tuple[Brief, str]]) -> list[Judged]:
+        """As `judge`, of each; quicker by a fifth than one at a time."""
+        return [one for at in range(0, len(drafts), _AT_ONCE) for one in self._judge(drafts[at : at + _AT_ONCE])]
+
+    def _judge(self, drafts: Sequence[tuple[Brief, str]]) -> list[Judged]:
+        others = [quoted(brief, text) for brief, text in drafts]
+        read_as = zip(drafts, others, strict=True)
+        readings = [
+            read(text, brief, self.sought) if other is None else read(other.text, other.brief, self.sought)
+            for (brief, text), other in read_as
+        ]
+        judged = map(_judged, readings, self._refusals(readings))
+        return [
+            one if other is None else Judged(other.sentences(one.sentences), other.refusals(one.refusals))
+            for one, other in zip(judged, others, strict=True)
+        ]
+
+    def _refusals(self, readings: Sequence[Reading]) -> list[list[Refusal]]:
+        """What the rules refuse of each. Rule by rule, not text by text: its code and its words are then at hand."""
+        asked = [reduce(or_, [self.bits[word] for word in reading.words or ()], 0) for reading in readings]
+        found: list[list[Refusal]] = [[] for _ in readings]
+        for number, rule in enumerate(self.rules):
+            concerned = [at for at, bits in enumerate(asked) if bits >> number & 1]
+            for at in concerned:
+                # Nearly always there is none: then nothing else is made for a rule.
+                for span in islice(rule.check(readings[at]), SPANS_PER_RULE):
+                    found[at].append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
+        return found
+
+
+def _judged(reading: Reading, refusals: Sequence[Refusal]) -> Judged:
+    written = zip(reading.sentences, reading.traced, strict=False)
+    if refusals:
+        return Judged(tuple([Sentence(one, traced.facts) for one, traced in written]), tuple(refusals))
+    # Only what is published must tell all that it rests on.
+    told = [Sentence(one, traced.facts or _in_other_words(one, traced, reading)) for one, traced in written]
+    return Judged(tuple(told), ())
 
 
 def _in_other_words(sentence: str, traced: Traced, reading: Reading) -> tuple[str, ...]:
     """What a sentence without a fact's wording rests on; none where it only sets the scene, or denies a fact."""
     lower = lowered(fold(sentence))
     return () if traced.denied or strange.sets_the_scene(lower) else unfounded.spoken_of(lower, reading)
-
-
-class _Asked(dict[int, tuple[Rule, ...]]):
-    """The rules whose bits are set, in their order. Nearly all texts have one of a few dozen sets: those are kept."""
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        super().__init__()
-        self._rules = rules
-
-    def __missing__(self, bits: int) -> tuple[Rule, ...]:
-        asked = tuple(rule for number, rule in enumerate(self._rules) if bits >> number & 1)
-        if len(self) < _SETS_KEPT:
-            self[bits] = asked
-        return asked
 
 
 def _version(rules: Iterable[Rule]) -> str:
@@ -210,7 +214,7 @@ def _editor(rules: tuple[Rule, ...], version: str, book: Book) -> Editor:
     for number, rule in enumerate(rules):
         for needle in rule.needles:
             bits[needle] = bits.get(needle, 0) | 1 << number
-    return Editor(rules, version, Needles(tuple(bits)), bits, _Asked(rules), book)
+    return Editor(rules, version, Needles(tuple(bits)), bits, book)
 
 
 def with_packs(packs: Iterable[tuple[str, bytes]], shown: Channels = _NOWHERE, day: date | None = None) -> Editor:

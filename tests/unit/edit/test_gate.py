@@ -4,15 +4,19 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import islice
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from schemas.kinds import Kind
 from schemas.outbound import MAX_SENTENCES, PublishedKind, PublishedSentence
 from tests.unit.edit.briefs import BOTTLE, brief, fact
+from tests.unit.edit.corpus.planting import planted
 from tests.unit.edit.planted import PASSING, REFUSED
 from workers.edit import reading, shape
-from workers.edit.gate import RULES, RULES_VERSION, SPAN_CHARS, SPANS_PER_RULE, judge, legible
+from workers.edit.gate import RULES, RULES_VERSION, SHIPPED, SPAN_CHARS, SPANS_PER_RULE, judge, legible
 
 NAMES = [rule.name for rule in RULES]
 
@@ -115,6 +119,23 @@ def test_what_passes_fits_the_published_schema():
 def test_an_order_for_more_than_the_topic_holds_is_still_bound_by_the_topic():
     generous = replace(brief(), limits=replace(brief().limits, max_chars=100_000))
     assert "length" in {refusal.rule for refusal in judge(generous, "A bottle. " * 300).refusals}
+
+
+SPEAKING = replace(brief(), facts=(fact("name", "You Are Here Map"), *BOTTLE[1:]))
+"""Its name is no name to the rules: it is judged under another."""
+DRAFTS = [
+    *[(item.brief, item.text) for item in islice(planted(), 0, None, 97)],
+    (SPEAKING, "The You Are Here Map is made of 18/10 stainless steel."),
+    (SPEAKING, "You Are Here Map weighs 9 kg."),
+    (brief(), ""),
+    (brief(), "\ud800 1 kg"),
+]
+
+
+@given(drafts=st.lists(st.sampled_from(DRAFTS), max_size=200))
+@settings(max_examples=20)
+def test_drafts_that_are_judged_together_get_the_verdicts_that_each_gets_alone(drafts):
+    assert SHIPPED.judge_all(drafts) == [judge(order, text) for order, text in drafts]
 
 
 def test_the_rules_version_is_the_same_in_another_process():

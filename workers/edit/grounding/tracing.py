@@ -1,6 +1,6 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -106,14 +106,17 @@ def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wor
         elif quantity.units:
             start, end = quantity.start, quantity.end
             amounts.append(Amount(quantity, vouching, lower[max(0, start - BESIDE) : start], lower[end : end + BESIDE]))
-    for fact, form in wordings:
-        if form in lower and fact not in facts and stands(form, lower):
-            facts.add(fact)
+    facts |= _worded(wordings, lower, facts)
     if not facts:
         facts = _of_many(ground, lower)
     in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
     unfounded = tuple(_unfounded(alone, wordings, lower)) if alone else ()
     return Traced(tuple(in_order)[:MAX_FACTS], unfounded, tuple(amounts))
+
+
+def _worded(wordings: Wordings, lower: str, known: Collection[str]) -> set[str]:
+    """The ids of the facts, but for those that are known, of which a wording stands there."""
+    return {fact for fact, form in wordings if form in lower and fact not in known and stands(form, lower)}
 
 
 def _of_many(ground: Ground, lower: str) -> set[str]:
