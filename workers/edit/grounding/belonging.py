@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.outbound import MAX_SENTENCES
 from workers.edit.grounding.tracing import weigh
-from workers.edit.grounding.unfounded import claims_something, parts_of, rests, told_by
+from workers.edit.grounding.unfounded import claims_something, parts_of, rests
 from workers.edit.reading import Reading
 
 _DIGIT: Final = re.compile(r"\d")
@@ -26,7 +26,6 @@ def belonging(reading: Reading) -> float:
 
 def _told(reading: Reading) -> Iterator[bool]:
     """Of each part that claims something, whether it rests on a fact."""
-    known = told_by(reading.ground)
     for sentence in reading.sentences[:MAX_SENTENCES]:
         for part, mark in parts_of(sentence.lower().replace("’", "'")):
             if not claims_something(part):
@@ -35,4 +34,4 @@ def _told(reading: Reading) -> Iterator[bool]:
                 traced = weigh(part, reading.ground)
                 yield bool(traced.facts) and not traced.unfounded
             else:
-                yield rests(part, mark, reading, known)
+                yield rests(part, mark, reading)

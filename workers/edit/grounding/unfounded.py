@@ -15,7 +15,7 @@ from workers.edit.grounding.features import mentioned
 from workers.edit.grounding.listed import listed
 from workers.edit.grounding.numerals import NUMERALS, WORDS
 from workers.edit.grounding.quantities import CLASSIFIERS
-from workers.edit.grounding.tracing import Ground, stands
+from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.vocabulary import hits, vouched
 from workers.edit.grounding.words import LEXICON
 from workers.edit.reading import Reading
@@ -68,7 +68,6 @@ _CUT_NAME: Final = 12
 _FEW_WORDS: Final = 3
 _BEGINNING: Final = 4
 
-Told = list[tuple[str, tuple[str, ...]]]
 Part = tuple[str, str]
 """What it says, and the mark or the word behind it."""
 
@@ -91,17 +90,16 @@ def _parts(reading: Reading) -> Iterator[str]:
     """
     if reading.brief.kind in ONE_LINE or not reading.ground:
         return
-    told: Told = []
     identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         lower = sentence.lower().replace("’", "'")
-        if not traced.facts and not _rests_on_some(lower, reading):
-            yield sentence
-            continue
-        if traced.facts and (telling := _telling_parts(lower, reading.said)):
-            told = told or told_by(reading.ground)
-            loose = _loose_parts(telling, reading, _likeliest_first(told, traced.facts))
-            yield from (sentence[(at := lower.find(part)) : at + len(part)] for part in loose)
+        if not traced.facts:
+            if not _rests_on_some(lower, reading):
+                yield sentence
+                continue
+        elif telling := _telling_parts(lower, reading.said):
+            loose = _loose_parts(telling, reading, traced.facts)
+            yield from [sentence[(at := lower.find(part)) : at + len(part)] for part in loose]
         if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
             yield sentence
 
@@ -114,11 +112,14 @@ def _telling_parts(lower: str, said: str) -> list[Part]:
     return [one for one in parts if one[0] not in said and not _DIGIT.search(one[0]) and claims_something(one[0])]
 
 
-def _loose_parts(telling: Iterable[Part], reading: Reading, told: Told) -> Iterator[str]:
-    """Of these parts of a sentence that rests on a fact those that rest on none."""
-    for part, mark in telling:
-        if not rests(part, mark, reading, told) and not _NUMBERED.search(part):
-            yield part
+def _loose_parts(telling: Iterable[Part], reading: Reading, facts: Collection[str]) -> list[str]:
+    """Of these parts of a sentence that rests on these facts those that rest on none."""
+    own = [one.forms for one in reading.ground if one.fact in facts]
+    return [
+        part
+        for part, mark in telling
+        if not (_one_stands(own, part) or rests(part, mark, reading) or _NUMBERED.search(part))
+    ]
 
 
 def claims_something(part: str) -> bool:
@@ -126,15 +127,11 @@ def claims_something(part: str) -> bool:
     return bool(part) and not _CLAIMS_NOTHING.issuperset(part.split())
 
 
-def rests(part: str, mark: str, reading: Reading, told: Told) -> bool:
-    """Whether a part says what a fact or a clause says, or what an attribute is called. `mark` stands behind it.
-
-    `told`: what the reading's ground tells.
-    """
-    if part in reading.said or _said(part, told):
+def rests(part: str, mark: str, reading: Reading) -> bool:
+    """Whether a part says what a fact or a clause says, or what an attribute is called. `mark` stands behind it."""
+    if part in reading.said or (mark in _COLONS and (part in LEXICON or find_name(part) is not None)):
         return True
-    label = mark in _COLONS and (part in LEXICON or find_name(part) is not None)
-    return label or _in_other_words(part, reading)
+    return _one_stands((_in_parts(one.forms) for one in reading.ground), part) or _in_other_words(part, reading)
 
 
 def parts_of(lower: str) -> list[Part]:
@@ -144,17 +141,9 @@ def parts_of(lower: str) -> list[Part]:
     return [(pieces[at].strip(_EDGES), pieces[at + 1]) for at in range(0, len(pieces), 2)]
 
 
-def told_by(ground: Ground) -> Told:
-    """Each fact's id, and what its wordings say, whole and part by part."""
-    return [(fact, _in_parts(forms)) for fact, forms, _ in ground]
-
-
-def _likeliest_first(told: Told, facts: Collection[str]) -> Told:
-    return [one for one in told if one[0] in facts] + [one for one in told if one[0] not in facts]
-
-
-def _said(part: str, told: Told) -> bool:
-    for _, forms in told:
+def _one_stands(wordings: Iterable[Iterable[str]], part: str) -> bool:
+    """Whether one of the wordings stands there."""
+    for forms in wordings:
         for form in forms:
             if form in part and stands(form, part):
                 return True
