@@ -8,6 +8,7 @@ A word of it that stands within what another fact says is that fact's: the filte
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from workers.edit.grounding import listed as things
@@ -38,7 +39,7 @@ DATA: Final = (
 
 def answered(reading: Reading) -> Iterator[str]:
     """What is said although a fact denies it, and one thing of several that is said to be the only one."""
-    for start, end in (*alone(reading.brief.facts, reading.lower), *_forbidden(reading)):
+    for start, end in chain(alone(reading.brief.facts, reading.lower), _forbidden(reading)):
         yield reading.text[start:end]
     for _, labels in reading.denied:
         for label in labels:
@@ -49,12 +50,11 @@ def answered(reading: Reading) -> Iterator[str]:
 
 def _forbidden(reading: Reading) -> Iterator[Span]:
     """Care that a fact asks for, and the text forbids or spares: "do not dry clean", 无需干洗."""
-    for fact in reading.brief.facts:
-        for form in listed(fact) if fact.name == _CARE else ():
-            for start, end in occurrences(form, reading.lower):
-                order = _FORBIDDING.search(reading.lower[max(0, start - 24) : start])
-                if order:
-                    yield start - len(order.group()), end
+    for form in [form for fact in reading.brief.facts if fact.name == _CARE for form in listed(fact)]:
+        for start, end in occurrences(form, reading.lower):
+            order = _FORBIDDING.search(reading.lower[max(0, start - 24) : start])
+            if order:
+                yield start - len(order.group()), end
 
 
 def _affirmed(label: str, span: Span, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ _WORD: Final = re.compile("[a-z]+")
 _ENDINGS: Final = ("s", "es")
 _SHORT: Final = 3
 _BRAND: Final = "brand"
-_NAME: Final = "name"
+_NAMED: Final = ("name", _BRAND)
 _OF_ONE: Final = (
     r"(?: (?:makes|has|is|was|comes|holds|weighs|measures|offers|builds|presents|introduces|designs|brings)\b"
 )
@@ -26,8 +26,13 @@ DATA: Final = (_OF_ONE,)
 
 def pluralised(reading: Reading) -> Iterator[str]:
     """A brand in the plural; of other words of the name one that stands in its place, or does what one thing does."""
-    plurals = _plurals(reading.brief.facts)
-    for word in sorted(plurals.keys() & letters_of(reading.lower)):
+    letters, facts = letters_of(reading.lower), reading.brief.facts
+    if not [fact for fact in facts if fact.name in _NAMED and not letters.isdisjoint(_plurals(fact))]:
+        return
+    # A brand's are names whatever stands behind them.
+    named = [_plurals(fact) for name in _NAMED for fact in facts if fact.name == name]
+    plurals = {form: behind for own in named for form, behind in own.items()}
+    for word in sorted(plurals.keys() & letters):
         if stands(word, reading.said):
             continue
         for found in re.finditer(rf"(?<![a-z0-9]){word}(?![a-z0-9]){plurals[word]}", reading.lower):
@@ -35,19 +40,15 @@ def pluralised(reading: Reading) -> Iterator[str]:
                 yield reading.text[found.start() : found.start() + len(word)]
 
 
-@lru_cache(maxsize=1024)
-def _plurals(facts: tuple[Fact, ...]) -> Mapping[str, str]:
-    """Each such form, and the pattern of what makes it a name."""
+@lru_cache(maxsize=16_384)
+def _plurals(fact: Fact) -> Mapping[str, str]:
+    """Each such form of a name or a brand, and the pattern of what makes it one."""
     plurals: dict[str, str] = {}
-    for fact in facts:
-        if fact.name not in (_NAME, _BRAND):
+    words = fact.value.lower().split()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if len(word) <= _SHORT or not _WORD.fullmatch(word) or word in LEXICON:
             continue
-        words = fact.value.lower().split()
-        for word, following in zip(words, [*words[1:], ""], strict=True):
-            if len(word) <= _SHORT or not _WORD.fullmatch(word) or word in LEXICON:
-                continue
-            behind = rf"{_OF_ONE}| {re.escape(following)}\b)" if following else rf"{_OF_ONE})"
-            for form in (word + ending for ending in _ENDINGS):
-                if form not in LEXICON and (fact.name == _BRAND or plurals.get(form) != ""):
-                    plurals[form] = "" if fact.name == _BRAND else behind
+        behind = rf"{_OF_ONE}| {re.escape(following)}\b)" if following else rf"{_OF_ONE})"
+        forms = [word + ending for ending in _ENDINGS]
+        plurals.update((form, "" if fact.name == _BRAND else behind) for form in forms if form not in LEXICON)
     return plurals

@@ -30,6 +30,7 @@ _LEADING: Final = frozenset("pro ultra mini lite neo nano turbo elite".split())
 _MEASURED: Final = re.compile(r"[ .:]*[0-9]")
 _LETTERS: Final = "bdefjknpqrstuvxyz"
 _SINGLE: Final = frozenset(_LETTERS)
+_TELLING: Final = _WORDS | _SINGLE
 _ALONE: Final = re.compile(rf"[ -][{_LETTERS}](?![a-z0-9'&-])")
 """Where one of these letters may name a model: not in "it's"."""
 _FOUND: Final = re.compile(
@@ -81,7 +82,9 @@ def _other_models(reading: Reading) -> Iterable[str]:
 
 def _may_tell(lower: str) -> bool:
     letters = letters_of(lower)
-    return not _WORDS.isdisjoint(letters) or (not _SINGLE.isdisjoint(letters) and _ALONE.search(lower) is not None)
+    if _TELLING.isdisjoint(letters):
+        return False
+    return not _WORDS.isdisjoint(letters) or _ALONE.search(lower) is not None
 
 
 def _told(spans: Iterable[Span], ends: Iterable[int], reading: Reading) -> Iterator[str]:

@@ -9,12 +9,13 @@ before the product's own name: there, a word that neither the facts nor the lexi
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import words
 from workers.edit.grounding.models import DATA as MODELS
 from workers.edit.grounding.models import other_names
-from workers.edit.grounding.strange import words_of
+from workers.edit.grounding.strange import unsaid
 from workers.edit.grounding.tracing import Ground, occurrences
 from workers.edit.grounding.vocabulary import of_matter, vouched
 from workers.edit.grounding.wordlists import HAN
@@ -22,7 +23,6 @@ from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
 from workers.plan.barred.phrases import compiled
-from workers.plan.brief import Brief
 
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_][\w&]*(?:['’-][^\W\d_]+)*")
 _PARTS: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -49,6 +49,7 @@ _BY_START: Final = {
     start: tuple(brand for brand, own in _BRAND_STARTS.items() if own == start) for start in _BRAND_STARTS.values()
 }
 """Brands by their first run of letters."""
+_STARTS: Final = frozenset(_BY_START)
 _KNOWN_BRANDS: Final = re.compile("|".join(sorted(words.BRANDS_CHINESE)))
 _MIN_HAN: Final = 2
 
@@ -69,13 +70,12 @@ class _Named(NamedTuple):
 
 def names(reading: Reading) -> Iterator[str]:
     """Brands and names that no fact has."""
-    said = reading.said
-    yield from _known_brands(reading, said)
-    yield from other_names(reading)
-    if reading.brief.locale.startswith("zh"):
-        yield from _strange_chinese(reading, said)
-        return
-    if not words_of(said).issuperset(letters_of(reading.lower) - words.LEXICON):
+    strange = _strange_chinese if reading.brief.locale.startswith("zh") else _strange_english
+    return chain(_known_brands(reading), other_names(reading), strange(reading))
+
+
+def _strange_english(reading: Reading) -> Iterator[str]:
+    if not words.LEXICON.issuperset(unsaid(reading.lower, reading.said)):
         for sentence in reading.sentences:
             found = _strange(sentence, reading.ground, whole=reading.brief.kind in ONE_LINE)
             yield from (name for name in found if not _of_its_origin(name.lower(), reading))
@@ -108,21 +108,18 @@ def _strange_before_name(reading: Reading) -> Iterator[str]:
 
 
 def _named(reading: Reading) -> _Named:
-    name, brand = _value_of("name", reading.brief), _value_of("brand", reading.brief)
+    told = {fact.name: fact.value for fact in reversed(reading.brief.facts)}
+    name, brand = told.get("name", ""), told.get("brand", "")
     rest = name.removeprefix(brand).strip() if brand and len(name) > len(brand) + 1 else name
     return _Named(name, rest)
 
 
-def _value_of(name: str, brief: Brief) -> str:
-    for fact in brief.facts:
-        if fact.name == name:
-            return fact.value
-    return ""
-
-
 def _known(word: str, ground: Ground) -> bool:
     """Whether a fact or a clause says it: the name, most often, which stands first."""
-    return any(word in _words_of(forms) for _, forms, _ in ground)
+    for _, forms, _ in ground:  # noqa: SIM110  `any` would take longer than the first of them
+        if word in _words_of(forms):
+            return True
+    return False
 
 
 @lru_cache(maxsize=16_384)
@@ -130,15 +127,16 @@ def _words_of(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset([word for form in forms for word in _PARTS.findall(form.replace("’", "'"))])
 
 
-def _known_brands(reading: Reading, said: str) -> Iterator[str]:
-    if not reading.lower.isascii() and HAN.search(reading.lower):
-        yield from (brand for brand in _KNOWN_BRANDS.findall(reading.lower) if brand not in said)
-    begun = letters_of(reading.lower) & _BY_START.keys()
-    if not any(brand in reading.lower for start in begun for brand in _BY_START[start]):
-        return
-    for word in _WORD.finditer(reading.lower):
-        if word.group() in words.BRANDS and word.group() not in said and not reading.text[word.start()].islower():
-            yield reading.text[word.start() : word.end()]
+def _known_brands(reading: Reading) -> list[str]:
+    lower, said = reading.lower, reading.said
+    found = [] if lower.isascii() else [brand for brand in _KNOWN_BRANDS.findall(lower) if brand not in said]
+    begun = letters_of(lower) & _STARTS
+    if begun and any(brand in lower for start in begun for brand in _BY_START[start]):
+        written = [word for word in _WORD.finditer(lower) if word[0] in words.BRANDS and word[0] not in said]
+        found += [
+            reading.text[word.start() : word.end()] for word in written if not reading.text[word.start()].islower()
+        ]
+    return found
 
 
 def _strange(sentence: str, ground: Ground, *, whole: bool) -> Iterator[str]:
@@ -182,22 +180,31 @@ def _begins_a_name(sentence: str, found: list[re.Match[str]]) -> bool:
     return len(found) > 1 and found[1].group()[0].isupper() and found[1].start() == first.end() + 1
 
 
-def _strange_chinese(reading: Reading, said: str) -> Iterator[str]:
-    if _MAKES.search(reading.text):
-        for match in (*_MAKER.finditer(reading.text), *_QUOTED.finditer(reading.text)):
-            maker = next(filter(None, match.groups()))
-            if not _known_somewhere(maker, said):
-                yield maker
+def _strange_chinese(reading: Reading) -> Iterator[str]:
+    text, said = reading.text, reading.said
+    for match in (*_MAKER.finditer(text), *_QUOTED.finditer(text)) if _MAKES.search(text) else ():
+        maker = next(filter(None, match.groups()))
+        if not _known_somewhere(maker, said):
+            yield maker
     whole, named = reading.brief.kind in ONE_LINE, _named(reading)
     for sentence in reading.sentences:
-        for zone in (sentence,) if whole else _CLAUSE.findall(sentence):
-            if whole or " " in zone or (named.rest != named.name and named.rest in zone):
-                yield from _strange_segments(zone, said, named, whole=whole)
+        zones = [sentence] if whole else _zones(sentence, named)
+        yield from [one for zone in zones for one in _strange_segments(zone, said, named, whole=whole)]
+
+
+def _zones(sentence: str, named: _Named) -> list[str]:
+    """What stands between two marks, where a name may be: beside a space, or before the rest of the product's."""
+    rest = named.rest if named.rest != named.name else " "
+    if " " not in sentence and rest not in sentence:
+        return []
+    return [zone for zone in _CLAUSE.findall(sentence) if " " in zone or rest in zone]
 
 
 def _strange_segments(zone: str, said: str, named: _Named, *, whole: bool) -> Iterator[str]:
     """Parts between spaces of which the facts know nothing; and what took the brand's place before the name's rest."""
     for segment in _SEGMENT.finditer(zone):
+        if segment.group() in said:
+            continue
         text = led(segment.group())
         apart = (whole or _before_a_name(zone, segment.end(), named)) and not text[:1].isdigit()
         if apart and _HAN_RUN.search(text) and not _known_somewhere(text, said) and not _ordinary(text):

@@ -87,12 +87,12 @@ DATA: Final = (
 
 def strange(reading: Reading) -> Iterator[str]:
     """Each word, and of Chinese each character, that nobody vouches for."""
-    words, said = letters_of(reading.lower), reading.said
+    lower, said = reading.lower, reading.said
     if reading.brief.locale.startswith("zh"):
-        own = frozenset([one for one in frozenset(reading.lower) - _SEEN if one not in said])
-        own |= frozenset([word for word in words if not stands(word, said)])
+        own = frozenset([one for one in frozenset(lower) - _SEEN if one not in said])
+        own |= frozenset([word for word in letters_of(lower) if not stands(word, said)])
     else:
-        own = words - ENGLISH - words_of(said)
+        own = unsaid(lower, said) - ENGLISH
     if own and (own := own - called(reading.about)):
         return _outside(own, reading)
     return iter(())
@@ -161,6 +161,12 @@ def words_of(said: str) -> frozenset[str]:
     """The words, and Chinese characters, of what is said."""
     words = frozenset(_LETTERS.findall(said))
     return words if said.isascii() else words.union(said)
+
+
+@lru_cache(maxsize=64)
+def unsaid(lower: str, said: str) -> frozenset[str]:
+    """The words of a text, in lower case, that are not said: most of them words that any sentence needs."""
+    return letters_of(lower) - words_of(said)
 
 
 @lru_cache(maxsize=1024)

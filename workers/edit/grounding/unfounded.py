@@ -114,7 +114,7 @@ def _telling_parts(lower: str, said: str) -> list[Part]:
 
 def _loose_parts(telling: Iterable[Part], reading: Reading, facts: Collection[str]) -> list[str]:
     """Of these parts of a sentence that rests on these facts those that rest on none."""
-    own = [one.forms for one in reading.ground if one.fact in facts]
+    own = [forms for fact, forms, _ in reading.ground if fact in facts]
     return [
         part
         for part, mark in telling
@@ -131,14 +131,14 @@ def rests(part: str, mark: str, reading: Reading) -> bool:
     """Whether a part says what a fact or a clause says, or what an attribute is called. `mark` stands behind it."""
     if part in reading.said or (mark in _COLONS and (part in LEXICON or find_name(part) is not None)):
         return True
-    return _one_stands((_in_parts(one.forms) for one in reading.ground), part) or _in_other_words(part, reading)
+    return _one_stands((_in_parts(forms) for _, forms, _ in reading.ground), part) or _in_other_words(part, reading)
 
 
 def parts_of(lower: str) -> list[Part]:
     """Each part of a sentence in lower case."""
     pieces = _BETWEEN.split(lower)
     pieces.append("")
-    return [(pieces[at].strip(_EDGES), pieces[at + 1]) for at in range(0, len(pieces), 2)]
+    return [(piece.strip(_EDGES), mark) for piece, mark in zip(pieces[::2], pieces[1::2], strict=True)]
 
 
 def _one_stands(wordings: Iterable[Iterable[str]], part: str) -> bool:
@@ -267,4 +267,4 @@ def _labels(fact: Fact, lower: str) -> Iterator[str]:
 
 def _strange(lower: str, said: str) -> bool:
     telling = {word.removesuffix("'s") for word in _WORD.findall(lower) if word not in _FRAME}
-    return sum(not stands(word, said) for word in telling) >= _STRANGE
+    return len([word for word in telling if not stands(word, said)]) >= _STRANGE
