@@ -4,7 +4,7 @@ A word of the facts' own vocabulary, and an everyday one, goes past the rules th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -52,7 +52,7 @@ _HAN: Final = {
     for first in sorted(frozenset(beginning[0] for beginning in _BEGUN.keys() - _JOINED))
 }
 """What Chinese words begin with, by their first character."""
-_FIRST: Final = frozenset(_HAN)
+_FIRST: Final = re.compile(f"[{''.join(_HAN)}]")
 
 
 class _Told(NamedTuple):
@@ -68,15 +68,14 @@ def opposites(reading: Reading) -> Iterator[str]:
 
 
 def _contradicted(reading: Reading) -> Iterator[str]:
-    lower, near = reading.lower, _near(reading.lower, _APART)
-    told = [_told(fact, reading.brief.locale) for fact in reading.brief.facts] if near else []
-    taken = frozenset().union(*[one.taken for one in told])
+    brief, lower, near = reading.brief, reading.lower, _near(reading.lower, _APART)
+    taken = _taken(brief.facts, brief.locale) if near else frozenset()
     for number in near if taken else ():
         contrast = CONTRASTS[number]
-        for match in _strange(number, told, reading) if number in taken else ():
+        for match in _strange(number, reading) if number in taken else ():
             if _DENIED.search(lower, max(0, match.start() - _WINDOW), match.start()):
                 continue
-            if key(match[0]) in contrast.sure or _meant(match, contrast, _nouns(reading.brief.facts)):
+            if key(match[0]) in contrast.sure or _meant(match, contrast, _nouns(brief.facts)):
                 yield reading.text[match.start() : match.end()]
 
 
@@ -84,8 +83,14 @@ def _near(lower: str, latin: frozenset[str]) -> list[int]:
     """The contrasts of which a word may be there. `latin`: what Latin ones begin with."""
     begun = letters_of(lower) & latin
     if not lower.isascii():
-        begun = begun.union([one for first in _FIRST.intersection(lower) for one in _HAN[first] if one in lower])
+        begun = begun.union([one for first in _FIRST.findall(lower) for one in _HAN[first] if one in lower])
     return sorted({number for one in begun for number in _BEGUN[one]}) if begun else []
+
+
+@lru_cache(maxsize=1024)
+def _taken(facts: tuple[Fact, ...], locale: str) -> frozenset[int]:
+    """The contrasts of which a fact takes a side."""
+    return frozenset().union(*[_told(fact, locale).taken for fact in facts])
 
 
 @lru_cache(maxsize=16_384)
@@ -99,9 +104,10 @@ def _told(fact: Fact, locale: str) -> _Told:
     return _Told(taken, {number: _vouched(CONTRASTS[number], lines) for number in near})
 
 
-def _strange(number: int, told: Iterable[_Told], reading: Reading) -> list[re.Match[str]]:
+def _strange(number: int, reading: Reading) -> list[re.Match[str]]:
     """Words for sides of the contrast that nothing vouches for."""
-    contrast = CONTRASTS[number]
+    contrast, brief = CONTRASTS[number], reading.brief
+    told = [_told(fact, brief.locale) for fact in brief.facts]
     allowed = frozenset().union({None}, *[one.vouched.get(number, ()) for one in told])
     found = [
         match for match in contrast.words.finditer(reading.lower) if contrast.own.get(key(match[0])) not in allowed

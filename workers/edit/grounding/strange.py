@@ -73,7 +73,7 @@ _WIDER: Final = {
 }
 """Words that all products of a group may be called by."""
 _CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
-_SEEN: Final = _CHINESE.union(string.printable, "，。：；、（）！？·")
+_UNSEEN: Final = re.compile(f"[^{re.escape(''.join(_CHINESE.union(string.printable, '，。：；、（）！？·')))}]")
 
 DATA: Final = (
     " ".join(sorted(ENGLISH)),
@@ -89,7 +89,7 @@ def strange(reading: Reading) -> Iterator[str]:
     """Each word, and of Chinese each character, that nobody vouches for."""
     lower, said = reading.lower, reading.said
     if reading.brief.locale.startswith("zh"):
-        own = frozenset([one for one in frozenset(lower) - _SEEN if one not in said])
+        own = frozenset([one for one in _UNSEEN.findall(lower) if one not in said])
         own |= frozenset([word for word in letters_of(lower) if not stands(word, said)])
     else:
         own = unsaid(lower, said) - ENGLISH

@@ -4,7 +4,7 @@ The last word of a longer name vouches for itself: "grey" of "slate grey", "stee
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -43,10 +43,8 @@ DATA: Final = tuple(one.pattern for one in (_BEFORE, _BEHIND, _MIXED, _LESS)) + 
 def stripped(reading: Reading) -> Iterator[str]:
     """Materials and colours that the facts have only in such company, without it."""
     found = of_matter(reading.lower)
-    listed = [hit for matter in _MATTERS for hit in found.get(matter, ())]
-    lines = _lines(reading) if listed else []
-    for hit in listed:
-        if hit.form in _EITHER_WAY or not _only_in_company(hit, lines):
+    for hit in [hit for matter in _MATTERS for hit in found.get(matter, ())]:
+        if hit.form in _EITHER_WAY or not _only_in_company(hit, reading):
             continue
         if vouched(hit, reading.said) and not _told_as_less(hit, reading.lower):
             yield reading.text[hit.start : hit.end]
@@ -67,13 +65,14 @@ def _lines(reading: Reading) -> list[tuple[str, ...]]:
     return told + [one.forms for one in ground[len(facts) :] if one.fact not in types]
 
 
-def _only_in_company(hit: Hit, lines: Iterable[tuple[str, ...]]) -> bool:
-    """Whether it stands there, and nowhere as itself."""
+def _only_in_company(hit: Hit, reading: Reading) -> bool:
+    """Whether the facts have it, and nowhere as itself."""
     form, keys = hit.form, hit.meaning.keys
-    # Most facts that have it are of one word.
-    if any([form in wordings for wordings in lines]):  # noqa: C419  there are a dozen
-        return False
-    stands = {_stands(form, keys, wordings) for wordings in lines}
+    for fact, one in zip(reading.brief.facts, reading.ground, strict=False):
+        # Most often it is all that a fact says.
+        if form in one.forms and fact.name != _TYPE:
+            return False
+    stands = {_stands(form, keys, wordings) for wordings in _lines(reading)}
     return stands >= {False} and True not in stands
 
 

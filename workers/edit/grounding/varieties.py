@@ -32,7 +32,8 @@ def narrower(reading: Reading) -> Iterator[str]:
 
 
 def _type_of(brief: Brief) -> TypeWord | None:
-    return next((type_word(fact.value) for fact in brief.facts if fact.name == _TYPE), None)
+    told = [fact.value for fact in brief.facts if fact.name == _TYPE]
+    return type_word(told[0]) if told else None
 
 
 def _said(form: str, apart: tuple[str, ...], reading: Reading) -> bool:
