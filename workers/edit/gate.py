@@ -84,7 +84,7 @@ def denial(reading: Reading) -> Iterable[str]:
 
 def relation(reading: Reading) -> Iterable[str]:
     """What a fact says of one thing is not said of another."""
-    return chain(relations.relations(reading), contents.contents(reading))
+    return [*relations.relations(reading), *contents.contents(reading)]
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -1,7 +1,7 @@
 """Rules about the whole draft: it says something, at the length that was ordered, and says it once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas.kinds import Kind
@@ -23,25 +23,28 @@ def empty(reading: Reading) -> Iterable[str]:
     return () if _SAYS.search(reading.text) else (reading.text,)
 
 
-def length(reading: Reading) -> Iterator[str]:
+def length(reading: Reading) -> list[str]:
     """Characters of the whole and of each sentence; lines of bullets; one line for a title."""
+    found = []
     limits, kind, items = reading.brief.limits, reading.brief.kind, len(reading.sentences)
     longest = min(limits.max_chars, MAX_TEXT_CHARS)
     if reading.chars > longest:
-        yield f"{reading.chars} characters, at most {longest}"
+        found.append(f"{reading.chars} characters, at most {longest}")
     if kind is Kind.BULLETS and not limits.min_items <= items <= limits.max_items:
-        yield f"{items} bullets, {limits.min_items} to {limits.max_items}"
+        found.append(f"{items} bullets, {limits.min_items} to {limits.max_items}")
     if kind in ONE_LINE and len(reading.text.strip().splitlines()) > 1:
-        yield "more than one line"
+        found.append("more than one line")
     if items > MAX_SENTENCES:
-        yield f"{items} sentences, at most {MAX_SENTENCES}"
-    for chars in [len(sentence) for sentence in reading.sentences if len(sentence) > MAX_SENTENCE_CHARS]:
-        yield f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}"
+        found.append(f"{items} sentences, at most {MAX_SENTENCES}")
+    long = [len(sentence) for sentence in reading.sentences if len(sentence) > MAX_SENTENCE_CHARS]
+    found += [f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}" for chars in long]
+    return found
 
 
 def repeats(reading: Reading) -> Iterable[str]:
     """The same sentence again, whatever its capitals and marks."""
-    return [reading.sentences[number] for number in said_again(reading.sentences)]
+    sentences = reading.sentences
+    return [sentences[number] for number in said_again(sentences)] if len(sentences) > 1 else ()
 
 
 def _gist(sentence: str) -> tuple[str, int, int]:
@@ -51,15 +54,15 @@ def _gist(sentence: str) -> tuple[str, int, int]:
     return first[0] if first else "", folded.count("e"), folded.count("a")
 
 
-def said_again(sentences: Sequence[str]) -> Iterator[int]:
+def said_again(sentences: Sequence[str]) -> list[int]:
     """The numbers of those that an earlier one has said already."""
-    if len(sentences) < 2:  # noqa: PLR2004  nobody to repeat
-        return
     if len(set(map(_gist, sentences))) == len(sentences):
-        return
+        return []
     seen: set[tuple[str, ...]] = set()
+    again = []
     for number, sentence in enumerate(sentences):
         words = tuple(_WORDS.findall(sentence.casefold()))
         if words and words in seen:
-            yield number
+            again.append(number)
         seen.add(words)
+    return again

@@ -1,7 +1,7 @@
 """What comes with a product, and what it fits, told apart: "includes an iPhone 14" of a cable that is made for one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.edit.grounding.tracing import occurrences
@@ -9,6 +9,7 @@ from workers.edit.reading import Reading
 
 _INCLUDED: Final = "included"
 _FITS: Final = "compatibility"
+_EITHER: Final = (_INCLUDED, _FITS)
 _FILLER: Final = r"(?:[ :](?:an?|the|its|your|one|two|three|also|spare))*[ :]\Z|"
 _COMES: Final = re.compile(
     r"(?:\bcomes? (?:complete )?with|\binclud(?:es?|ing|ed)|\bsupplied with|\bbox (?:holds|contains|includes|has)"
@@ -29,10 +30,12 @@ _SHORT: Final = 3
 DATA: Final = (_COMES.pattern, _COMES_BEHIND.pattern, _WORKS.pattern)
 
 
-def contents(reading: Reading) -> Iterator[str]:
+def contents(reading: Reading) -> Iterable[str]:
     """What it only fits said to come with it; what only comes with it said to be what it fits."""
-    if reading.about.isdisjoint((_INCLUDED, _FITS)):
-        return
+    return () if reading.about.isdisjoint(_EITHER) else _contents(reading)
+
+
+def _contents(reading: Reading) -> Iterator[str]:
     included, fitting = _things(_INCLUDED, reading), _things(_FITS, reading)
     for thing in [thing for thing in (*fitting, *included) if thing in reading.lower]:
         for start, end in occurrences(thing, reading.lower):

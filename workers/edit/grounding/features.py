@@ -124,12 +124,10 @@ NEEDLES: Final = tuple(needle for feature in _FEATURES for needle in feature.nee
 DATA: Final = (_TABLE, str(_CARE), *denials.DATA, _WITHIN_NO.pattern, _NOT.pattern, _IT_IS_NOT.pattern)
 
 
-def features(reading: Reading) -> Iterator[str]:
+def features(reading: Reading) -> list[str]:
     """A feature that no fact gives, or that a fact denies; a denial where a fact gives it."""
-    lower = reading.lower
-    for feature in _likely(_SOUGHT.within(lower, reading.words)):
-        for start, end in _wrong(feature, _facts_about(feature, reading.brief), reading):
-            yield reading.text[start:end]
+    likely = _likely(_SOUGHT.within(reading.lower, reading.words))
+    return [reading.text[start:end] for feature in likely for start, end in _wrong(feature, reading)]
 
 
 def _likely(numbers: Iterable[int]) -> list[Feature]:
@@ -184,9 +182,12 @@ def _cared_for(brief: Brief) -> list[Fact]:
     return [fact for fact in brief.facts if fact.name == "care" and fact.value in _CARE]
 
 
-def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tuple[int, int]]:
+def _wrong(feature: Feature, reading: Reading) -> Iterator[tuple[int, int]]:
+    named = list(feature.has.finditer(reading.lower))
+    lacking = list(feature.lacks.finditer(reading.lower)) if feature.lacks else []
+    facts = _facts_about(feature, reading.brief) if named or lacking else []
     said, held = reading.said, _held(facts)
-    for match in feature.has.finditer(reading.lower):
+    for match in named:
         if held is None:
             wrong = (
                 _denied_though_told(feature, match, facts, reading.lower) if facts else _unsaid(feature, match, reading)
@@ -195,7 +196,7 @@ def _wrong(feature: Feature, facts: list[Fact], reading: Reading) -> Iterator[tu
             wrong = match.group() not in _named(reading.brief) and _told(feature, match, reading.lower) is not held
         if wrong:
             yield match.span()
-    for match in feature.lacks.finditer(reading.lower) if feature.lacks else ():
+    for match in lacking:
         if held is not False and match.group() not in said:
             yield match.span()
 

@@ -8,7 +8,7 @@ or all that they tell of the value is of other parts.
 # ruff: noqa: E501  a pattern reads best whole
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.parts import A_CHARGE, CHINESE, COUNTED, KNOWN, LONGEST, part_of, sides_of
@@ -84,10 +84,12 @@ class Wrong(NamedTuple):
     told: tuple[str, ...]
 
 
-def relations(reading: Reading) -> Iterator[str]:
+def relations(reading: Reading) -> Iterable[str]:
     """A value that facts have, told of a part of which they do not have it."""
-    for start, end, _ in wrongs(reading):
-        yield reading.text[start:end]
+    ties = reading.ties
+    if ties is None or not (ties.disputed or ties.values):
+        return ()
+    return [reading.text[start:end] for start, end, _ in wrongs(reading)]
 
 
 def contradicted(reading: Reading) -> frozenset[str]:

@@ -155,6 +155,8 @@ def of_matter(lower: str) -> dict[str, list[Hit]]:
 def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     said = reading.said
     strange = [hit for hit in listed if not vouched(hit, said) and hit.form not in entirely(reading.brief)]
+    if not strange:
+        return ()
     told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
     return [reading.text[hit.start : hit.end] for hit in told]
 

@@ -45,10 +45,14 @@ class Lists(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """`edges`: what may not stand before a head, and behind it: inside of a word no word stands."""
+    """`edges`: what may not stand before a head, and behind it: inside of a word no word stands.
+
+    `alone`: the only form, all of which is the head; None where there are others.
+    """
 
     forms: tuple[Form, ...]
     edges: tuple[frozenset[str], frozenset[str]]
+    alone: Form | None
 
 
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -63,7 +67,7 @@ def lists_of(forms: Iterable[Form]) -> Lists:
     for form in sorted(forms, key=lambda form: len(form.text), reverse=True):
         for head in (form.text,) if HAN.search(form.text) else _heads(*form.words):
             begun.setdefault(head, []).append(form)
-    return Lists(Places(tuple(begun)), tuple(_Begun(tuple(told), _edges(head, told)) for head, told in begun.items()))
+    return Lists(Places(tuple(begun)), tuple(_begun(head, tuple(told)) for head, told in begun.items()))
 
 
 def _heads(first: str, second: str = "", *_: str) -> Iterator[str]:
@@ -75,10 +79,11 @@ def _heads(first: str, second: str = "", *_: str) -> Iterator[str]:
         yield first + second
 
 
-def _edges(head: str, forms: list[Form]) -> tuple[frozenset[str], frozenset[str]]:
+def _begun(head: str, forms: tuple[Form, ...]) -> _Begun:
+    alone = forms[0] if len(forms) == 1 and head in {gap.join(forms[0].words) for gap in GAPS} else None
     if HAN.search(head):
-        return _NOTHING, _NOTHING
-    return _IN_WORDS, (_IN_WORDS if all(form.text == head for form in forms) else _NOTHING)
+        return _Begun(forms, (_NOTHING, _NOTHING), alone)
+    return _Begun(forms, (_IN_WORDS, _IN_WORDS if alone else _NOTHING), alone)
 
 
 def found(lower: str, lists: Lists) -> list[Hit]:
@@ -87,26 +92,23 @@ def found(lower: str, lists: Lists) -> list[Hit]:
     han: dict[int, Hit] = {}
     begun = lists.begun
     for number, start, end in lists.heads.of(lower):
-        forms, (before, behind) = begun[number]
+        forms, (before, behind), alone = begun[number]
         if lower[start - 1 : start] in before or lower[end : end + 1] in behind:
             continue
         hits = latin if before else han
-        hit = _first(lower, start, forms) if before else _hit(start, end, forms[0])
+        hit = _hit(start, end, alone) if alone else _first(lower, start, forms)
         if hit is not None and (start not in hits or hits[start].end < hit.end):
             hits[start] = hit
-    apart = list(_apart(latin))
-    if han:
-        apart += _apart(han)
-        apart.sort()
-    return apart
+    return sorted(_apart(latin) + _apart(han)) if han else _apart(latin)
 
 
-def _apart(hits: dict[int, Hit]) -> Iterator[Hit]:
-    end = 0
+def _apart(hits: dict[int, Hit]) -> list[Hit]:
+    apart, end = [], 0
     for start in sorted(hits):
         if start >= end:
             end = hits[start].end
-            yield hits[start]
+            apart.append(hits[start])
+    return apart
 
 
 def _first(lower: str, start: int, forms: tuple[Form, ...]) -> Hit | None:

@@ -49,22 +49,20 @@ NEEDLES: Final = ("", *needles(_ADDRESSES))
 """It is asked of every text: numbers and hosts have no words."""
 
 
-def contact(reading: Reading) -> Iterator[str]:
+def contact(reading: Reading) -> list[str]:
     """URLs and domains (full-width and spelled-out dots too), e-mail, phone numbers, messenger ids; "DM us"."""
-    yield from found(_ADDRESSES, reading)
-    yield from _domains(reading)
-    if _DIGITS.search(reading.lower):
-        for number in _PHONE.finditer(reading.lower):
-            yield reading.text[number.start() : number.end()]
-    if reading.lower.isascii() or _SPELLED_DIGIT.search(reading.lower) is None:
-        return
-    for digits in _SPELLED_DIGITS.finditer(reading.lower):
-        yield digits.group()
+    lower, text = reading.lower, reading.text
+    told = [*found(_ADDRESSES, reading)]
+    if not lower.isascii() or _DOTTED.search(lower):
+        told += _domains(reading)
+    if _DIGITS.search(lower):
+        told += [text[number.start() : number.end()] for number in _PHONE.finditer(lower)]
+    if not lower.isascii() and _SPELLED_DIGIT.search(lower):
+        told += _SPELLED_DIGITS.findall(lower)
+    return told
 
 
 def _domains(reading: Reading) -> Iterator[str]:
-    if reading.lower.isascii() and _DOTTED.search(reading.lower) is None:
-        return
     for domain in _DOMAIN.finditer(reading.lower):
         host = _HOST.search(reading.lower, max(0, domain.start() - _LONGEST_HOST), domain.start())
         start = host.start() if host else domain.start()

@@ -60,8 +60,9 @@ def _names(brief: Brief) -> str:
 
 def traits(reading: Reading) -> Iterable[str]:
     """Words for groups of people that no name has: "Men's Shirt" is a name, "for women who" is a guess about a reader."""
-    pattern = _PEOPLE if reading.lower.isascii() or reading.brief.locale.startswith("en") else _PEOPLE_CHINESE
-    return () if pattern is _PEOPLE and not _may_tell(reading.lower) else _guesses(reading, pattern)
+    if reading.lower.isascii() or reading.brief.locale.startswith("en"):
+        return _guesses(reading, _PEOPLE) if _may_tell(reading.lower) else ()
+    return _guesses(reading, _PEOPLE_CHINESE) if _PEOPLE_CHINESE.search(reading.lower) else ()
 
 
 def _guesses(reading: Reading, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -72,4 +73,4 @@ def _guesses(reading: Reading, pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _may_tell(lower: str) -> bool:
-    return not _TELLING.isdisjoint(letters_of(lower)) or any(word in lower for word in _TELLING_BEGINNINGS)
+    return not _TELLING.isdisjoint(letters_of(lower)) or any([word in lower for word in _TELLING_BEGINNINGS])  # noqa: C419
