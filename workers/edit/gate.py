@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from itertools import chain, islice
+from itertools import islice
 from operator import or_
 from types import MappingProxyType
 from typing import Final, NamedTuple

@@ -10,8 +10,8 @@ from ahocorasick_rs import AhoCorasick
 
 _Found = TypeVar("_Found")
 
-_TEXTS: Final = 64
-"""So many texts are looked at once: the two titles of a product are often the same words."""
+_TEXTS: Final = 1024
+"""So many are kept: dozens of texts are looked at together, and the two titles of a product are often the same words."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 

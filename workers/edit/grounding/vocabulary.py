@@ -131,7 +131,7 @@ _ALL: Final = "100"
 _ALL_OF: Final = "纯全"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def hits(lower: str) -> tuple[Hit, ...]:
     """Words of the list in the text, longest first where they begin together; none overlaps another."""
     listed = found(lower, _LISTS)
@@ -143,7 +143,7 @@ def hits(lower: str) -> tuple[Hit, ...]:
     return tuple(listed)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def of_matter(lower: str) -> dict[str, list[Hit]]:
     """The hits by their matter, each in the order of the text."""
     found: dict[str, list[Hit]] = {}
