@@ -181,10 +181,12 @@ class Editor:
         asked = [reduce(or_, [self.bits[word] for word in reading.words or ()], 0) for reading in readings]
         found: list[list[Refusal]] = [[] for _ in readings]
         for number, rule in enumerate(self.rules):
-            concerned = [at for at, bits in enumerate(asked) if bits >> number & 1]
+            always = self.bits.get("", 0) >> number & 1
+            concerned = range(len(readings)) if always else [at for at, bits in enumerate(asked) if bits >> number & 1]
             for at in concerned:
+                spans = rule.check(readings[at])
                 # Nearly always there is none: then nothing else is made for a rule.
-                for span in islice(rule.check(readings[at]), SPANS_PER_RULE):
+                for span in islice(spans, SPANS_PER_RULE) if spans else ():
                     found[at].append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
         return found
 

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 _Found = TypeVar("_Found")
 
 _TEXTS: Final = 1024
-"""So many are kept: dozens of texts are looked at together, and the two titles of a product are often the same words."""
+"""So many are kept: dozens are looked at together, and the two titles of a product are often the same words."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 

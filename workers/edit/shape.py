@@ -36,8 +36,9 @@ def length(reading: Reading) -> list[str]:
         found.append("more than one line")
     if items > MAX_SENTENCES:
         found.append(f"{items} sentences, at most {MAX_SENTENCES}")
-    long = [len(sentence) for sentence in reading.sentences if len(sentence) > MAX_SENTENCE_CHARS]
-    found += [f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}" for chars in long]
+    if reading.chars > MAX_SENTENCE_CHARS:
+        long = [len(sentence) for sentence in reading.sentences if len(sentence) > MAX_SENTENCE_CHARS]
+        found += [f"a sentence of {chars} characters, at most {MAX_SENTENCE_CHARS}" for chars in long]
     return found
 
 

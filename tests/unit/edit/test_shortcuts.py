@@ -26,7 +26,7 @@ from workers.edit.grounding.numerals import WORDS as NUMBER_WORDS
 from workers.edit.grounding.tracing import weigh
 from workers.edit.grounding.units import LENGTHS, UNITS
 from workers.edit.grounding.wordlists import HAN
-from workers.edit.law.evasion import legible, skeleton, spoken
+from workers.edit.law.evasion import legible, origins, read_together, skeleton, spoken, within_words
 from workers.edit.law.forms import whole_words
 from workers.edit.law.markets import Market
 from workers.edit.law.table import table_of
@@ -241,6 +241,14 @@ def test_what_stands_beside_a_forbidden_wording_is_wherever_that_is(language: st
         bare, asked = skeleton(text), [row for row in rows if row.wording is one]
         may_stand = [row for row in asked if legible(row.bare, bare) and row.may_stand(spoken(bare))]
         assert any(row.may_be_written(text.lower()) for row in may_stand)
+
+
+@given(st.lists(st.sampled_from(["eco", "be", "co", "e", "o", " ", "-", ".", "É", "１", "l"]), max_size=9).map("".join))
+def test_what_only_is_within_words_is_no_hidden_wording(text: str) -> None:
+    places, lower = origins(text), lowered(fold(text))
+    for match in re.finditer("eco|be", skeleton(text)):
+        if within_words(match, lower):
+            assert not read_together(text, places[match.start() : match.end()], 0)
 
 
 @given(

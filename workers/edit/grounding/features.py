@@ -193,7 +193,7 @@ def _wrong(feature: Feature, reading: Reading) -> Iterator[tuple[int, int]]:
                 _denied_though_told(feature, match, facts, reading.lower) if facts else _unsaid(feature, match, reading)
             )
         else:
-            wrong = match.group() not in _named(reading.brief) and _told(feature, match, reading.lower) is not held
+            wrong = _told(feature, match, reading.lower) is not held and match.group() not in _named(reading.brief)
         if wrong:
             yield match.span()
     for match in lacking:

@@ -45,13 +45,14 @@ class Lists(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """`edges`: what may not stand before a head, and behind it: inside of a word no word stands.
+    """`before`, `behind`: what may not stand there: inside of a word no word stands.
 
     `alone`: the only form, all of which is the head; None where there are others.
     """
 
     forms: tuple[Form, ...]
-    edges: tuple[frozenset[str], frozenset[str]]
+    before: frozenset[str]
+    behind: frozenset[str]
     alone: Form | None
 
 
@@ -82,8 +83,8 @@ def _heads(first: str, second: str = "", *_: str) -> Iterator[str]:
 def _begun(head: str, forms: tuple[Form, ...]) -> _Begun:
     alone = forms[0] if len(forms) == 1 and head in {gap.join(forms[0].words) for gap in GAPS} else None
     if HAN.search(head):
-        return _Begun(forms, (_NOTHING, _NOTHING), alone)
-    return _Begun(forms, (_IN_WORDS, _IN_WORDS if alone else _NOTHING), alone)
+        return _Begun(forms, _NOTHING, _NOTHING, alone)
+    return _Begun(forms, _IN_WORDS, _IN_WORDS if alone else _NOTHING, alone)
 
 
 def found(lower: str, lists: Lists) -> list[Hit]:
@@ -92,7 +93,7 @@ def found(lower: str, lists: Lists) -> list[Hit]:
     han: dict[int, Hit] = {}
     begun = lists.begun
     for number, start, end in lists.heads.of(lower):
-        forms, (before, behind), alone = begun[number]
+        forms, before, behind, alone = begun[number]
         if lower[start - 1 : start] in before or lower[end : end + 1] in behind:
             continue
         hits = latin if before else han

@@ -15,7 +15,7 @@ from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import holds
 from workers.edit.grounding.tracing import occurrences
-from workers.edit.law.evasion import legible, mixed, origins, read_together, skeleton, spoken, two_words
+from workers.edit.law.evasion import legible, mixed, origins, read_together, skeleton, spoken, two_words, within_words
 from workers.edit.law.forms import as_it_stands, literally, parsed, pattern, whole_words
 from workers.edit.law.markets import MARKETS, Market, market_of
 from workers.edit.law.misspelled import Meant, meant
@@ -48,7 +48,7 @@ def claims(reading: Reading) -> list[str]:
 def verdict(reading: Reading, book: Book) -> list[str]:
     """The rule by other packs: the words that break it, then what is missing."""
     found = findings(reading, _market(reading.brief.locale, book), book)
-    return [finding.span or f"without {finding.term.forms[0]}" for finding in found]
+    return [finding.span or f"without {finding.term.forms[0]}" for finding in found] if found else []
 
 
 def data(book: Book) -> tuple[str, ...]:
@@ -61,9 +61,13 @@ def findings(reading: Reading, market: Market, book: Book) -> list[Finding]:
     """What the draft says that it may not, in the order of the text, at most 64; then what it lacks."""
     seller = reading.brief.seller if book.scoped else ""
     tables = _tables(book, reading.brief.locale, market, seller)
-    hits = [hits for table in tables if (hits := _hits(table, reading))]
-    lacking = [Finding(term, 0, 0, "") for table in tables for term in table.required if _lacking(term, reading)]
-    return [*_unexcused(chain.from_iterable(hits), tables, reading), *lacking] if hits else lacking
+    hits: list[Iterable[Finding]] = []
+    lacking: list[Finding] = []
+    for table in tables:
+        hits.append(_hits(table, reading))
+        if table.required:
+            lacking += [Finding(term, 0, 0, "") for term in table.required if _lacking(term, reading)]
+    return [*_unexcused(chain.from_iterable(hits), tables, reading), *lacking] if any(hits) else lacking
 
 
 def _unexcused(hits: Iterable[Finding], tables: tuple[Table, ...], reading: Reading) -> Iterator[Finding]:
@@ -102,7 +106,7 @@ def _hits(table: Table, reading: Reading) -> Iterable[Finding]:
         return ()
     known = bare if said.bare == bare else f"{bare}\n{said.bare}"
     rows = [row for row in map(table.rows.__getitem__, suspects) if legible(row.bare, known)]
-    told = spoken(known) if rows else ""
+    told = spoken(known) if table.spoken is not None else known
     likely = {(row.term.id, row.wording.written): row for row in rows if row.may_stand(told)}.values()
     return chain(_written(likely, reading), _hidden(likely, reading, said)) if likely else ()
 
@@ -132,6 +136,8 @@ def _hidden(rows: Iterable[Row], reading: Reading, said: Meant) -> Iterator[Find
     places: list[int] = []
     for row in rows:
         for match in as_it_stands(row.hidden).finditer(said.bare) if row.may_be_hidden(said.bare) else ():
+            if not said.spots and within_words(match, reading.lower):
+                continue
             if not _holds(row.term, reading.brief):
                 break
             places = places or origins(reading.text)

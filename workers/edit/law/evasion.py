@@ -196,6 +196,15 @@ def read_together(text: str, places: list[int], most: int) -> bool:
     return all(_CLAUSE.isdisjoint(text[left + 1 : right]) or _glued(text, left, right) for left, right in gaps)
 
 
+def within_words(match: re.Match[str], lower: str) -> bool:
+    """Whether what is found in a text's skeleton begins in the midst of a word wherever it stands, as it does in most."""
+    before, found = match.string[: match.start()][-1:], match[0]
+    wider = before + found
+    # Of what its first letter may begin again in the midst, not all are counted.
+    alone = wider.isascii() and wider.isalpha() and before not in found
+    return alone and match.string.count(wider) == lower.count(wider)
+
+
 def two_words(text: str, places: list[int]) -> bool:
     """Whether it may be the end of a Chinese word and the beginning of the next: a title's "升降 火锅" has no 降火.
 
