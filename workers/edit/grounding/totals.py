@@ -29,23 +29,24 @@ def totals(facts: tuple[Fact, ...]) -> Iterator[Evidence]:
     names = [fact.name for fact in facts]
     for fact in facts:
         evidence = _summed(fact, names.count(fact.name))
+        if evidence is None:
+            continue
         if fact.name == _WHOLE and _COUNTED in names:
             claims = [claim for claim in evidence.claims if claim[2] not in _ITEMS]
             evidence = evidence._replace(claims=frozenset(claims))
-        if evidence.forms or evidence.claims:
-            yield evidence
+        yield evidence
 
 
 @lru_cache(maxsize=4096)
-def _summed(fact: Fact, many: int) -> Evidence:
+def _summed(fact: Fact, many: int) -> Evidence | None:
     if fact.name in _UNCOUNTED:
-        return Evidence(fact.id, (), frozenset())
+        return None
     if many > 1:
         return Evidence(fact.id, (), _counted(fact.name, many, ()))
     if _DIGIT.search(fact.value):
         return _of_items(fact)
     things = parts(fact)
-    return Evidence(fact.id, (), _counted(fact.name, len(things), things) if len(things) > 1 else frozenset())
+    return Evidence(fact.id, (), _counted(fact.name, len(things), things)) if len(things) > 1 else None
 
 
 def _counted(name: str, many: int, things: tuple[str, ...]) -> frozenset[Claim]:
@@ -59,11 +60,11 @@ def _counted(name: str, many: int, things: tuple[str, ...]) -> frozenset[Claim]:
     return frozenset(("", Decimal(many), form) for form in forms)
 
 
-def _of_items(fact: Fact) -> Evidence:
+def _of_items(fact: Fact) -> Evidence | None:
     items = [_ITEM.fullmatch(item) for item in _NEXT.split(lowered(fold(fact.value)).strip())]
     counted = [item for item in items if item]
     if len(counted) != len(items) or len(items) < 2:  # noqa: PLR2004  one is no sum
-        return Evidence(fact.id, (), frozenset())
+        return None
     total = Decimal(sum(int(item[1]) for item in counted))
     things = {stem(item["thing"]) for item in counted}
     words = (things if len(things) == 1 else set()) | (_ITEMS if fact.name == _WHOLE else set())

@@ -1,7 +1,6 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.bounds import bounding
@@ -52,8 +51,6 @@ def ground_of(brief: Brief) -> Ground:
     return grounded(brief.facts, brief.clauses, brief.locale)
 
 
-# Rules ask again, with the same facts.
-@lru_cache(maxsize=1024)
 def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) -> Ground:
     """As `ground_of`, of a brief's parts."""
     held = {fact.id for fact in facts}
