@@ -120,7 +120,8 @@ def _of_many(ground: Ground, lower: str) -> set[str]:
     """The facts of which a sentence that rests on nothing says a clause of more than one: "they keep feet dry"."""
     if not lower.isascii():
         return set()
-    told = [(fact, of_many(form)) for fact, forms, _ in ground for form in forms]
+    # A verb of one thing ends in "s"; what else it says has been looked for.
+    told = [(fact, of_many(form)) for fact, forms, _ in ground for form in forms if "s " in form]
     return {fact for fact, form in told if form in lower and stands(form, lower)}
 
 
