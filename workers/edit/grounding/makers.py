@@ -9,7 +9,6 @@ from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.words import LEXICON
 from workers.edit.needles import letters_of
 from workers.edit.reading import Reading
-from workers.plan.brief import Fact
 
 _WORD: Final = re.compile("[a-z]+")
 _ENDINGS: Final = ("s", "es")
@@ -27,10 +26,10 @@ DATA: Final = (_OF_ONE,)
 def pluralised(reading: Reading) -> Iterator[str]:
     """A brand in the plural; of other words of the name one that stands in its place, or does what one thing does."""
     letters, facts = letters_of(reading.lower), reading.brief.facts
-    if not [fact for fact in facts if fact.name in _NAMED and not letters.isdisjoint(_plurals(fact))]:
+    if not [fact for fact in facts if fact.name in _NAMED and not letters.isdisjoint(_plurals(fact.name, fact.value))]:
         return
     # A brand's are names whatever stands behind them.
-    named = [_plurals(fact) for name in _NAMED for fact in facts if fact.name == name]
+    named = [_plurals(name, fact.value) for name in _NAMED for fact in facts if fact.name == name]
     plurals = {form: behind for own in named for form, behind in own.items()}
     for word in sorted(plurals.keys() & letters):
         if stands(word, reading.said):
@@ -41,14 +40,14 @@ def pluralised(reading: Reading) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _plurals(fact: Fact) -> Mapping[str, str]:
+def _plurals(name: str, value: str) -> Mapping[str, str]:
     """Each such form of a name or a brand, and the pattern of what makes it one."""
     plurals: dict[str, str] = {}
-    words = fact.value.lower().split()
+    words = value.lower().split()
     for word, following in zip(words, [*words[1:], ""], strict=True):
         if len(word) <= _SHORT or not _WORD.fullmatch(word) or word in LEXICON:
             continue
         behind = rf"{_OF_ONE}| {re.escape(following)}\b)" if following else rf"{_OF_ONE})"
         forms = [word + ending for ending in _ENDINGS]
-        plurals.update((form, "" if fact.name == _BRAND else behind) for form in forms if form not in LEXICON)
+        plurals.update((form, "" if name == _BRAND else behind) for form in forms if form not in LEXICON)
     return plurals

@@ -100,16 +100,18 @@ def strange(reading: Reading) -> Iterator[str]:
 
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
+    stems = _stems(reading.said, reading.about)
+    own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
+    if reading.brief.locale.startswith("en"):
+        own = frozenset([word for word in own if not _is_everyday(word)])
+    if not own:
+        return
     covered = bytearray(len(reading.lower))
     whole = entirely(reading.brief)
     listed = [hit for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
     vouched_for = [*[(hit.start, hit.end) for hit in listed], *spans(reading.lower, reading.about)]
     for start, end in (*vouched_for, *((one.start, one.end) for one in quantities(fold(reading.text)))):
         covered[start:end] = bytes([1]) * (end - start)
-    stems = _stems(reading.said, reading.about)
-    own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
-    if reading.brief.locale.startswith("en"):
-        own = frozenset([word for word in own if not _is_everyday(word)])
     for word in _WORD.finditer(reading.lower):
         if word.group() in own and not covered[word.start()]:
             yield reading.text[word.start() : word.end()]
