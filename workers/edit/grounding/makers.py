@@ -28,7 +28,7 @@ def pluralised(reading: Reading) -> Iterator[str]:
     letters, facts = letters_of(reading.lower), reading.brief.facts
     if not [fact for fact in facts if fact.name in _NAMED and not letters.isdisjoint(_plurals(fact.name, fact.value))]:
         return
-    # A brand's are names whatever stands behind them.
+    # The brand's come last: they are names whatever stands behind them.
     named = [_plurals(name, fact.value) for name in _NAMED for fact in facts if fact.name == name]
     plurals = {form: behind for own in named for form, behind in own.items()}
     for word in sorted(plurals.keys() & letters):

@@ -68,12 +68,18 @@ def _lines(reading: Reading) -> list[tuple[str, ...]]:
 def _only_in_company(hit: Hit, reading: Reading) -> bool:
     """Whether the facts have it, and nowhere as itself."""
     form, keys = hit.form, hit.meaning.keys
+    wordings = frozenset((form, form.removesuffix("色"), *keys))
     for fact, one in zip(reading.brief.facts, reading.ground, strict=False):
         # Most often it is all that a fact says.
-        if form in one.forms and fact.name != _TYPE:
+        if fact.name != _TYPE and not wordings.isdisjoint(one.forms):
             return False
-    stands = {_stands(form, keys, wordings) for wordings in _lines(reading)}
-    return stands >= {False} and True not in stands
+    found = False
+    for lines in _lines(reading):
+        stands = _stands(form, keys, lines)
+        if stands:
+            return False
+        found = found or stands is not None
+    return found
 
 
 @lru_cache(maxsize=16_384)
@@ -82,7 +88,7 @@ def _stands(form: str, keys: tuple[str, ...], lines: tuple[str, ...]) -> bool | 
     wordings = [one for one in dict.fromkeys((form, form.removesuffix("色"), *keys)) if one]
     found = None
     for line in lines:
-        for start, end in (span for one in wordings if one in line for span in _spans(one, line)):
+        for start, end in [span for one in wordings if one in line for span in _spans(one, line)]:
             if _itself(start, end, line, (form, keys)):
                 return True
             found = False
