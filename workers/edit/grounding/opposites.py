@@ -83,7 +83,7 @@ def _near(lower: str, latin: frozenset[str]) -> list[int]:
     """The contrasts of which a word may be there. `latin`: what Latin ones begin with."""
     begun = letters_of(lower) & latin
     if not lower.isascii():
-        begun = begun.union([one for first in _FIRST.findall(lower) for one in _HAN[first] if one in lower])
+        begun = begun.union([one for first in set(_FIRST.findall(lower)) for one in _HAN[first] if one in lower])
     return sorted({number for one in begun for number in _BEGUN[one]}) if begun else []
 
 
