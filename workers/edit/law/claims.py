@@ -15,7 +15,7 @@ from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import holds
 from workers.edit.grounding.tracing import occurrences
-from workers.edit.law.evasion import legible, mixed, origins, read_together, skeleton, spoken, two_words, within_words
+from workers.edit.law.evasion import mixed, origins, read_together, skeleton, spoken, two_words, within_words
 from workers.edit.law.forms import as_it_stands, literally, parsed, pattern, whole_words
 from workers.edit.law.markets import MARKETS, Market, market_of
 from workers.edit.law.misspelled import Meant, meant
@@ -105,9 +105,9 @@ def _hits(table: Table, reading: Reading) -> Iterable[Finding]:
     if not suspects:
         return ()
     known = bare if said.bare == bare else f"{bare}\n{said.bare}"
-    rows = [row for row in map(table.rows.__getitem__, suspects) if legible(row.bare, known)]
     told = spoken(known) if table.spoken is not None else known
-    likely = {(row.term.id, row.wording.written): row for row in rows if row.may_stand(told)}.values()
+    rows = [row for row in map(table.rows.__getitem__, suspects) if row.may_stand(known, told)]
+    likely = {(row.term.id, row.wording.written): row for row in rows}.values()
     return chain(_written(likely, reading), _hidden(likely, reading, said)) if likely else ()
 
 

@@ -32,6 +32,7 @@ class Mark(Enum):
 Parts = tuple["Part", ...]
 Part = str | Mark | frozenset[Parts]
 Spelling = Callable[[str], str]
+Neighbours = tuple[tuple[str, ...], tuple[str, ...]]
 
 MAX_DEPTH: Final = 3
 _PIECES: Final = re.compile(r"\{n\}|\{\.\.\}|\{few\}|[()|]|[^(){}|]+|.", re.DOTALL)
@@ -43,6 +44,7 @@ _LATIN: Final = "a-z0-9"
 ALSO_ASCII: Final = "ıİſ"
 """In a text in lower case, what is a letter of ASCII in another case: a long s is an s."""
 _IN_WORDS: Final = frozenset(string.ascii_lowercase + string.digits + ALSO_ASCII)
+_FIGURES: Final = tuple(string.digits)
 _MANY: Final = 400
 _TELLING: Final = 5
 """Beyond so many Latin letters, a needle that is longer finds no fewer texts."""
@@ -187,14 +189,19 @@ def side_by_side(parts: Parts) -> tuple[str, ...]:
     return max(offers, key=_worth, default=needles(parts))
 
 
-def neighbours(parts: Parts, spelling: Spelling) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """What one part ends with, and what the next begins with, where nothing stands between words."""
-    spelled = [words for part in parts if part is not Mark.FEW and (words := _beside(part, spelling)) != ("",)]
-    return [(left, right) for left, right in pairwise(spelled) if all(left) and all(right) and left and right]
+def neighbours(parts: Parts) -> list[Neighbours]:
+    """What a part may say, and what the next one may, where but a space stands between."""
+    return _pairs([_spelled(part) for part in parts])
 
 
-def _beside(part: Part, spelling: Spelling) -> tuple[str, ...]:
-    return tuple(string.digits) if part is Mark.NUMBER else tuple(map(spelling, _spelled(part)))
+def run_together(parts: Parts) -> list[Neighbours]:
+    """As `neighbours`, where nothing stands between words, nor a few of them; a number is a figure."""
+    return _pairs([_FIGURES if part is Mark.NUMBER else _spelled(part) for part in parts if part is not Mark.FEW])
+
+
+def _pairs(spelled: list[tuple[str, ...]]) -> list[Neighbours]:
+    told = [words for words in spelled if words != ("",)]
+    return [(left, right) for left, right in pairwise(told) if left and right and all(left) and all(right)]
 
 
 def _products(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,14 +7,16 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from workers.edit.law.evasion import joints, respelled, skeleton, spoken
+from workers.edit.law.evasion import joints, legible, respelled, skeleton, spoken
 from workers.edit.law.forms import (
     ALSO_ASCII,
+    Neighbours,
     literally,
     needles,
     neighbours,
     parsed,
     pattern,
+    run_together,
     side_by_side,
     spelled_out,
 )
@@ -29,6 +31,7 @@ Offers = tuple[tuple[str, ...], ...]
 _LOOKED_FOR: Final = frozenset({Class.HARD, Class.CONDITIONAL})
 _PLAIN: Final = re.compile("[!-~\u3400-\u9fff]+")
 """What no other character is in another case, but for `ALSO_ASCII`."""
+_FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile("[a-z\u3400-\u9fff]+")
 """What is itself in a skeleton, or what is read for it. A digit of another script is read as something else."""
 
@@ -37,8 +40,8 @@ class Wording(NamedTuple):
     """One wording: as it is `written`, and `hidden`: as it stands in a skeleton; "" where it may not be looked for so.
 
     `literal`: what is in every text in lower case that has it as it is written; `beside`: in every skeleton, in pinyin,
-    of one that has it in either way. `joined`: of each of these one of the first stands right before one of the second,
-    in a skeleton that has it.
+    of one that has it in either way. Of each pair of `neighbours` one of the former stands there right before one of the
+    latter; of `together`, where it is hidden.
     """
 
     written: str
@@ -46,7 +49,8 @@ class Wording(NamedTuple):
     joints: int
     literal: Offers
     beside: Offers
-    joined: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    neighbours: tuple[Neighbours, ...]
+    together: tuple[Neighbours, ...]
     needles: tuple[str, ...]
     sought: tuple[str, ...]
 
@@ -64,9 +68,11 @@ class Row(NamedTuple):
     def provable(self) -> bool:
         return self.term.cls is Class.CONDITIONAL
 
-    def may_stand(self, told: str) -> bool:
-        """Whether a text may have it in either way. `told`: its skeleton in pinyin."""
-        return _one_of_each(self.wording.beside, told)
+    def may_stand(self, bare: str, told: str) -> bool:
+        """Whether a text with this skeleton may have it in either way. `told`: the skeleton in pinyin."""
+        if not (legible(self.bare, bare) and _one_of_each(self.wording.beside, told)):
+            return False
+        return all([_joined(*pair, bare) for pair in self.wording.neighbours])  # noqa: C419  there are few
 
     def may_be_written(self, lower: str) -> bool:
         """Whether a text may have it as it is written."""
@@ -74,7 +80,7 @@ class Row(NamedTuple):
 
     def may_be_hidden(self, bare: str) -> bool:
         """Whether a skeleton may have it as it stands there."""
-        return self.hidden != "" and all([_joined(*pair, bare) for pair in self.wording.joined])  # noqa: C419  a few
+        return self.hidden != "" and all([_joined(*pair, bare) for pair in self.wording.together])  # noqa: C419
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +138,18 @@ def _wording(form: str) -> Wording:
     literal = tuple([words for words in told if all(map(_PLAIN.fullmatch, words))])
     letters = [words for words in literal if all(map(_LETTERS.fullmatch, words))]
     beside = tuple([tuple([spoken(skeleton(word)) for word in words]) for words in letters])
-    joined = tuple([pair for pair in neighbours(parts, skeleton) if "".join(chain(*pair)).isascii()])
+    beside_each = _in_skeletons([pair for pair in neighbours(parts) if not _FIGURE.search("".join(chain(*pair)))])
+    together = _in_skeletons(run_together(parts))
     written = pattern(parts, literally)
-    return Wording(written, hidden, joints(parts), literal, beside, joined, plain or ("",), sought or ("",))
+    return Wording(
+        written, hidden, joints(parts), literal, beside, beside_each, together, plain or ("",), sought or ("",)
+    )
+
+
+def _in_skeletons(pairs: list[Neighbours]) -> tuple[Neighbours, ...]:
+    """Those of nothing but Latin letters: a character may be written as its pinyin."""
+    spelled = [(tuple(map(skeleton, left)), tuple(map(skeleton, right))) for left, right in pairs]
+    return tuple([pair for pair in spelled if "".join(chain(*pair)).isascii()])
 
 
 def _one_of_each(offers_: Offers, text: str) -> bool:
