@@ -51,8 +51,10 @@ def repeats(reading: Reading) -> Iterable[str]:
 def _gist(sentence: str) -> tuple[str, int, int]:
     """What is the same of two sentences whose words are the same."""
     folded = sentence.casefold()
-    first = _WORDS.search(folded)
-    return first[0] if first else "", folded.count("e"), folded.count("a")
+    first = folded[:1]
+    if not first.isalnum():
+        first = "".join(_WORDS.findall(folded)[:1])[:1]
+    return first, folded.count("e"), folded.count("a")
 
 
 def said_again(sentences: Sequence[str]) -> list[int]:

@@ -81,9 +81,9 @@ def _heads(first: str, second: str = "", *_: str) -> Iterator[str]:
 
 
 def _begun(head: str, forms: tuple[Form, ...]) -> _Begun:
-    alone = forms[0] if len(forms) == 1 and head in {gap.join(forms[0].words) for gap in GAPS} else None
     if HAN.search(head):
-        return _Begun(forms, _NOTHING, _NOTHING, alone)
+        return _Begun(forms, _NOTHING, _NOTHING, forms[0])
+    alone = forms[0] if len(forms) == 1 and head in {gap.join(forms[0].words) for gap in GAPS} else None
     return _Begun(forms, _IN_WORDS, _IN_WORDS if alone else _NOTHING, alone)
 
 
@@ -97,7 +97,7 @@ def found(lower: str, lists: Lists) -> list[Hit]:
         if lower[start - 1 : start] in before or lower[end : end + 1] in behind:
             continue
         hits = latin if before else han
-        hit = _hit(start, end, alone) if alone else _first(lower, start, forms)
+        hit = Hit(start, end, alone.text, alone.meaning, alone.sure) if alone else _first(lower, start, forms)
         if hit is not None and (start not in hits or hits[start].end < hit.end):
             hits[start] = hit
     return sorted(_apart(latin) + _apart(han)) if han else _apart(latin)
@@ -117,12 +117,8 @@ def _first(lower: str, start: int, forms: tuple[Form, ...]) -> Hit | None:
     for form in forms:
         end = _stop(lower, start, form.words)
         if end:
-            return _hit(start, end, form)
+            return Hit(start, end, form.text, form.meaning, form.sure)
     return None
-
-
-def _hit(start: int, end: int, form: Form) -> Hit:
-    return Hit(start, end, form.text, form.meaning, form.sure)
 
 
 def _stop(lower: str, start: int, words: tuple[str, ...]) -> int:

@@ -40,8 +40,8 @@ class Wording(NamedTuple):
     """One wording: as it is `written`, and `hidden`: as it stands in a skeleton; "" where it may not be looked for so.
 
     `literal`: what is in every text in lower case that has it as it is written; `beside`: in every skeleton, in pinyin,
-    of one that has it in either way. Of each pair of `neighbours` one of the former stands there right before one of the
-    latter; of `together`, where it is hidden.
+    of one that has it in either way. Of each pair of `neighbours` one of the former stands right before one of the latter
+    there; of `together`, where it is hidden.
     """
 
     written: str
@@ -138,12 +138,10 @@ def _wording(form: str) -> Wording:
     literal = tuple([words for words in told if all(map(_PLAIN.fullmatch, words))])
     letters = [words for words in literal if all(map(_LETTERS.fullmatch, words))]
     beside = tuple([tuple([spoken(skeleton(word)) for word in words]) for words in letters])
-    beside_each = _in_skeletons([pair for pair in neighbours(parts) if not _FIGURE.search("".join(chain(*pair)))])
+    near = _in_skeletons([pair for pair in neighbours(parts) if not _FIGURE.search("".join(chain(*pair)))])
     together = _in_skeletons(run_together(parts))
     written = pattern(parts, literally)
-    return Wording(
-        written, hidden, joints(parts), literal, beside, beside_each, together, plain or ("",), sought or ("",)
-    )
+    return Wording(written, hidden, joints(parts), literal, beside, near, together, plain or ("",), sought or ("",))
 
 
 def _in_skeletons(pairs: list[Neighbours]) -> tuple[Neighbours, ...]:
