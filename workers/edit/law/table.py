@@ -40,8 +40,8 @@ class Wording(NamedTuple):
     """One wording: as it is `written`, and `hidden`: as it stands in a skeleton; "" where it may not be looked for so.
 
     `literal`: what is in every text in lower case that has it as it is written; `beside`: in every skeleton, in pinyin,
-    of one that has it in either way. Of each pair of `neighbours` one of the former stands right before one of the latter
-    there; of `together`, where it is hidden.
+    of one that has it in either way. There, of each pair of `neighbours`, one of the former stands right before one of
+    the latter; where it is hidden, of each of `together` too.
     """
 
     written: str
