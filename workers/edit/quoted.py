@@ -60,7 +60,7 @@ def quoted(brief: Brief, text: str) -> Quoted | None:
         other = _STANDS_IN[fact.name].ljust(len(said), "o" if fact.name == "brand" else "a")
         names[other] = said
         text = pattern.sub(other, text)
-        facts.append(replace(fact, value=other))
+        facts.append(fact._replace(value=other))
     return Quoted(replace(brief, facts=tuple(facts)), text, names)
 
 

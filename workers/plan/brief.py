@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from json.encoder import encode_basestring as quoted  # noqa: TID251  the realiser's environment has no orjson
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from schemas.kinds import Kind
 
@@ -16,8 +16,7 @@ MAX_FACTS: Final = 24
 _ID_BYTES: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing known to be true of a product.
 
     `name` and `value` are concept keys of the lexicon where it knows them ("material", "linen"), else the listing's
@@ -30,20 +29,13 @@ class Fact:
     value: str
     unit: str = ""
 
-    def __hash__(self) -> int:
-        return hash(self.id)
 
-
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What a fact permits one to say beyond itself, in the brief's language ("linen" -> "stays cool")."""
 
     id: str
     fact: str
     text: str
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -144,7 +143,7 @@ def _facts_about(feature: Feature, brief: Brief) -> list[Fact]:
         if fact.name in keys or (fact.name not in _LEXICON and not keys.isdisjoint(_keys_of(fact.name)))
     ]
     if not facts and "machine_washable" in feature.keys:
-        return [replace(fact, name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(brief)]
+        return [fact._replace(name="machine_washable", value=_CARE[fact.value]) for fact in _cared_for(brief)]
     return [fact for fact in facts if polarity(fact.name, fact.value) is not Polarity.SILENT]
 
 

@@ -1,7 +1,6 @@
 """Which of the clauses that facts permit a sentence says. Whoever looks at a verdict asks, never a draft on its way."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from workers.edit.grounding.evidence import lowered, of_clause
@@ -20,4 +19,4 @@ def clauses_said(sentence: str, clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _wordings(clause: Clause) -> tuple[str, ...]:
-    return of_clause(clause).forms + of_clause(replace(clause, text=plural_verb(clause.text))).forms
+    return of_clause(clause).forms + of_clause(clause._replace(text=plural_verb(clause.text))).forms
