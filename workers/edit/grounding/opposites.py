@@ -90,14 +90,12 @@ def _near(lower: str, latin: frozenset[str]) -> list[int]:
 @lru_cache(maxsize=1024)
 def _taken(facts: tuple[Fact, ...], locale: str) -> frozenset[int]:
     """The contrasts of which a fact takes a side."""
-    return frozenset().union(*[_told(fact, locale).taken for fact in facts])
+    return frozenset().union(*[_told(fact, locale).taken for fact in facts if _speaks(fact)])
 
 
 @lru_cache(maxsize=16_384)
 def _told(fact: Fact, locale: str) -> _Told:
     """What a fact's wordings say of the contrasts of which they have a word."""
-    if not _speaks(fact):
-        return _Told(frozenset(), {})
     lines = _lines(fact, of_fact(fact, locale))
     near = _near(lines, _JOINED)
     taken = frozenset([number for number in near if _tells(lines, fact, CONTRASTS[number])])
@@ -107,7 +105,7 @@ def _told(fact: Fact, locale: str) -> _Told:
 def _strange(number: int, reading: Reading) -> list[re.Match[str]]:
     """Words for sides of the contrast that nothing vouches for."""
     contrast, brief = CONTRASTS[number], reading.brief
-    told = [_told(fact, brief.locale) for fact in brief.facts]
+    told = [_told(fact, brief.locale) for fact in brief.facts if _speaks(fact)]
     allowed = frozenset().union({None}, *[one.vouched.get(number, ()) for one in told])
     found = [
         match for match in contrast.words.finditer(reading.lower) if contrast.own.get(key(match[0])) not in allowed
