@@ -44,15 +44,17 @@ class Reading(NamedTuple):
     chars: int
     lower: str
     sentences: tuple[str, ...]
-    ground: Ground
     traced: tuple[Traced, ...]
+    words: frozenset[str] | None
+    # What is known of the facts, as `_known` tells it.
+    ground: Ground
+    wordings: Wordings
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
     ties: Ties | None
     denied: tuple[tuple[str, tuple[str, ...]], ...]
     unheld: frozenset[str]
-    words: frozenset[str] | None = None
 
 
 Check = Callable[[Reading], Iterable[str]]
@@ -68,23 +70,8 @@ def read(draft: str, brief: Brief, sought: Needles | None = None) -> Reading:
     lower = lowered(folded)
     words = sought.words(lower) if sought else None
     signs = signs_of(lower) if words is None or not _DENIALS.isdisjoint(words) else []
-    forms = _Forms(text, folded, lower, signs)
-    return Reading(
-        brief=brief,
-        text=text,
-        chars=len(draft.strip()),
-        lower=lower,
-        sentences=sentences,
-        ground=known.ground,
-        traced=_traced(sentences[:MAX_SENTENCES], forms, brief.facts, known),
-        said=known.said,
-        about=known.about,
-        matters=known.matters,
-        ties=known.ties,
-        denied=known.denied,
-        unheld=known.unheld,
-        words=words,
-    )
+    traced = _traced(sentences[:MAX_SENTENCES], _Forms(text, folded, lower, signs), brief.facts, known)
+    return Reading(brief, text, len(draft.strip()), lower, sentences, traced, words, *known)
 
 
 class _Forms(NamedTuple):

@@ -137,12 +137,17 @@ def stance(fact: Fact) -> Stance:
     told = polarity(fact.name, fact.value)
     if told is Polarity.SILENT or fact.name in _OWN or fact.name in FLAGS:
         return Stance(told, ())
-    if told is Polarity.TELLS and _FREE_FROM.match(folded_name(fact.name)):
-        return Stance(Polarity.DENIES, parts(fact))
+    if told is Polarity.TELLS:
+        return Stance(Polarity.DENIES, parts(fact)) if _lists_what_is_not(fact.name) else Stance(told, _named(fact.name))
     what = _free_of(folded_name(fact.name))
-    if what and told is not Polarity.TELLS:
+    if what:
         return Stance(Polarity.DENIES if told is Polarity.AFFIRMS else Polarity.AFFIRMS, (what,))
     return Stance(told, _named(fact.name))
+
+
+@lru_cache(maxsize=4096)
+def _lists_what_is_not(name: str) -> bool:
+    return _FREE_FROM.match(folded_name(name)) is not None
 
 
 def parts(fact: Fact) -> tuple[str, ...]:
