@@ -138,7 +138,9 @@ def stance(fact: Fact) -> Stance:
     if told is Polarity.SILENT or fact.name in _OWN or fact.name in FLAGS:
         return Stance(told, ())
     if told is Polarity.TELLS:
-        return Stance(Polarity.DENIES, parts(fact)) if _lists_what_is_not(fact.name) else Stance(told, _named(fact.name))
+        return (
+            Stance(Polarity.DENIES, parts(fact)) if _lists_what_is_not(fact.name) else Stance(told, _named(fact.name))
+        )
     what = _free_of(folded_name(fact.name))
     if what:
         return Stance(Polarity.DENIES if told is Polarity.AFFIRMS else Polarity.AFFIRMS, (what,))
