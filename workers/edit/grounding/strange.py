@@ -165,7 +165,7 @@ def words_of(said: str) -> frozenset[str]:
     return words if said.isascii() else words.union(said)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def unsaid(lower: str, said: str) -> frozenset[str]:
     """The words of a text, in lower case, that are not said: most of them words that any sentence needs."""
     return letters_of(lower) - words_of(said)
