@@ -125,16 +125,18 @@ def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     """None where no fact tells of a part."""
     if not any([_of_part(fact.name) for fact in facts]):  # noqa: C419  a dozen
         return None
-    product, kind, chinese = _product(facts)
+    product, kind, chinese = _product(tuple([fact for fact in facts if fact.name in _CALLING]))
     called = product | kind
-    ties = [_of_product(tie, called) for fact in facts if fact.name not in _NAMED_SO for tie in _by(fact)]
+    told = [tie for fact in facts for tie in _by(fact)]
+    ties = [tie if called.isdisjoint(tie.part.words) else _of_product(tie, called) for tie in told]
     known = tuple([tie for tie in ties if tie.part.whole or tie.part.words])
     parts = [tie for tie in known if not tie.part.whole]
     if not parts:
         return None
     disputed = frozenset([matter for tie in parts for matter in tie.matters if tie.known or _several(matter, known)])
-    values = (*_values(facts, ground, {tie.fact: tie for tie in known}, disputed & VALUES), *_qualities(facts))
-    return Ties(known, disputed, values, product, kind, chinese)
+    at_stake = disputed & VALUES
+    values = tuple(_values(facts, ground, {tie.fact: tie for tie in known}, at_stake)) if at_stake else ()
+    return Ties(known, disputed, values + _qualities(facts), product, kind, chinese)
 
 
 @lru_cache(maxsize=4096)
@@ -156,10 +158,9 @@ def _quality(fact: Fact) -> tuple[Tie, ...]:
     return (Tie(fact.id, Part(part, part, _NONE, whole=False), known, part <= KNOWN),) if part else ()
 
 
-def _qualities(facts: tuple[Fact, ...]) -> Iterator[Value]:
-    for fact in facts:
-        for tie in _quality(fact) if fact.name in QUALITIES else ():
-            yield from (_value(form, tie.matters, (tie,), (fact.id,)) for form in QUALITIES[fact.name])
+def _qualities(facts: tuple[Fact, ...]) -> tuple[Value, ...]:
+    told = [(fact, tie) for fact in facts if fact.name in QUALITIES for tie in _quality(fact)]
+    return tuple([_value(form, tie.matters, (tie,), (fact.id,)) for fact, tie in told for form in QUALITIES[fact.name]])
 
 
 def _of_value(value: str) -> frozenset[str]:
@@ -170,8 +171,6 @@ def _of_value(value: str) -> frozenset[str]:
 def _of_product(tie: Tie, product: frozenset[str]) -> Tie:
     """The tie without the product's own words: a tent's "inner tent" is what is inner, a pan's "pan" the whole."""
     part = tie.part
-    if product.isdisjoint(part.words):
-        return tie
     words = part.words - product
     return tie._replace(part=part._replace(words=words, heads=(part.heads - product) or words, whole=not words))
 
@@ -179,6 +178,8 @@ def _of_product(tie: Tie, product: frozenset[str]) -> Tie:
 @lru_cache(maxsize=16_384)
 def _by(fact: Fact) -> tuple[Tie, ...]:
     """What a fact ties of whatever matter."""
+    if fact.name in _NAMED_SO:
+        return ()
     return tuple([tie for tie in (_tie(fact), *_quality(fact)) if tie.matters])
 
 
@@ -215,12 +216,12 @@ def _values(
     facts: tuple[Fact, ...], ground: Ground, known: Mapping[str, Tie], disputed: frozenset[str]
 ) -> Iterator[Value]:
     forms: dict[str, frozenset[str]] = {}
-    for fact, evidence in zip(facts, ground, strict=False) if disputed else ():
+    for fact, evidence in zip(facts, ground, strict=False):
         tie = known.get(fact.id)
         if tie is not None and not tie.matters.isdisjoint(disputed):
             for form in _plain_forms(evidence.forms, tie.matters):
                 forms[form] = forms.get(form, _NONE) | tie.matters
-    told = [(one.fact, "\n".join(one.forms)) for one in ground] if forms else []
+    told = [(one.fact, "\n".join(one.forms)) for one in ground]
     for form in sorted(forms, key=len, reverse=True):
         alike = [tie for tie in known.values() if not tie.matters.isdisjoint(forms[form])]
         saying = dict.fromkeys([fact for fact, lines in told if _has(lines, form)])
@@ -257,17 +258,18 @@ def _has(lines: str, form: str) -> bool:
     return form in PEOPLE and any(place in lines for place in PEOPLE[form])
 
 
-def _product(facts: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+# Each kind of copy of a product tells of other facts, and nearly all of these two.
+@lru_cache(maxsize=1024)
+def _product(calling: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """What the product is called: the stems of its nouns, of all words of its kind, and its Chinese names."""
     latin, kind, han = _NONE, _NONE, _NONE
-    for nouns, words, names in [_called(fact) for fact in facts if fact.name in _CALLING]:
+    for nouns, words, names in map(_called, calling):
         latin |= nouns
         kind |= words
         han |= names
     return latin, kind, tuple(sorted((one for one in han if len(one) > 1), key=len, reverse=True))
 
 
-@lru_cache(maxsize=4096)
 def _called(fact: Fact) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """As `_product`, by one fact."""
     word = type_word(fact.value) if fact.name == "type" else None

@@ -1,6 +1,7 @@
 """Which facts a sentence rests on, and which of its numbers rest on none."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.bounds import bounding
@@ -16,6 +17,7 @@ Span = tuple[int, int]
 BESIDE: Final = 32
 """So many characters on either side of a number may say what it is a number of."""
 _COUNTED: Final = (COUNT,)
+_CALLING: Final = frozenset({"type", "name"})
 Ground = tuple[Evidence, ...]
 """All that a brief allows one to say, in the order of its facts; the ids are its facts'."""
 Wordings = Sequence[tuple[str, str]]
@@ -55,17 +57,20 @@ def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) 
     """As `ground_of`, of a brief's parts."""
     held = {fact.id for fact in facts}
     said = [of_clause(clause) for clause in clauses if clause.fact in held]
-    return (*[of_fact(fact, locale) for fact in facts], *_called(facts), *totals(facts), *said)
+    called = _called(tuple([fact for fact in facts if fact.name in _CALLING]))
+    return (*[of_fact(fact, locale) for fact in facts], *called, *totals(facts), *said)
 
 
-def _called(facts: tuple[Fact, ...]) -> Iterator[Evidence]:
+@lru_cache(maxsize=1024)
+def _called(calling: tuple[Fact, ...]) -> tuple[Evidence, ...]:
     """What the listing's own name calls a product of its type: of the type's words, those that stand there."""
-    told = {fact.name: fact for fact in reversed(facts) if fact.name in {"name", "type"}}
+    told = {fact.name: fact for fact in reversed(calling)}
     word = type_word(told["type"].value) if len(told) > 1 else None
-    if word is not None:
-        name = lowered(fold(told["name"].value))
-        forms = tuple(form.lower() for form in word.narrower if stands(form.lower(), name))
-        yield from [Evidence(told["name"].id, forms, frozenset())] if forms else ()
+    if word is None:
+        return ()
+    name = lowered(fold(told["name"].value))
+    forms = tuple([form for form in map(str.lower, word.narrower) if stands(form, name)])
+    return (Evidence(told["name"].id, forms, frozenset()),) if forms else ()
 
 
 def trace(sentence: str, brief: Brief) -> tuple[str, ...]:
