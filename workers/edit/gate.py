@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import islice
 from operator import or_
 from types import MappingProxyType
@@ -178,17 +178,32 @@ class Editor:
 
     def _refusals(self, readings: Sequence[Reading]) -> list[list[Refusal]]:
         """What the rules refuse of each. Rule by rule, not text by text: its code and its words are then at hand."""
-        asked = [reduce(or_, [self.bits[word] for word in reading.words or ()], 0) for reading in readings]
         found: list[list[Refusal]] = [[] for _ in readings]
-        for number, rule in enumerate(self.rules):
-            always = self.bits.get("", 0) >> number & 1
-            concerned = range(len(readings)) if always else [at for at, bits in enumerate(asked) if bits >> number & 1]
+        for rule, concerned in zip(self.rules, self._concerned(readings), strict=True):
+            check = rule.check
             for at in concerned:
-                spans = rule.check(readings[at])
+                spans = check(readings[at])
                 # Nearly always there is none: then nothing else is made for a rule.
                 for span in islice(spans, SPANS_PER_RULE) if spans else ():
                     found[at].append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
         return found
+
+    def _concerned(self, readings: Sequence[Reading]) -> list[Sequence[int]]:
+        """Of each rule which texts have a word that it looks for; of those that look for none, all."""
+        always = self.bits.get("", 0)
+        some: list[list[int]] = [[] for _ in self.rules]
+        for at, reading in enumerate(readings):
+            bits = reduce(or_, [self.bits[word] for word in reading.words or ()], 0)
+            for number in _numbers(bits & ~always):
+                some[number].append(at)
+        return [range(len(readings)) if always >> number & 1 else places for number, places in enumerate(some)]
+
+
+# Nearly all texts have one of a few dozen sets.
+@lru_cache(maxsize=4096)
+def _numbers(bits: int) -> tuple[int, ...]:
+    """Which bits are set."""
+    return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 def _judged(reading: Reading, refusals: Sequence[Refusal]) -> Judged:

@@ -10,7 +10,7 @@ _FOLDED: Final = re.compile("[\u3000\u2011\u2212\uff01-\uff5e]|[^\\D0-9]")
 
 def fold(text: str) -> str:
     """One character for each: full width to half, any script's digits to ours. Offsets stay."""
-    if text.isascii():
+    if text.isascii() or _FOLDED.search(text) is None:
         return text
     for wide, half in _MARKS:
         text = text.replace(wide, half)

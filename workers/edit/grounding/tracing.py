@@ -111,9 +111,14 @@ def weighed(found: Iterable[Quantity], lower: str, ground: Ground, wordings: Wor
     facts |= _worded(wordings, lower, facts)
     if not facts:
         facts = _of_many(ground, lower)
-    in_order = dict.fromkeys([fact for fact, _, _ in ground if fact in facts])
     unfounded = tuple(_unfounded(alone, wordings, lower)) if alone else ()
-    return Traced(tuple(in_order)[:MAX_FACTS], unfounded, tuple(amounts))
+    return Traced(_in_order(facts, ground), unfounded, tuple(amounts))
+
+
+def _in_order(facts: set[str], ground: Ground) -> tuple[str, ...]:
+    if len(facts) <= 1:
+        return tuple(facts)
+    return tuple(dict.fromkeys([fact for fact, _, _ in ground if fact in facts]))[:MAX_FACTS]
 
 
 def _worded(wordings: Wordings, lower: str, known: Collection[str]) -> set[str]:
@@ -143,7 +148,9 @@ def stands(form: str, lower: str) -> bool:
     start = lower.find(form)
     while start >= 0:
         end = start + len(form)
-        if _alone(form, lower, start, end):
+        # Most often there is a space, a mark or Chinese on either side, and nothing more to ask.
+        free = lower[start - 1 : start] not in _LETTERS and lower[end : end + 1] not in _LETTERS
+        if free or _alone(form, lower, start, end):
             return True
         start = lower.find(form, end)
     return False
