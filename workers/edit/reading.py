@@ -1,6 +1,6 @@
 """What the rules look at: a draft, folded for comparison, cut into sentences, weighed by the facts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -9,7 +9,7 @@ from workers.edit.grounding.denials import NEEDLES, signs_of
 from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
-from workers.edit.grounding.polarity import Polarity, stance
+from workers.edit.grounding.polarity import Polarity, Stance, stance
 from workers.edit.grounding.quantities import figures, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
@@ -23,6 +23,8 @@ MAX_TEXT_CHARS: Final = 2400
 READ_CHARS: Final = 4 * MAX_TEXT_CHARS
 
 _DENIALS: Final = frozenset(NEEDLES)
+_HOLDING: Final = (Polarity.TELLS, Polarity.AFFIRMS)
+_NOTHING: Final[frozenset[str]] = frozenset()
 _DEPENDS_ON_PLACE: Final = "Σ"
 """In lower case it is another letter at the end of a word: a sentence's end may be none in the text."""
 
@@ -57,6 +59,8 @@ class Reading(NamedTuple):
     unheld: frozenset[str]
 
 
+_Denied = tuple[tuple[str, tuple[str, ...]], ...]
+_Sides = tuple[frozenset[str], _Denied, frozenset[str]]
 Check = Callable[[Reading], Iterable[str]]
 """A rule's body: the spans that break it, in order; none where the draft may pass."""
 
@@ -121,18 +125,20 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     wordings = wordings_of(ground)
     said = "\n".join([form for _, form in wordings])
     matters = {fact.id: matter(fact.name) for fact in facts}
-    about, held, denied = set(), set(), []
-    for fact in facts:
-        polarity, labels = stance(fact)
-        if polarity is Polarity.SILENT:
-            continue
-        about.add(matters[fact.id])
-        if polarity is not Polarity.DENIES:
-            held.add(matters[fact.id])
-        elif labels:
-            denied.append((fact.id, labels))
-    ties = ties_of(facts, ground)
-    return _Known(ground, wordings, said, frozenset(about), matters, ties, tuple(denied), frozenset(about - held))
+    stances = list(map(stance, facts))
+    plain = all([one.polarity in _HOLDING for one in stances])  # noqa: C419  a dozen
+    sides: _Sides = (frozenset(matters.values()), (), _NOTHING) if plain else _sides(facts, stances, matters)
+    about, denied, unheld = sides
+    return _Known(ground, wordings, said, about, matters, ties_of(facts, ground), denied, unheld)
+
+
+def _sides(facts: tuple[Fact, ...], stances: Sequence[Stance], matters: Mapping[str, str]) -> _Sides:
+    """What the facts are about, but for those that say nothing; what they deny; and what they do nothing but deny."""
+    told = [(fact.id, one) for fact, one in zip(facts, stances, strict=True) if one.polarity is not Polarity.SILENT]
+    about = frozenset([matters[fact] for fact, _ in told])
+    held = frozenset([matters[fact] for fact, one in told if one.polarity in _HOLDING])
+    denied = [(fact, one.labels) for fact, one in told if one.polarity not in _HOLDING and one.labels]
+    return about, tuple(denied), about - held
 
 
 @lru_cache(maxsize=1024)
