@@ -36,7 +36,7 @@ class Reading(NamedTuple):
     belongs to the first 12 of `sentences`. A draft beyond either is refused for its length, whatever stands there.
     `said`: all that the facts and clauses say, in all their wordings, lower case, a line for each. `about`: what the
     facts are about, by the lexicon's names where it knows them (质保 is a warranty); `matters`: that of each, by id.
-    `ties`: what the facts tell of which part; None where they tell of none.
+    `named`: what the first fact of each name says. `ties`: what the facts tell of which part; None where of none.
     `denied`: what facts deny, by their ids, in the words for it; `unheld`: matters that they deny and none holds.
     `words`: which of the words that rules look for are in `lower`; None where nobody has looked for all of them.
     """
@@ -54,6 +54,7 @@ class Reading(NamedTuple):
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
+    named: Mapping[str, str]
     ties: Ties | None
     denied: tuple[tuple[str, tuple[str, ...]], ...]
     unheld: frozenset[str]
@@ -113,6 +114,7 @@ class _Known(NamedTuple):
     said: str
     about: frozenset[str]
     matters: Mapping[str, str]
+    named: Mapping[str, str]
     ties: Ties | None
     denied: tuple[tuple[str, tuple[str, ...]], ...]
     unheld: frozenset[str]
@@ -129,7 +131,8 @@ def _known(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) ->
     plain = all([one.polarity in _HOLDING for one in stances])  # noqa: C419  a dozen
     sides: _Sides = (frozenset(matters.values()), (), _NOTHING) if plain else _sides(facts, stances, matters)
     about, denied, unheld = sides
-    return _Known(ground, wordings, said, about, matters, ties_of(facts, ground), denied, unheld)
+    named = {fact.name: fact.value for fact in reversed(facts)}
+    return _Known(ground, wordings, said, about, matters, named, ties_of(facts, ground), denied, unheld)
 
 
 def _sides(facts: tuple[Fact, ...], stances: Sequence[Stance], matters: Mapping[str, str]) -> _Sides:

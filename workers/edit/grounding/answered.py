@@ -39,7 +39,8 @@ DATA: Final = (
 
 def answered(reading: Reading) -> Iterator[str]:
     """What is said although a fact denies it, and one thing of several that is said to be the only one."""
-    for start, end in chain(alone(reading.brief.facts, reading.lower), _forbidden(reading)):
+    forbidden = _forbidden(reading) if _CARE in reading.named else ()
+    for start, end in chain(alone(reading.brief.facts, reading.lower), forbidden):
         yield reading.text[start:end]
     for _, labels in reading.denied:
         for label in labels:

@@ -108,8 +108,7 @@ def _strange_before_name(reading: Reading) -> Iterator[str]:
 
 
 def _named(reading: Reading) -> _Named:
-    told = {fact.name: fact.value for fact in reversed(reading.brief.facts)}
-    name, brand = told.get("name", ""), told.get("brand", "")
+    name, brand = reading.named.get("name", ""), reading.named.get("brand", "")
     rest = name.removeprefix(brand).strip() if brand and len(name) > len(brand) + 1 else name
     return _Named(name, rest)
 

@@ -11,7 +11,6 @@ from typing import Final
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.vocabulary import hits
 from workers.edit.reading import Reading
-from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import TypeWord
 from workers.plan.lexicon.lookup import TYPES, type_word
 
@@ -22,18 +21,13 @@ _FEW: Final = 2
 
 def narrower(reading: Reading) -> Iterator[str]:
     """What the copy calls a product of its type, though no fact says that it is one of those."""
-    word = _type_of(reading.brief)
+    word = type_word(reading.named.get(_TYPE, ""))
     if word is None or not word.narrower:
         return
     told = _told(word)
     for hit in hits(reading.lower):
         if hit.form in told and not _said(hit.form, told[hit.form], reading):
             yield reading.text[hit.start : hit.end]
-
-
-def _type_of(brief: Brief) -> TypeWord | None:
-    told = [fact.value for fact in brief.facts if fact.name == _TYPE]
-    return type_word(told[0]) if told else None
 
 
 def _said(form: str, apart: tuple[str, ...], reading: Reading) -> bool:
