@@ -38,7 +38,7 @@ from workers.edit.law.reach import Channels, held
 from workers.edit.needles import Needles
 from workers.edit.packs import Book, books_for, merged, shipped
 from workers.edit.quoted import quoted
-from workers.edit.reading import Check, Reading, read
+from workers.edit.reading import Check, Reading, read_all
 from workers.edit.safety import characters, conduct, contact, leaks, markup, orders, tongue, traits
 from workers.outcome import Refusal, Sentence
 from workers.plan.brief import Brief, digest
@@ -165,11 +165,8 @@ class Editor:
 
     def _judge(self, drafts: Sequence[tuple[Brief, str]]) -> list[Judged]:
         others = [quoted(brief, text) for brief, text in drafts]
-        read_as = zip(drafts, others, strict=True)
-        readings = [
-            read(text, brief, self.sought) if other is None else read(other.text, other.brief, self.sought)
-            for (brief, text), other in read_as
-        ]
+        told = [draft if other is None else other[:2] for draft, other in zip(drafts, others, strict=True)]
+        readings = read_all(told, self.sought)
         judged = map(_judged, readings, self._refusals(readings))
         return [
             one if other is None else Judged(other.sentences(one.sentences), other.refusals(one.refusals))

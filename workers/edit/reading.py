@@ -10,7 +10,7 @@ from workers.edit.grounding.denied import undenied
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.polarity import Polarity, Stance, stance
-from workers.edit.grounding.quantities import figures, in_letters, quantities
+from workers.edit.grounding.quantities import Quantity, figures, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
 from workers.edit.needles import Needles, letters_of
@@ -68,15 +68,19 @@ Check = Callable[[Reading], Iterable[str]]
 
 def read(draft: str, brief: Brief, sought: Needles | None = None) -> Reading:
     """The draft, read once for all rules. `sought`: all words that they look for."""
-    text = draft[:READ_CHARS]
-    sentences = split(text, brief.kind)
-    known = _known(brief.facts, brief.clauses, brief.locale)
-    folded = fold(text)
-    lower = lowered(folded)
-    words = sought.words(lower) if sought else None
-    signs = signs_of(lower) if words is None or not _DENIALS.isdisjoint(words) else []
-    traced = _traced(sentences[:MAX_SENTENCES], _Forms(text, folded, lower, signs), brief.facts, known)
-    return Reading(brief, text, len(draft.strip()), lower, sentences, traced, words, *known)
+    return read_all([(brief, draft)], sought)[0]
+
+
+def read_all(drafts: Sequence[tuple[Brief, str]], sought: Needles | None = None) -> list[Reading]:
+    """As `read`, of each. Step by step, not text by text: a step's code and its words are then at hand."""
+    known = [_known(brief.facts, brief.clauses, brief.locale) for brief, _ in drafts]
+    forms = [_forms(brief, draft, sought) for brief, draft in drafts]
+    cut = list(map(_cut, forms))
+    traced = map(_traced, cut, forms, known, [brief.facts for brief, _ in drafts])
+    return [
+        Reading(brief, form.text, len(draft.strip()), form.lower, form.sentences, told, form.words, *facts)
+        for (brief, draft), form, told, facts in zip(drafts, forms, traced, known, strict=True)
+    ]
 
 
 class _Forms(NamedTuple):
@@ -85,25 +89,50 @@ class _Forms(NamedTuple):
     text: str
     folded: str
     lower: str
+    sentences: tuple[str, ...]
+    words: frozenset[str] | None
     signs: list[str]
 
 
-def _traced(sentences: tuple[str, ...], forms: _Forms, facts: tuple[Fact, ...], known: "_Known") -> tuple[Traced, ...]:
-    """What each sentence rests on."""
-    text, folded, lower, signs = forms
-    alone = _DEPENDS_ON_PLACE in text
-    numbers = quantities if in_letters(letters_of(lower)) else figures
-    wordings = known.wordings
-    if len(sentences) > 1 and not alone:
-        wordings = [one for one in wordings if one[1] in lower]
-    traced, end = [], 0
-    for sentence in sentences:
-        start = text.index(sentence, end)
+class _Cut(NamedTuple):
+    """One sentence, folded and in lower case, and what it says in numbers."""
+
+    folded: str
+    lower: str
+    numbers: tuple[Quantity, ...]
+
+
+def _forms(brief: Brief, draft: str, sought: Needles | None) -> _Forms:
+    text = draft[:READ_CHARS]
+    folded = fold(text)
+    lower = lowered(folded)
+    words = sought.words(lower) if sought else None
+    signs = signs_of(lower) if words is None or not _DENIALS.isdisjoint(words) else []
+    return _Forms(text, folded, lower, split(text, brief.kind), words, signs)
+
+
+def _cut(form: _Forms) -> list[_Cut]:
+    alone = _DEPENDS_ON_PLACE in form.text
+    numbers = quantities if in_letters(letters_of(form.lower)) else figures
+    cut, end = [], 0
+    for sentence in form.sentences[:MAX_SENTENCES]:
+        start = form.text.index(sentence, end)
         end = start + len(sentence)
-        own = (folded[start:end], lowered(folded[start:end]) if alone else lower[start:end])
-        one = weighed(numbers(own[0]), own[1], known.ground, wordings)
-        if signs and any([sign in own[1] for sign in signs]):  # noqa: C419  there are one or two
-            one = undenied(one, own, known.ground, wordings, facts)
+        folded = form.folded[start:end]
+        cut.append(_Cut(folded, lowered(folded) if alone else form.lower[start:end], numbers(folded)))
+    return cut
+
+
+def _traced(cut: list[_Cut], form: _Forms, known: "_Known", facts: tuple[Fact, ...]) -> tuple[Traced, ...]:
+    """What each sentence rests on."""
+    wordings = known.wordings
+    if len(form.sentences) > 1 and _DEPENDS_ON_PLACE not in form.text:
+        wordings = [one for one in wordings if one[1] in form.lower]
+    traced = []
+    for folded, lower, numbers in cut:
+        one = weighed(numbers, lower, known.ground, wordings)
+        if form.signs and any([sign in lower for sign in form.signs]):  # noqa: C419  there are one or two
+            one = undenied(one, (folded, lower), known.ground, wordings, facts)
         traced.append(one)
     return tuple(traced)
 
