@@ -114,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("comparison", 4, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 6, features.features, features.DATA, features.NEEDLES),
     Rule("denial", 3, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
-    Rule("name", 6, names.names, names.DATA),
+    Rule("name", 7, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),
     Rule("unfounded", 8, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 4, claims.claims, claims.data(shipped())),

@@ -36,6 +36,7 @@ SEEN = {
     "7618cea05ef432c3": "8a7dc444f005c29c",
     "ce8dc1688f4662b1": "8a7dc444f005c29c",
     "90468b2306e1e3fc": "8a7dc444f005c29c",
+    "e60da884b81f7353": "8a7dc444f005c29c",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

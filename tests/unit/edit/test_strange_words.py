@@ -179,3 +179,11 @@ def test_what_a_thing_of_this_kind_may_be_called() -> None:
 def test_a_feature_in_other_words(held: Fact, text: str, right: bool) -> None:
     order = of(fact("name", "Larkhill Rug"), fact("type", "rug"), held)
     assert (refused(order, text) == {}) is right
+
+
+@pytest.mark.parametrize(
+    ("maker", "strange"), [("iTavora", []), ("iFenrook", ["iFenrook"]), ("eFenrook", ["eFenrook"])]
+)
+def test_a_maker_may_begin_with_a_small_letter(maker: str, strange: list[str]) -> None:
+    order = of(fact("name", "Sweepline Combo"), fact("brand", "iTavora"), fact("type", "vacuum"), kind=Kind.TITLE)
+    assert refused(order, f"{maker} Sweepline Combo").get("name", []) == strange

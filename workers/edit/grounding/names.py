@@ -40,7 +40,7 @@ _MAKES: Final = re.compile("[由牌《]|出品|旗下")
 _CLAUSE: Final = re.compile(r"[^，,。：:；;\n]+")
 _QUOTED: Final = re.compile(r"《([^》\n]{2,30})》")
 _LEADS: Final = frozenset("the this our your new meet discover try with from by in of and for a an & to about".split())
-_CAPITALISED: Final = re.compile(r"([A-Z][\w'’&-]*) \Z")
+_CAPITALISED: Final = re.compile(r"(?<![\w'’&-])([a-z]{0,3}[A-Z][\w'’&-]*) \Z")
 _LONGEST_WORD: Final = 32
 _LEAD: Final = re.compile("|".join(sorted(words.CHINESE_LEADS, key=len, reverse=True)))
 _ORDINARY: Final = re.compile("|".join(sorted(words.CHINESE_ORDINARY, key=len, reverse=True)))
