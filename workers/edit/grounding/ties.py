@@ -128,8 +128,7 @@ def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     product, kind, chinese = _product(tuple([fact for fact in facts if fact.name in _CALLING]))
     called = product | kind
     told = [tie for fact in facts for tie in _by(fact)]
-    ties = [tie if called.isdisjoint(tie.part.words) else _of_product(tie, called) for tie in told]
-    known = tuple([tie for tie in ties if tie.part.whole or tie.part.words])
+    known = tuple([tie if called.isdisjoint(tie.part.words) else _of_product(tie, called) for tie in told])
     parts = [tie for tie in known if not tie.part.whole]
     if not parts:
         return None
@@ -180,11 +179,13 @@ def _by(fact: Fact) -> tuple[Tie, ...]:
     """What a fact ties of whatever matter."""
     if fact.name in _NAMED_SO:
         return ()
-    return tuple([tie for tie in (_tie(fact), *_quality(fact)) if tie.matters])
+    part = named(fact.name)
+    own = (_tie(fact, part),) if part.whole or part.words else ()
+    return tuple([tie for tie in (*own, *_quality(fact)) if tie.matters])
 
 
-def _tie(fact: Fact) -> Tie:
-    part, matters = named(fact.name), _matters(fact)
+def _tie(fact: Fact, part: Part) -> Tie:
+    matters = _matters(fact)
     known = not part.whole and bool(part.heads) and part.heads <= (COUNTED if COUNT in matters else KNOWN)
     return Tie(fact.id, part, matters, known)
 
