@@ -8,7 +8,7 @@ or all that they tell of the value is of other parts.
 # ruff: noqa: E501  a pattern reads best whole
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.parts import A_CHARGE, CHINESE, COUNTED, KNOWN, LONGEST, part_of, sides_of
@@ -84,11 +84,8 @@ class Wrong(NamedTuple):
     told: tuple[str, ...]
 
 
-def relations(reading: Reading) -> Iterable[str]:
+def relations(reading: Reading) -> list[str]:
     """A value that facts have, told of a part of which they do not have it."""
-    ties = reading.ties
-    if ties is None or not (ties.disputed or ties.values):
-        return ()
     return [reading.text[start:end] for start, end, _ in wrongs(reading)]
 
 
