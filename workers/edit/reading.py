@@ -29,6 +29,10 @@ _DEPENDS_ON_PLACE: Final = "Σ"
 """In lower case it is another letter at the end of a word: a sentence's end may be none in the text."""
 
 
+Denied = tuple[tuple[str, tuple[str, ...]], ...]
+"""Facts, by their ids, each with the words for what it denies."""
+
+
 class Reading(NamedTuple):
     """`lower` has `text`'s offsets: half width, lower case, straight apostrophes.
 
@@ -56,12 +60,11 @@ class Reading(NamedTuple):
     matters: Mapping[str, str]
     named: Mapping[str, str]
     ties: Ties | None
-    denied: tuple[tuple[str, tuple[str, ...]], ...]
+    denied: Denied
     unheld: frozenset[str]
 
 
-_Denied = tuple[tuple[str, tuple[str, ...]], ...]
-_Sides = tuple[frozenset[str], _Denied, frozenset[str]]
+_Sides = tuple[frozenset[str], Denied, frozenset[str]]
 Check = Callable[[Reading], Iterable[str]]
 """A rule's body: the spans that break it, in order; none where the draft may pass."""
 
@@ -145,7 +148,7 @@ class _Known(NamedTuple):
     matters: Mapping[str, str]
     named: Mapping[str, str]
     ties: Ties | None
-    denied: tuple[tuple[str, tuple[str, ...]], ...]
+    denied: Denied
     unheld: frozenset[str]
 
 

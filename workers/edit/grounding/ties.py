@@ -11,7 +11,7 @@ from workers.edit.grounding import parts
 from workers.edit.grounding.ambiguous import DEMONYMS
 from workers.edit.grounding.parts import CHINESE, COUNTED, KNOWN, Part, named, part_of
 from workers.edit.grounding.stems import stem
-from workers.edit.grounding.tracing import Ground, stands
+from workers.edit.grounding.tracing import Ground, calling, stands
 from workers.edit.grounding.units import units_named
 from workers.plan.brief import Fact
 from workers.plan.lexicon.entries import NameWord
@@ -38,7 +38,6 @@ _HAN_END: Final = re.compile("[\u3400-\u9fff]+\\Z")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile("[a-z]+")
 _NAME_END: Final = 2
-_CALLING: Final = frozenset({"type", "name"})
 _NAMED_SO: Final = frozenset({"brand", "name"})
 """A name may have a colour in it that nothing is of: 墨白."""
 
@@ -125,7 +124,7 @@ def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     """None where no fact tells of a part."""
     if not any([_of_part(fact.name) for fact in facts]):  # noqa: C419  a dozen
         return None
-    product, kind, chinese = _product(tuple([fact for fact in facts if fact.name in _CALLING]))
+    product, kind, chinese = _product(calling(facts))
     called = product | kind
     told = [tie for fact in facts for tie in _by(fact)]
     known = tuple([tie if called.isdisjoint(tie.part.words) else _of_product(tie, called) for tie in told])
@@ -259,12 +258,11 @@ def _has(lines: str, form: str) -> bool:
     return form in PEOPLE and any(place in lines for place in PEOPLE[form])
 
 
-# Each kind of copy of a product tells of other facts, and nearly all of these two.
 @lru_cache(maxsize=1024)
-def _product(calling: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def _product(facts: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """What the product is called: the stems of its nouns, of all words of its kind, and its Chinese names."""
     latin, kind, han = _NONE, _NONE, _NONE
-    for nouns, words, names in map(_called, calling):
+    for nouns, words, names in map(_called, facts):
         latin |= nouns
         kind |= words
         han |= names

@@ -57,14 +57,18 @@ def grounded(facts: tuple[Fact, ...], clauses: tuple[Clause, ...], locale: str) 
     """As `ground_of`, of a brief's parts."""
     held = {fact.id for fact in facts}
     said = [of_clause(clause) for clause in clauses if clause.fact in held]
-    called = _called(tuple([fact for fact in facts if fact.name in _CALLING]))
-    return (*[of_fact(fact, locale) for fact in facts], *called, *totals(facts), *said)
+    return (*[of_fact(fact, locale) for fact in facts], *_called(calling(facts)), *totals(facts), *said)
+
+
+def calling(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts that say what the product is called. All kinds of its copy tell of these, and each of others beside."""
+    return tuple([fact for fact in facts if fact.name in _CALLING])
 
 
 @lru_cache(maxsize=1024)
-def _called(calling: tuple[Fact, ...]) -> tuple[Evidence, ...]:
+def _called(facts: tuple[Fact, ...]) -> tuple[Evidence, ...]:
     """What the listing's own name calls a product of its type: of the type's words, those that stand there."""
-    told = {fact.name: fact for fact in reversed(calling)}
+    told = {fact.name: fact for fact in reversed(facts)}
     word = type_word(told["type"].value) if len(told) > 1 else None
     if word is None:
         return ()
