@@ -242,11 +242,11 @@ def test_two_elements_of_one_user_share_a_stream(seen, api):
 def test_a_token_goes_along_everywhere(seen, api):
     page = opened(seen)
     page.evaluate("document.querySelector('copydesk-blurbs').token = 'one.token.here'")
-    until(lambda: api.streams[-1] == "Bearer one.token.here")
+    until(lambda: api.streams[-1:] == ["Bearer one.token.here"])
     page.evaluate("addEventListener('copydesk-click', (event) => event.preventDefault())")
     titles(page).first.click()
     until(lambda: any(one["action"] == "clicked" for one in api.feedback))
-    assert api.feedback[-1]["kind"] == "application/json"
+    assert [one["kind"] for one in api.feedback if one["action"] == "clicked"] == ["application/json"]
 
 
 def test_nobody_is_shown_what_was_another_s(seen, api):
