@@ -116,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("denial", 3, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 7, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),
-    Rule("unfounded", 8, unfounded.unfounded, unfounded.DATA),
+    Rule("unfounded", 9, unfounded.unfounded, unfounded.DATA),
     Rule("claims", 4, claims.claims, claims.data(shipped())),
 )
 """In the order in which a person would look. All of them are asked: another attempt is told all that was wrong."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from schemas.kinds import Kind
 from tests.unit.edit.briefs import LIMITS, brief, fact
 from workers.edit.gate import judge
-from workers.edit.grounding.everyday import CHINESE, ENGLISH
+from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.strange import sets_the_scene, strange
 from workers.edit.grounding.tracing import trace
@@ -35,6 +35,7 @@ def refused(order: Brief, text: str) -> dict[str, list[str]]:
         (EN, "It holds 0.75 L in a double-walled body.", ["double", "walled"]),
         (ZH, "杯身重0.36千克，带茶隔。", ["茶", "隔"]),
         (ZH, "支持App控制，重0.36千克。", ["App", "控", "制"]),
+        (ZH, "周末出门，陪伴你的杯子重0.36千克，握着冰凉。", ["冰", "凉"]),
     ],
 )
 def test_a_word_of_the_drafts_own_is_found(order: Brief, text: str, words: list[str]) -> None:
@@ -82,6 +83,12 @@ CLAIMS = (
 def test_no_everyday_word_is_a_claim() -> None:
     assert ENGLISH.isdisjoint(CLAIMS.split())
     assert CHINESE.isdisjoint("半倍防绒棉铁钢皮黑白红静软轻薄快强安更")
+    claims = "静音 保温 防水 耐用 轻便 舒适 柔软 瞬间 立刻 礼物 儿童 折叠 显示 提醒 更换 调节 收纳 装饰 游戏 办公 自然"
+    assert set(CHINESE_WORDS).isdisjoint(claims.split())
+
+
+def test_an_everyday_word_of_chinese_is_one_for_a_character_of_claims() -> None:
+    assert [word for word in CHINESE_WORDS if CHINESE.issuperset(word)] == []
 
 
 def test_a_part_that_only_says_when_claims_nothing() -> None:
@@ -89,6 +96,7 @@ def test_a_part_that_only_says_when_claims_nothing() -> None:
     assert not sets_the_scene("when the snow is deep")
     assert not sets_the_scene("nothing comes near")
     assert sets_the_scene("出去的时候")
+    assert sets_the_scene("下班回到客厅的时候")
     assert not sets_the_scene("别的都不行")
 
 

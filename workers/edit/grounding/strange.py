@@ -11,14 +11,14 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from workers.edit.grounding.everyday import CHINESE, ENGLISH
+from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH
 from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
-from workers.edit.grounding.tracing import stands
+from workers.edit.grounding.tracing import Span, stands
 from workers.edit.grounding.vocabulary import entirely, hits, vouched
-from workers.edit.needles import letters_of
+from workers.edit.needles import Places, letters_of
 from workers.edit.reading import Reading
 from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import NameWord
@@ -74,10 +74,12 @@ _WIDER: Final = {
 """Words that all products of a group may be called by."""
 _CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
 _UNSEEN: Final = re.compile(f"[^{re.escape(''.join(_CHINESE.union(string.printable, '，。：；、（）！？·')))}]")
+_EVERYDAY: Final = Places(CHINESE_WORDS)
 
 DATA: Final = (
     " ".join(sorted(ENGLISH)),
     "".join(sorted(_CHINESE)),
+    " ".join(CHINESE_WORDS),
     str((PLURALS, ENDINGS)),
     str(_BESIDE),
     str(_WIDER),
@@ -107,14 +109,20 @@ def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     if not own:
         return
     covered = bytearray(len(reading.lower))
-    whole = entirely(reading.brief)
-    listed = [hit for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
-    vouched_for = [*[(hit.start, hit.end) for hit in listed], *spans(reading.lower, reading.about)]
-    for start, end in (*vouched_for, *((one.start, one.end) for one in quantities(fold(reading.text)))):
+    for start, end in _covered(reading):
         covered[start:end] = bytes([1]) * (end - start)
     for word in _WORD.finditer(reading.lower):
         if word.group() in own and not covered[word.start()]:
             yield reading.text[word.start() : word.end()]
+
+
+def _covered(reading: Reading) -> Iterator[Span]:
+    """What others weigh, or have vouched for; and everyday words of Chinese, whose characters alone are none."""
+    whole = entirely(reading.brief)
+    yield from [(hit.start, hit.end) for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
+    yield from spans(reading.lower, reading.about)
+    yield from [(one.start, one.end) for one in quantities(fold(reading.text))]
+    yield from [(start, end) for _, start, end in _EVERYDAY.of(reading.lower)]
 
 
 def _is_everyday(word: str) -> bool:
@@ -140,7 +148,12 @@ def sets_the_scene(part: str) -> bool:
     if part.isascii():
         words = _LATIN.findall(part)
         return _SCENE.match(part) is not None and ENGLISH.issuperset(words) and _DENIALS.isdisjoint(words)
-    return _CHINESE_SCENE.search(part) is not None and _CHINESE.issuperset(part)
+    return _CHINESE_SCENE.search(part) is not None and _is_everyday_chinese(part)
+
+
+def _is_everyday_chinese(part: str) -> bool:
+    covered = {at for _, start, end in _EVERYDAY.of(part) for at in range(start, end)}
+    return all(at in covered or character in _CHINESE for at, character in enumerate(part))
 
 
 def speaks_of(part: str, said: str, about: frozenset[str]) -> bool:
