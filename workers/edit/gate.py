@@ -112,7 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("terms", 4, promises.terms, promises.TERMS, promises.TERMS_NEEDLES),
     Rule("compatibility", 3, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 4, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
-    Rule("feature", 6, features.features, features.DATA, features.NEEDLES),
+    Rule("feature", 7, features.features, features.DATA, features.NEEDLES),
     Rule("denial", 3, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 7, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),

@@ -195,3 +195,41 @@ def test_a_feature_in_other_words(held: Fact, text: str, right: bool) -> None:
 def test_a_maker_may_begin_with_a_small_letter(maker: str, strange: list[str]) -> None:
     order = of(fact("name", "Sweepline Combo"), fact("brand", "iTavora"), fact("type", "vacuum"), kind=Kind.TITLE)
     assert refused(order, f"{maker} Sweepline Combo").get("name", []) == strange
+
+
+LAMP = fact("type", "table-lamp")
+ZH_LAMP = of(
+    fact("name", "明几台灯"), LAMP, fact("recommended_age", "6+", "year"), fact("mount", "挂钩"),
+    fact("machine_washable", "no"), locale="zh-CN",
+    clauses=(Clause("c", LAMP.id, "可放书桌、架上或床头"), Clause("d", LAMP.id, "装好可拆，拆了再装"), Clause("e", LAMP.id, "一盏即可")),
+)  # fmt: skip
+EN_LAMP = of(
+    fact("name", "Alder Lamp"), LAMP, clauses=(Clause("c", LAMP.id, "gathers in soft folds by the window seat"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "right"),
+    [
+        (ZH_LAMP, "放书桌或床头都合适。", True),
+        (ZH_LAMP, "放书柜或床尾都合适。", False),
+        (ZH_LAMP, "明几台灯，装好能拆。", True),
+        (ZH_LAMP, "明几台灯，装好难拆。", False),
+        (ZH_LAMP, "适合6岁以上儿童。", True),
+        (ZH_LAMP, "明几台灯，挂钩安装。", True),
+        (ZH_LAMP, "明几台灯，免安装。", False),
+        (ZH_LAMP, "请勿放进洗衣机。", True),
+        (ZH_LAMP, "可放进洗衣机。", False),
+        (ZH_LAMP, "明几台灯，不用时收进口袋里。", False),
+        (EN_LAMP, "Soft folds, seen from the window seat.", True),
+        (EN_LAMP, "Soft folds, seen from the garden seat.", True),
+        (EN_LAMP, "Hard folds, seen from the garden seat.", False),
+    ],
+)
+def test_a_clause_in_other_words(order: Brief, text: str, right: bool) -> None:
+    assert (refused(order, text) == {}) is right
+
+
+def test_to_put_something_in_a_pocket_is_not_to_import_it() -> None:
+    assert "provenance" not in refused(ZH_LAMP, "不用时收进口袋里。")
+    assert "provenance" in refused(ZH_LAMP, "进口台灯。")

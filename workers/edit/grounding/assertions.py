@@ -24,9 +24,9 @@ _JOINING: Final = frozenset(
     "a an and are as at be been by for from has have in is it its of on or our that the their this to under was which"
     " with you your device devices model models".split()
 )
-_BEFORE: Final = re.compile(".*(?:通过|[荣曾取]?获得?|取得|拥有|具有|持有|符合|经过?|达到|带有|附有|已)")
+_BEFORE: Final = re.compile(".*(?:通过|[荣曾取]?获得?|取得|拥有|具有|持有|符合|经过?|达到|带有|附有|已|有)")
 _CHINESE_JOINING: Final = re.compile(
-    "(?:[了的与和及等该此这款件张台只双个]|使用|手机|平板|电脑|设备|系统|型号|机型|质量|产品|面料|材质)*"
+    "(?:[了的与和及等该此这款件张台只双个]|使用|[毫厘]米|英?寸|手机|平板|电脑|设备|系统|型号|机型|质量|产品|面料|材质)*"
 )
 """Chinese words that name nothing, and what stands before the name of a certificate or an award."""
 _TOKEN: Final = re.compile("[a-z0-9][a-z0-9.'-]*|[\u3400-\u9fff]+")

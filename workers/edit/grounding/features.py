@@ -30,7 +30,7 @@ _TABLE: Final = r"""
 waterproof water_rating | waterproof; 防水 | \bwaterproof\b;防水(?!涂层|剂) |
 water_resistant water_rating | water-re; water re; showerproof; 泼水; 防溅 | \bwater[- ](?:resist|repel)\w*|\bshowerproof\b;防泼水(?!涂层)|防溅 |
 windproof | windproof; 防风 | \bwindproof\b;防风 |
-machine_washable | machine; clean only; cleaning only; 机洗; 限干洗; 能干洗; 水洗 | \bmachine[- ](?:wash\w*)|\bwashing machine\b|\bwashed in (?:a|the) machine;(?<!碗)机洗 | \bdry[- ]clean(?:ing)? only\b|(?:仅限|只能)干洗|不[可能]水洗
+machine_washable | machine; clean only; cleaning only; 机洗; 洗衣机; 限干洗; 能干洗; 水洗 | \bmachine[- ](?:wash\w*)|\bwashing machine\b|\bwashed in (?:a|the) machine;(?<!碗)机洗|洗衣机 | \bdry[- ]clean(?:ing)? only\b|(?:仅限|只能)干洗|不[可能]水洗
 dishwasher_safe | dishwasher; 洗碗机 | \bdishwashers?\b;洗碗机 |
 microwave_safe | microwav; 微波 | \bmicrowav\w+;微波炉? |
 oven_safe | oven; 烤箱 | \bovens?(?:proof|[- ](?:safe|proof))|\b(?:in|into|for|under) (?:the|an?) (?:hot )?oven\b;烤箱 |
@@ -201,7 +201,9 @@ def _wrong(feature: Feature, reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _unsaid(feature: Feature, match: re.Match[str], reading: Reading) -> bool:
-    """Whether neither a fact, in whatever words, nor the name of a part has it."""
+    """Whether neither a fact, in whatever words, nor the name of a part or an attribute (安装方式) has it."""
+    if any(match.group() in NAMES[name].zh for name in reading.about if name in NAMES):
+        return False
     if match.group() in reading.said or (reading.ties is not None and reading.ties.names(match.group())):
         return False
     told = [_told(feature, one, reading.said) for one in feature.has.finditer(reading.said)]

@@ -106,7 +106,7 @@ origin provenance | imported | \bimport(?:ed|s)\b
  | engineered | \bengineered in\b
  | designed in | \bdesigned in\b
 origin provenance | locally | \blocally (?:made|sourced|grown)\b
- | 进口 | 进口
+ | 进口 | 进口(?!袋)
  | 原装 | 原装
 origin provenance | 原产 | 原产
  | 海外 | 海外

@@ -25,6 +25,7 @@ from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES, type_word
 
 _LETTERS: Final = re.compile("[a-z]+")
+_TONE: Final = re.compile("可以|能够|都行|[可能会以的了都也就便即均皆着地得]")
 _LATIN: Final = re.compile("[a-z]{2,}")
 _WORD: Final = re.compile("[a-z]+|[\u3400-\u9fff]")
 _SCENE: Final = re.compile(
@@ -43,8 +44,11 @@ _DOING: Final = ("er", "able")
 _PAIR: Final = "pair"
 _SHORT: Final = 2
 """Words that have no other forms."""
-# "A pair", "a stand" and "tips" may come with a product: "paired", "stands" and "tip" are verbs.
-_STEMS: Final = frozenset(stem(word) for word in ENGLISH if len(word) > _SHORT) - {_PAIR, "stand", "tip"}
+# "A pair", "a stand" and "tips" may come with a product: "paired", "stands" and "tip" are verbs. "Hardly" claims
+# nothing, "hard" does.
+_STEMS: Final = frozenset(stem(word) for word in ENGLISH if len(word) > _SHORT) - {
+    _PAIR, "stand", "tip", "hard", "light", "rar", "real", "rough",
+}  # fmt: skip
 _THINGS: Final = frozenset(map(stem, "back base box edge face front hand head line side step tone top wall".split()))
 """Of these a form in "ed" says what a thing has."""
 _BESIDE: Final = {
@@ -53,6 +57,7 @@ _BESIDE: Final = {
     "scent": "smell",
     "rating": "star",
     "family_friendly": "kid child children",
+    "recommended_age": "kid child children 儿童 孩子",
     "net_weight": _HELD_IN,
     "volume": _HELD_IN,
 }
@@ -82,6 +87,7 @@ DATA: Final = (
     " ".join(CHINESE_WORDS),
     str((PLURALS, ENDINGS)),
     str(_BESIDE),
+    _TONE.pattern,
     str(_WIDER),
     str(sorted(_THINGS)),
 )
@@ -168,7 +174,18 @@ def speaks_of(part: str, said: str, about: frozenset[str]) -> bool:
     labels = "\n".join(map(_named, about))
     if any(pair in labels or (pair in said and not _CHINESE.issuperset(pair)) for pair in pairs if _TWO.match(pair)):
         return True
-    return not part.isascii() and any(part[at : at + _RUN] in said for at in range(len(part) - _RUN + 1))
+    if part.isascii():
+        return False
+    if any(part[at : at + _RUN] in said for at in range(len(part) - _RUN + 1)):
+        return True
+    bare = _bare(part)
+    return len(bare) >= _RUN and bare in _bare(said)
+
+
+@lru_cache(maxsize=1024)
+def _bare(said: str) -> str:
+    """Chinese without the words that change its tone alone: 可以拆, 能拆 and 拆了 are 拆."""
+    return _TONE.sub("", said)
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from workers.edit.grounding.answered import answered
 from workers.edit.grounding.features import mentioned
 from workers.edit.grounding.listed import listed
 from workers.edit.grounding.numerals import NUMERALS, WORDS
-from workers.edit.grounding.quantities import CLASSIFIERS
+from workers.edit.grounding.quantities import CLASSIFIERS, quantities
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.vocabulary import hits, vouched
 from workers.edit.grounding.words import LEXICON
@@ -66,6 +66,7 @@ _LONG_ENOUGH: Final = 6
 _CUT_NAME: Final = 12
 """So much of a long name is the name, cut."""
 _FEW_WORDS: Final = 3
+_NOTHING: Final[frozenset[str]] = frozenset()
 _BEGINNING: Final = 4
 
 Part = tuple[str, str]
@@ -118,7 +119,7 @@ def _loose_parts(telling: Iterable[Part], reading: Reading, facts: Collection[st
     return [
         part
         for part, mark in telling
-        if not (_one_stands(own, part) or rests(part, mark, reading) or _NUMBERED.search(part))
+        if not (_one_stands(own, part) or rests(part, mark, reading) or _NUMBERED.search(part) or quantities(part))
     ]
 
 
@@ -186,8 +187,10 @@ def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
         return ()
     own = {fact for fact, forms, _ in ground if any(piece in lower for piece in _telling(forms))}
     for fact in facts:
-        if fact.id not in own and fact.name not in _IDENTITY:
-            forms = "\n".join([form for one in ground if one.fact == fact.id for form in one.forms])
+        if fact.id not in own:
+            # What a product is called says nothing of it; the clauses of its type do.
+            told = ground[len(facts) :] if fact.name in _IDENTITY else ground
+            forms = "\n".join([form for one in told if one.fact == fact.id for form in one.forms])
             if _speaks_of(fact, forms, lower, reading):
                 own.add(fact.id)
     return tuple(dict.fromkeys([fact.id for fact in facts if fact.id in own]))
@@ -195,6 +198,8 @@ def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
 
 def _speaks_of(fact: Fact, forms: str, lower: str, reading: Reading) -> bool:
     """Whether it speaks of one fact: by its attribute's name, by its feature, in words that come to it."""
+    if fact.name in _IDENTITY:
+        return strange.speaks_of(lower, forms, _NOTHING)
     spaced = lower.replace("-", " ")
     if any(label in spaced for label in _labels(fact, spaced)):
         return True

@@ -37,7 +37,7 @@ def refused(text: str) -> set[str]:
         "An award-winning chair.", "The award is for the chair.", "Compatible with Galaxy Watch 6.", "It is compatible with the Galaxy Watch 6.", "A two-year warranty.",
         "The 2-year warranty covers the chair.", "It comes with a warranty for 2 years.", "Its warranty is 2 years.", "Refunds within 30 days.", "It can be returned within 30 days.",
         "通过中国环境标志认证。", "已获中国环境标志认证。", "这款椅子通过了中国环境标志认证。", "荣获金点设计奖。", "金点设计奖得主。", "兼容Galaxy Watch 6。", "兼容Galaxy Watch 6手机。",
-        "适配Galaxy Watch 6等设备。", "享两年质保。", "质保2年。", "支持30天内退货。", "产品通过认证。", "椅子获中国环境标志认证。", "这款椅子，中国环境标志认证。", "A two-year warranty is included.", "椅子荣获金点设计奖。",
+        "适配Galaxy Watch 6等设备。", "享两年质保。", "质保2年。", "支持30天内退货。", "产品通过认证。", "有中国环境标志认证。", "椅子获中国环境标志认证。", "这款椅子，中国环境标志认证。", "A two-year warranty is included.", "椅子荣获金点设计奖。",
     ],
 )  # fmt: skip
 def test_what_the_fact_names_may_be_claimed(text: str) -> None:
@@ -52,7 +52,7 @@ def test_what_the_fact_names_may_be_claimed(text: str) -> None:
             "It is certified for hospital use.", "It is Greenguard-certified.", "A patented chair.", "Patent pending.", "RoHS-compliant cotton.", "It complies with REACH.",
             "It meets every European standard.", "It passed all tests.", "Approved by the ministry.", "Lab-approved cotton.", "A bluesign chair.", "It conforms to Bifma.",
             "Fair Trade cotton.", "An accredited laboratory chair.", "A certificate of authenticity.", "Energy Star rated.", "It is certified for everything.",
-            "通过有机认证。", "获得绿叶认证。", "椅子通过欧盟认证。", "GREENGUARD认证。", "棉面料通过SGS检测。", "拥有国家专利。", "达到食品级。", "符合国家标准。",
+            "通过有机认证。", "有绿叶认证。", "获得绿叶认证。", "椅子通过欧盟认证。", "GREENGUARD认证。", "棉面料通过SGS检测。", "拥有国家专利。", "达到食品级。", "符合国家标准。",
             "获食药监局批准。", "附鉴定证书。", "有机标志。", "国际认证。", "绿叶与中国环境标志认证。",
         )),
         *(("award", text) for text in (
