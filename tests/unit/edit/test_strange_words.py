@@ -201,7 +201,7 @@ LAMP = fact("type", "table-lamp")
 ZH_LAMP = of(
     fact("name", "明几台灯"), LAMP, fact("recommended_age", "6+", "year"), fact("mount", "挂钩"),
     fact("machine_washable", "no"), locale="zh-CN",
-    clauses=(Clause("c", LAMP.id, "可放书桌、架上或床头"), Clause("d", LAMP.id, "装好可拆，拆了再装"), Clause("e", LAMP.id, "一盏即可")),
+    clauses=(Clause("c", LAMP.id, "可放书桌、架上或床头"), Clause("d", LAMP.id, "装好可拆，拆了再装")),
 )  # fmt: skip
 EN_LAMP = of(
     fact("name", "Alder Lamp"), LAMP, clauses=(Clause("c", LAMP.id, "gathers in soft folds by the window seat"),)
