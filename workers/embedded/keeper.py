@@ -151,8 +151,9 @@ class Keeper:
         while len(faults := [fault for fault in recent if fault]) < self._component.failures:
             await self._clock.sleep(RECHECK_SECONDS if faults else self._component.health_every)
             process.rotate_log()
-            paused = self._state is State.PAUSED
-            recent.append(None if paused else await self._fault_of(self._component.healthy))
+            # Frozen, or on its way out as it was told: to answer nothing is then no fault.
+            silent = self._state is State.PAUSED or not self._wanted.is_set()
+            recent.append(None if silent else await self._fault_of(self._component.healthy))
         return f"{len(faults)} of {len(recent)} health checks failed ({faults[-1]})"
 
     async def _fault_of(self, probe: Probe) -> Fault | None:

@@ -299,6 +299,18 @@ async def test_what_is_held_down_stays_down_and_comes_back_at_once(world: World)
     await supervisor.stop()
 
 
+async def test_what_is_held_down_may_take_its_time_to_end(world: World) -> None:
+    supervisor = world.supervisor(world.component("worker-0"))
+    await supervisor.start()
+    world.ill.add("worker-0")
+    supervisor.hold("worker-0", SIGTERM)
+    await world.clock.advance(30)
+    world.alive("worker-0").code = 0
+    await world.clock.advance(1)
+    assert [n.fact for n in world.notices if n.event == "process_exited"] == ["ended with 0"]
+    await supervisor.stop()
+
+
 async def test_a_process_that_says_do_not_restart_is_not_restarted(world: World) -> None:
     supervisor = world.supervisor(world.component("worker-0"))
     await supervisor.start()
