@@ -101,7 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),
     Rule("traits", 2, traits.traits, traits.DATA),
     Rule("language", 1, tongue.tongue, tongue.DATA),
-    Rule("material", 4, vocabulary.materials, vocabulary.DATA),
+    Rule("material", 5, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
     Rule("relation", 3, relation, (*relations.DATA, *contents.DATA)),

@@ -39,6 +39,7 @@ SEEN = {
     "e60da884b81f7353": "8a7dc444f005c29c",
     "2e26a19064db0c57": "b24af5ce3f76c6ff",
     "5edb01b56b48d9c6": "b24af5ce3f76c6ff",
+    "67e5cc9c1ae0483a": "b24af5ce3f76c6ff",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

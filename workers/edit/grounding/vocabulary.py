@@ -127,6 +127,7 @@ _SINGLE: Final = re.compile(
     rf"(?:采用|选用|材质为|成分为|[%、，,：:\n]|\A)({_SINGLES.pattern})(?=材质|面料|制|质|里料|填充|[，,。、\n]|\Z)"
 )
 _WINDOW: Final = 40
+_COLOUR: Final = "色"
 _ALL: Final = "100"
 _ALL_OF: Final = "纯全"
 
@@ -154,11 +155,19 @@ def of_matter(lower: str) -> dict[str, list[Hit]]:
 
 def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     said = reading.said
-    strange = [hit for hit in listed if not vouched(hit, said) and hit.form not in entirely(reading.brief)]
+    strange = [hit for hit in listed if not _has(hit, reading) and hit.form not in entirely(reading.brief)]
     if not strange:
         return ()
     told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
     return [reading.text[hit.start : hit.end] for hit in told]
+
+
+def _has(hit: Hit, reading: Reading) -> bool:
+    """Whether a fact has it: 胡桃木色 is a colour, and no 胡桃木."""
+    said, form = reading.said, hit.form
+    if hit.meaning.matter == "material" and f"{form}{_COLOUR}" in said and not reading.lower.startswith(_COLOUR, hit.end):
+        said = said.replace(f"{form}{_COLOUR}", _COLOUR)
+    return vouched(hit, said)
 
 
 def vouched(hit: Hit, said: str) -> bool:

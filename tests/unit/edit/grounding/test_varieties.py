@@ -101,3 +101,17 @@ def test_what_tells_it_apart_may_be_another_fact():
     assert "product" in refused(jacket, "A denim jacket.", "en-GB", Kind.DESCRIPTION)
     speaker = (fact("type", "speaker"), fact("蓝牙版本", "5.3"))
     assert refused(speaker, "蓝牙音箱。", kind=Kind.DESCRIPTION).isdisjoint({"product"})
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("回声坊书架音箱，箱体用胡桃木制成。", False),
+        ("回声坊书架音箱，胡桃木色。", True),
+        ("回声坊书架音箱为胡桃木色。", True),
+    ],
+)
+def test_a_colour_that_is_called_after_a_wood_is_not_that_wood(text: str, right: bool) -> None:
+    facts = (fact("name", "书架音箱"), fact("brand", "回声坊"), fact("type", "speaker"), fact("colour", "胡桃木色"))
+    order = Brief("p-1", Kind.DESCRIPTION, "zh-CN", facts, LIMITS[Kind.DESCRIPTION])
+    assert ("material" not in {refusal.rule for refusal in judge(order, text).refusals}) is right
