@@ -164,10 +164,10 @@ def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
 
 def _has(hit: Hit, reading: Reading) -> bool:
     """Whether a fact has it: 胡桃木色 is a colour, and no 胡桃木."""
-    said, form = reading.said, hit.form
-    if hit.meaning.matter == "material" and f"{form}{_COLOUR}" in said and not reading.lower.startswith(_COLOUR, hit.end):
-        said = said.replace(f"{form}{_COLOUR}", _COLOUR)
-    return vouched(hit, said)
+    colour = f"{hit.form}{_COLOUR}"
+    if hit.meaning.matter != "material" or colour not in reading.said or reading.lower.startswith(_COLOUR, hit.end):
+        return vouched(hit, reading.said)
+    return vouched(hit, reading.said.replace(colour, _COLOUR))
 
 
 def vouched(hit: Hit, said: str) -> bool:
