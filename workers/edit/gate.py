@@ -24,6 +24,7 @@ from workers.edit.grounding import (
     promises,
     relations,
     strange,
+    supplied,
     unfounded,
     units,
     values,
@@ -84,7 +85,7 @@ def denial(reading: Reading) -> Iterable[str]:
 
 def relation(reading: Reading) -> Iterable[str]:
     """What a fact says of one thing is not said of another."""
-    return [*relations.relations(reading), *contents.contents(reading)]
+    return [*relations.relations(reading), *contents.contents(reading), *supplied.supplied(reading)]
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -95,7 +96,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 11, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
+    Rule("numbers", 12, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 2, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),
@@ -104,7 +105,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("material", 5, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
-    Rule("relation", 3, relation, (*relations.DATA, *contents.DATA)),
+    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA)),
     Rule("opposite", 2, opposites.opposites, opposites.DATA),
     Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
@@ -113,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("compatibility", 3, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 4, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 7, features.features, features.DATA, features.NEEDLES),
-    Rule("denial", 3, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
+    Rule("denial", 4, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
     Rule("name", 7, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),
     Rule("unfounded", 9, unfounded.unfounded, unfounded.DATA),

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from workers.edit.grounding.denials import Denial, Found, Span, denials, denies, hedged, reaches
 from workers.edit.grounding.everyday import ENGLISH
-from workers.edit.grounding.evidence import of_many
+from workers.edit.grounding.evidence import Evidence, of_many
 from workers.edit.grounding.listed import listed
 from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.grounding.quantities import Quantity, quantities
@@ -28,11 +28,14 @@ _CERTIFICATION: Final = "certification"
 _ANSWERS: Final = frozenset({"yes", "no", "none", "无"})
 """Forms that are no denial by themselves."""
 _VALUES: Final = frozenset("material composition finish coating gem colour lightcolour place".split())
-_LABELLED: Final = frozenset({"term", "number"})
+_SCENT: Final = "scent"
+_LABELLED: Final = frozenset({"term", "number", _SCENT})
 """Kinds of attributes that a product has or has not: "no warranty", "no pockets"."""
+_WITHOUT: Final = re.compile(r"\b(?:un|non|free)|-free\b|[无淡]")
+"""What a value says of having none: unscented, 无香."""
 _MORE_LABELS: Final = {"returns": ("returned", "returnable", "退换"), "certification": ("certified",)}
 _LABEL_GAP: Final = re.compile(
-    r"(?:[ -](?:an?|any|one|single|sort|kind|of|be|have|has|come|comes|with|find|include|included|offer|get|carry"
+    r"(?:[ -](?:an?|any|one|single|sort|kind|of|added|be|have|has|come|comes|with|find|include|included|offer|get|carry"
     r"|covered|by|under|accept|accepted|there|even|really|actually|given|is|you|built|in"
     r"|built-in|own|to|for|support|use|called|made|got|feature|features|contain))*[ -]\Z"
 )
@@ -52,7 +55,7 @@ _CHINESE_CLAUSE: Final = 3
 
 DATA: Final = (
     " ".join(sorted(_IDENTITY | _VALUES | _LABELLED)), str(_MORE_LABELS), str(_IMITATIONS), _LABEL_GAP.pattern,
-    str((_SHORT, _TAIL, _LONGEST, _WINDOW)),
+    _WITHOUT.pattern, str((_SHORT, _TAIL, _LONGEST, _WINDOW)),
 )  # fmt: skip
 
 
@@ -111,10 +114,20 @@ def _outside(found: Found, lower: str, forms: list[str]) -> Found:
 
 def deniable(facts: tuple[Fact, ...], ground: Ground) -> Deniable:
     """What these facts, and the clauses behind them in their ground, say that may not be denied."""
-    wordings = [word for fact, one in zip(facts, ground, strict=False) for word in _of_fact(fact, one.forms)]
+    told = list(zip(facts, ground, strict=False))
+    wordings = [word for fact, one in told for word in _of_fact(fact, one.forms)]
+    wordings += _in_the_name(told)
     clauses = [more for one in ground[len(facts) :] for form in one.forms for more in _of_clause(form)]
-    labels = [label for fact, one in zip(facts, ground, strict=False) for label in _labels(fact, one.forms)]
+    labels = [label for fact, one in told for label in _labels(fact, one.forms)]
     return Deniable(tuple(wordings), (*wordings, *clauses), tuple(labels))
+
+
+def _in_the_name(told: list[tuple[Fact, Evidence]]) -> Iterator[str]:
+    """Features that the product has by its name too: the rule of features lets pass whatever has a word of the name."""
+    named = "\n".join([form for fact, one in told if fact.name in _IDENTITY for form in one.forms])
+    for fact, one in told:
+        if fact.name in FLAGS and stance(fact).polarity is Polarity.AFFIRMS:
+            yield from [form for form in one.forms if form in named and not denies(form)]
 
 
 @lru_cache(maxsize=16_384)
@@ -167,6 +180,8 @@ def _labels(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
     if told is not Polarity.TELLS or word is None or any(map(denies, forms)):
         return ()
     if word.kind not in _LABELLED and word.key != _CERTIFICATION:
+        return ()
+    if word.kind == _SCENT and _WITHOUT.search(fact.value.lower()):
         return ()
     names = (word.us, word.gb, word.zh, *word.aliases, *_MORE_LABELS.get(word.key, ()))
     return tuple(name.lower() for name in names if name.isascii() or len(name) > 1)

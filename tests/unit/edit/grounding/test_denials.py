@@ -84,3 +84,36 @@ def test_a_denied_fact_is_not_credited() -> None:
 def test_a_fact_that_denies_is_credited() -> None:
     told = judge(ENGLISH, "It has no hood. It needs no ironing.").sentences
     assert [sentence.facts for sentence in told] == [(NO_HOOD.id,), (COTTON.id,)]
+
+
+BY_NAME = {
+    "en-GB": (
+        fact("name", "Tarn Waterproof Walking Boots"), fact("type", "hiking-boots"), fact("upper", "nubuck"),
+        fact("waterproof", "yes"), fact("scent", "lavender"),
+    ),
+    "zh-CN": (fact("name", "山行防水外套"), fact("type", "jacket"), fact("material", "nylon"), fact("waterproof", "yes")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "refused"),
+    [
+        ("en-GB", "These boots aren't waterproof.", True),
+        ("en-GB", "Waterproof boots with a nubuck upper.", False),
+        ("en-GB", "It contains no added scent.", True),
+        ("en-GB", "It has no fragrance.", True),
+        ("en-GB", "It has a lavender scent.", False),
+        ("zh-CN", "这件外套不防水。", True),
+        ("zh-CN", "这件外套防水，尼龙材质。", False),
+    ],
+)
+def test_what_the_name_says_too_may_not_be_denied(locale: str, text: str, refused: bool) -> None:
+    order = Brief("p", Kind.DESCRIPTION, locale, BY_NAME[locale], LIMITS[Kind.DESCRIPTION])
+    assert bool(judge(order, text).refusals) is refused
+
+
+def test_what_is_unscented_has_no_scent() -> None:
+    facts = (fact("name", "Pureleaf Laundry Liquid"), fact("scent", "unscented"))
+    assert (
+        judge(Brief("p", Kind.DESCRIPTION, "en-GB", facts, LIMITS[Kind.DESCRIPTION]), "It has no scent.").refusals == ()
+    )
