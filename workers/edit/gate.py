@@ -16,8 +16,8 @@ from workers.edit.grounding import (
     denials,
     denied,
     features,
+    halves,
     names,
-    numerals,
     opposites,
     praise,
     products,
@@ -29,6 +29,7 @@ from workers.edit.grounding import (
     units,
     values,
     vocabulary,
+    weights,
     wiring,
 )
 from workers.edit.grounding.evidence import lowered
@@ -96,7 +97,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule("numbers", 12, numbers, (units.TABLE, *numerals.WORDS, numerals.CHINESE.pattern, *bounds.DATA, *wiring.DATA)),
+    Rule(
+        "numbers", 12, numbers, (units.TABLE, *halves.DATA, *weights.DATA, *bounds.DATA, *wiring.DATA)
+    ),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 2, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),

@@ -7,19 +7,23 @@ import re
 from decimal import Decimal
 from typing import Final
 
-WORDS: Final = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=2,
+WORDS: Final = (
+    {
+        word: Decimal(number)
+        for number, word in enumerate(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty".split(),
+            start=2,
+        )
+    }
+    | dict(
+        zip(
+            "thirty forty fifty sixty seventy eighty ninety dozen hundred thousand".split(),
+            map(Decimal, (30, 40, 50, 60, 70, 80, 90, 12, 100, 1000)),
+            strict=True,
+        )
     )
-} | dict(
-    zip(
-        "thirty forty fifty sixty seventy eighty ninety dozen hundred thousand".split(),
-        map(Decimal, (30, 40, 50, 60, 70, 80, 90, 12, 100, 1000)),
-        strict=True,
-    )
+    | {"half": Decimal("0.5")}
 )
 """English words that count. "One" is left out: it is a pronoun more often than a number."""
 _ONE: Final = Decimal(1)
@@ -31,7 +35,7 @@ _BELOW_HUNDRED: Final = rf"(?:{_TENS})(?:[ -](?:one|{_UNITS}))?|{_TEENS}|{_UNITS
 _GREAT: Final = "hundred|thousand|dozen"
 NUMBER: Final = re.compile(
     rf"\b(?:(?:(?:{_BELOW_HUNDRED}|one|an?)[ -])?(?:{_GREAT})(?:(?: and |[ -])(?:{_BELOW_HUNDRED}|one|{_GREAT})){{0,4}}"
-    rf"|{_BELOW_HUNDRED})\b(?: and a half\b)?",
+    rf"|{_BELOW_HUNDRED}|one(?= and a half\b)|half (?:a )?dozen)\b(?: and a half\b)?",
     re.IGNORECASE | re.ASCII,
 )
 """A number in English words: "two hundred and fifty", "twenty-four", "two and a half"."""
@@ -39,6 +43,8 @@ NUMBER: Final = re.compile(
 
 def english_number(number: str) -> Decimal:
     """The value of what `NUMBER` matched."""
+    if number[:4].lower() == "half":
+        return WORDS["dozen"] / 2
     whole, half, _ = number.lower().partition(" and a half")
     total = current = Decimal(0)
     for word in re.split("[ -]", whole):
@@ -62,6 +68,8 @@ NUMERALS: Final = "二三四五六七八九两十百千万"
 CHINESE: Final = re.compile(
     r"[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,11}(?:点[零〇一二三四五六七八九]{1,6})?"
 )
+
+DATA: Final = (*WORDS, NUMBER.pattern, CHINESE.pattern)
 
 
 def chinese_number(numeral: str) -> Decimal:

@@ -2,15 +2,18 @@
 
 import re
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from workers.edit.grounding import weights
+from workers.edit.grounding.halves import may_speak, spoken
 from workers.edit.grounding.measures import UNIT, Reach, unit_at, unit_of
 from workers.edit.grounding.numerals import CHINESE, NUMBER, WORDS, chinese_number, english_number
 from workers.edit.grounding.units import COUNT, Unit, units_named
+from workers.edit.needles import letters_of
 
 
 class Quantity(NamedTuple):
@@ -44,10 +47,9 @@ class Quantity(NamedTuple):
 _VULGAR: Final = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _ODD: Final = "⅐-⅟↉Ⅰ-ↈ①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉¹⁰⁴-⁹₀-₉"
 """Numerals that are only ever a name: circled, Roman, raised, lowered."""
-_NUMERALS: Final = f"[0-9一二三四五六七八九两十百{''.join(_VULGAR)}{_ODD}]"
+_NUMERALS: Final = f"[0-9一二三四五六七八九两十百半{''.join(_VULGAR)}{_ODD}]"
 _NUMERAL: Final = re.compile(_NUMERALS)
 _PLAIN_NUMERAL: Final = re.compile("[0-9]")
-_WEIGHING_NUMERAL: Final = re.compile(f"半(?=[斤两])|{_NUMERALS}")
 
 # Each pattern is possessive or bounded: no run of characters is read twice.
 _LEAD: Final = re.compile(
@@ -59,12 +61,6 @@ _LONGEST_LEAD: Final = 24
 _CODED: Final = re.compile(r"[A-Za-z0-9]++(?:\.\d++)*+")
 _CLUSTER: Final = re.compile(r"\d++(?:(?:[/:]\d++)++|(?:\.\d++){2,}+)")
 _PERCENTAGE: Final = re.compile(rf"百分之(百|{CHINESE.pattern}|\d{{1,9}}(?:\.\d{{1,9}})?)")
-_WEIGHED: Final = re.compile(
-    r"(?P<jin>半|\d{1,4}|[一二两三四五六七八九十]{1,3})斤(?:(?P<half>半)|(?P<more>\d|[一二三四五六七八九])两)?"
-    r"|(?P<liang>半|\d{1,3}|[二四五六七八九十][一二三四五六七八九十]{0,2}|[一三](?=两(?:[装重的]|[^\u3400-\u9fff]|\Z)))两(?!个)"
-)
-"""Old weights, ten 两 to a 斤: 一斤二两, 七两. But 三两好友 are a few friends, and 一两件 one thing or two."""
-_LETTERS: Final = re.compile("[a-z]+")
 _NO: Final = ("no ", "No ")
 """Before it "two" counts nothing: "no two are alike"."""
 _FIGURE: Final = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?){UNIT.pattern}")
@@ -78,11 +74,9 @@ _IDIOMATIC: Final = frozenset("巴帕匹安欧伏赫帧丹度寸牛岁")
 """Units that Chinese numerals stand before in idioms more often than in measures."""
 CLASSIFIERS: Final = frozenset("个只条双把块片支根组档挡种枚颗粒套张台扇件层格瓶罐袋盒包本页次人")
 """What a number of things stands before."""
-_WARRANTIES: Final = frozenset({"质保", "保修", "联保", "包换", "保固"})
 _TIMES: Final = frozenset({"seconds", "months"})
 _CALENDAR_YEARS: Final = frozenset(map(Decimal, range(1900, 2101)))
 _AND_A_HALF: Final = "个半"
-_HALF: Final = Decimal("0.5")
 """两个半小时 are two and a half hours."""
 _LONGEST_NUMBER: Final = 24
 _TWO: Final = 2
@@ -96,10 +90,12 @@ _CLUSTERS: Final = frozenset("/:.")
 
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All that `folded` says in numbers, in order. What stands before a shared unit shares it: "30 x 20 cm"."""
-    found = _in_figures(folded)
-    if _NUMBER_WORD.search(folded.lower()):
+    found, lower = _in_figures(folded), folded.lower()
+    if _NUMBER_WORD.search(lower):
         found += _in_words(folded)
         found.sort(key=_start)
+    if may_speak(letters_of(lower)):
+        found = _spoken(folded, found)
     return _shared(folded, found)
 
 
@@ -108,9 +104,9 @@ def figures(folded: str) -> tuple[Quantity, ...]:
     return _shared(folded, _in_figures(folded))
 
 
-def in_letters(words: Iterable[str]) -> bool:
+def in_letters(words: frozenset[str]) -> bool:
     """Whether one of these runs of letters of a text is a number, or a part of one."""
-    return not WORDS.keys().isdisjoint(words)
+    return not WORDS.keys().isdisjoint(words) or may_speak(words)
 
 
 _start: Final = itemgetter(0)
@@ -121,13 +117,17 @@ _decimal: Final = lru_cache(maxsize=4096)(Decimal)
 def _in_figures(text: str) -> list[Quantity]:
     found = []
     floor = 0
-    weights = "斤" in text or "两" in text
-    numeral = _PLAIN_NUMERAL if text.isascii() else _WEIGHING_NUMERAL if weights else _NUMERAL
+    weighing = "斤" in text or "两" in text
+    ascii_only = text.isascii()
+    numeral = _PLAIN_NUMERAL if ascii_only else _NUMERAL
     while match := numeral.search(text, floor):
         at, character = match.start(), match[0]
-        quantity = _weighed(text, at) if weights else None
+        quantity = _weighed(text, at) if weighing else None
         if quantity is None:
             quantity = (_figure if character.isdecimal() else _READERS.get(character, _odd))(text, at, floor)
+        if quantity is not None and not ascii_only and quantity.units:
+            end, more = weights.more_of(text, quantity.end)
+            quantity = quantity._replace(end=end, value=quantity.value + more) if more else quantity
         floor = at + 1
         if quantity is not None:
             floor = max(floor, quantity.end)
@@ -137,7 +137,7 @@ def _in_figures(text: str) -> list[Quantity]:
 
 
 def _in_words(text: str) -> list[Quantity]:
-    if not in_letters(_LETTERS.findall(text.lower())):
+    if WORDS.keys().isdisjoint(letters_of(text.lower())):
         return []
     return [
         _united(match.span(), english_number(match.group()), unit_at(text, match.end()))
@@ -146,8 +146,15 @@ def _in_words(text: str) -> list[Quantity]:
     ]
 
 
+def _spoken(text: str, found: list[Quantity]) -> list[Quantity]:
+    """With what is spoken; a number that is a part of it ("two kilos and a half") is none of its own."""
+    said = [Quantity(one.start, one.end, one.value, units_named(one.unit)) for one in spoken(text)]
+    alone = [one for one in found if not any(other.start <= one.start < other.end for other in said)]
+    return sorted((*alone, *said), key=_start)
+
+
 _NUMBER_WORD: Final = re.compile(
-    r"t(?:wo|we[ln]|hree|hirt|housand|en)|f(?:our|ort|ive|ift)|s(?:ix|even)|e(?:ight|leven)|nine|dozen|hundred"
+    r"t(?:wo|we[ln]|hree|hirt|housand|en)|f(?:our|ort|ive|ift)|s(?:ix|even)|e(?:ight|leven)|nine|dozen|hundred|half"
 )
 """What a text has that has one of the words."""
 
@@ -175,18 +182,8 @@ def _figure(text: str, at: int, floor: int) -> Quantity:
 
 
 def _weighed(text: str, at: int) -> Quantity | None:
-    match = _WEIGHED.match(text, at)
-    if match is None:
-        return None
-    jin, half, more, liang = match.group("jin", "half", "more", "liang")
-    value = (_count(jin) * 10 + (5 if half else _count(more))) if jin else _count(liang)
-    return Quantity(at, match.end(), value, units_named("两"))
-
-
-def _count(number: str | None) -> Decimal:
-    if number is None or number == "半":
-        return Decimal("0.5" if number else 0)
-    return Decimal(number) if number.isdecimal() else chinese_number(number)
+    found = weights.weighed(text, at)
+    return None if found is None else Quantity(at, found[0], found[1], units_named("两"))
 
 
 def _led(text: str, at: int, floor: int) -> bool:
@@ -251,7 +248,7 @@ def _chinese(text: str, at: int, _: int) -> Quantity | None:
     value = chinese_number(numeral.group())
     units, end = unit_at(text, numeral.end())
     if text.startswith(_AND_A_HALF, numeral.end()):
-        value, (units, end) = value + _HALF, unit_at(text, numeral.end() + len(_AND_A_HALF))
+        value, (units, end) = value + weights.HALF, unit_at(text, numeral.end() + len(_AND_A_HALF))
     if text.startswith("分之", numeral.end()) and (under := CHINESE.match(text, numeral.end() + 2)):
         return Quantity(at, under.end(), name=text[at : under.end()])
     measured = tuple([unit for unit in units if unit.dimension])
@@ -259,10 +256,14 @@ def _chinese(text: str, at: int, _: int) -> Quantity | None:
         return Quantity(at, numeral.end(), value, _COUNTED)
     if not measured or text[numeral.end() : end] in _IDIOMATIC:
         return None
-    idle = value == 1 and measured[0].dimension in _TIMES
-    if idle and _WARRANTIES.isdisjoint((text[max(0, at - 2) : at], text[end : end + 2])):
+    if value == 1 and measured[0].dimension in _TIMES and not weights.meant(text, (at, end)):
         return None
     return Quantity(at, end, value, measured)
+
+
+def _half(text: str, at: int, _: int) -> Quantity | None:
+    of = weights.half_of(text, at)
+    return _united((at, of), weights.HALF, unit_at(text, of)) if of else None
 
 
 def _percentage(text: str, at: int, _: int) -> Quantity | None:
@@ -277,7 +278,7 @@ _READERS: Final[dict[str, Callable[[str, int, int], Quantity | None]]] = {
     **dict.fromkeys(_VULGAR, _vulgar),
     **dict.fromkeys("一二三四五六七八九两十", _chinese),
     "百": _percentage,
-    "半": lambda *_: None,
+    "半": _half,
 }
 
 

@@ -169,6 +169,57 @@ def test_english_numbers_are_read_whole(words, number):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("half an hour", amount("seconds", "1800")),
+        ("It holds half a litre.", amount("volume", "0.0005")),
+        ("a half-litre bottle", amount("volume", "0.0005")),
+        ("an hour and a half", amount("seconds", "5400")),
+        ("Two kilos and a half", amount("mass", "2.5")),
+        ("one and a half hours", amount("seconds", "5400")),
+        ("a foot and a half long", amount("length", "0.4572")),
+        ("a quarter of a metre", amount("length", "0.25")),
+        ("three quarters of an hour", amount("seconds", "2700")),
+        ("half a dozen", amount("", "6")),
+        ("a one-year warranty", amount("months", "12")),
+        ("It charges in an hour.", amount("seconds", "3600")),
+        ("a charge of just over an hour", amount("seconds", "3600")),
+        ("Ready in a minute.", amount("seconds", "60")),
+        ("It is a metre long.", amount("length", "1")),
+        ("a year of warranty", amount("months", "12")),
+        ("半小时充满", amount("seconds", "1800")),
+        ("续航一个半小时", amount("seconds", "5400")),
+        ("续航一小时半", amount("seconds", "5400")),
+        ("质保两年半", amount("months", "30")),
+        ("容量半升", amount("volume", "0.0005")),
+        ("一升半的水", amount("volume", "0.0015")),
+        ("一米二高", amount("length", "1.2")),
+        ("充电一小时", amount("seconds", "3600")),
+        ("一小时即可充满", amount("seconds", "3600")),
+        ("保质期一年", amount("months", "12")),
+        ("享一年的保修", amount("months", "12")),
+        ("不到一公斤", amount("mass", "1")),
+    ],
+)
+def test_halves_and_ones_are_amounts_where_they_measure(text, meaning):
+    [meanings] = meant(text)
+    assert meaning in meanings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An hour in the garden.", "After a day at work, sit down.", "One day it may rain.", "Once a week is enough.",
+        "Half a day of sun.", "A minute later it was quiet.", "A year round companion.", "All in one.",
+        "Wear it all day long.",
+        "一年四季都用得上。", "够用一天一夜。", "穿一天后晾晾。", "大半年", "一半", "两人半价", "忙完一天，歇一小时。",
+    ],
+)  # fmt: skip
+def test_what_only_sets_the_scene_is_no_amount(text):
+    assert [one for one in quantities(fold(text)) if any(unit.dimension for unit in one.units)] == []
+
+
 def test_no_two_alike_counts_nothing():
     assert quantities("No two are alike.") == ()
 
