@@ -23,6 +23,7 @@ from workers.edit.grounding import (
     products,
     promises,
     relations,
+    shares,
     strange,
     supplied,
     unfounded,
@@ -86,7 +87,8 @@ def denial(reading: Reading) -> Iterable[str]:
 
 def relation(reading: Reading) -> Iterable[str]:
     """What a fact says of one thing is not said of another."""
-    return [*relations.relations(reading), *contents.contents(reading), *supplied.supplied(reading)]
+    told = (relations.relations, contents.contents, supplied.supplied, shares.shares)
+    return [span for rule in told for span in rule(reading)]
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -97,9 +99,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("markup", 1, markup.markup, markup.DATA, markup.NEEDLES),
     Rule("length", 1, shape.length, shape.DATA),
     Rule("script", 1, characters.script, characters.DATA),
-    Rule(
-        "numbers", 12, numbers, (units.TABLE, *halves.DATA, *weights.DATA, *bounds.DATA, *wiring.DATA)
-    ),
+    Rule("numbers", 12, numbers, (units.TABLE, *halves.DATA, *weights.DATA, *bounds.DATA, *wiring.DATA)),
     Rule("repeats", 1, shape.repeats),
     Rule("orders", 2, orders.orders, orders.DATA, orders.NEEDLES),
     Rule("conduct", 2, conduct.conduct, conduct.DATA, conduct.NEEDLES),
@@ -108,7 +108,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("material", 5, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
-    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA)),
+    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA, *shares.DATA)),
     Rule("opposite", 2, opposites.opposites, opposites.DATA),
     Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),

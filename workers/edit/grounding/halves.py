@@ -22,7 +22,7 @@ _NUMBERS: Final = {
 SIGNS: Final = frozenset({"half", "quarter", "quarters"})
 _ONES: Final = frozenset({"a", "an", "one"})
 _UNITS: Final = _LOOSE.union(_FIRM.split())
-_UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT: Final = "|".join(sorted(_UNITS, reverse=True))
 _SPOKEN: Final = re.compile(
     rf"\bhalf(?: an? | of an? | |-)(?P<half>(?!day)(?:{_UNIT}))\b"
     rf"|\b(?P<quarters>an?|one|three)[ -]quarters?(?: of)?(?: an? |[ -])(?P<quarter>{_UNIT})\b"

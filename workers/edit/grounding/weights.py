@@ -36,7 +36,9 @@ _DAYS: Final = frozenset("天日周期")
 """About a day is a figure of speech."""
 _WINDOW: Final = 16
 
-DATA: Final = NUMERALS + tuple(one.pattern for one in (_WEIGHED, _HALF_OF, _AND_A_HALF, _TENTHS, _TIMED, _HEDGED, _TIMING))
+DATA: Final = NUMERALS + tuple(
+    one.pattern for one in (_WEIGHED, _HALF_OF, _AND_A_HALF, _TENTHS, _TIMED, _HEDGED, _TIMING)
+)
 
 
 def weighed(text: str, at: int) -> tuple[int, Decimal] | None:
