@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 
 from workers.edit import shape
 from workers.edit.grounding import (
+    absolutes,
     bounds,
+    conditions,
     contents,
     denials,
     denied,
@@ -82,12 +84,13 @@ def numbers(reading: Reading) -> Iterable[str]:
 def denial(reading: Reading) -> Iterable[str]:
     """A fact or a clause is not denied, unless it denies something itself."""
     told = zip(reading.sentences, reading.traced, strict=False)
-    return [sentence[start:end] for sentence, traced in told for start, end in traced.denied]
+    denied = [sentence[start:end] for sentence, traced in told for start, end in traced.denied]
+    return [*denied, *absolutes.absolutes(reading)]
 
 
 def relation(reading: Reading) -> Iterable[str]:
     """What a fact says of one thing is not said of another."""
-    told = (relations.relations, contents.contents, supplied.supplied, shares.shares)
+    told = (relations.relations, contents.contents, supplied.supplied, shares.shares, conditions.conditions)
     return [span for rule in told for span in rule(reading)]
 
 
@@ -108,7 +111,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("material", 5, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 1, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 1, vocabulary.origins, vocabulary.DATA),
-    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA, *shares.DATA)),
+    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA, *shares.DATA, *conditions.DATA)),
     Rule("opposite", 2, opposites.opposites, opposites.DATA),
     Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
@@ -117,7 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("compatibility", 3, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 4, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 7, features.features, features.DATA, features.NEEDLES),
-    Rule("denial", 4, denial, (*denials.DATA, *denied.DATA), denials.NEEDLES),
+    Rule("denial", 4, denial, (*denials.DATA, *denied.DATA, *absolutes.DATA), (*denials.NEEDLES, *absolutes.NEEDLES)),
     Rule("name", 7, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),
     Rule("unfounded", 9, unfounded.unfounded, unfounded.DATA),

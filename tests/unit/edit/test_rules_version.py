@@ -40,6 +40,7 @@ SEEN = {
     "2e26a19064db0c57": "b24af5ce3f76c6ff",
     "5edb01b56b48d9c6": "b24af5ce3f76c6ff",
     "67e5cc9c1ae0483a": "b24af5ce3f76c6ff",
+    "8f31d50c66bcda2d": "b24af5ce3f76c6ff",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

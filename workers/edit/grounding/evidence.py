@@ -10,13 +10,14 @@ from typing import Final, NamedTuple
 
 from workers.edit.grounding import dates
 from workers.edit.grounding.folding import fold
+from workers.edit.grounding.parts import bare, telling
 from workers.edit.grounding.polarity import Polarity, polarity, stance
 from workers.edit.grounding.quantities import CLASSIFIERS, Quantity, quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.units import COUNT, Unit, units_named
 from workers.plan.brief import Clause, Fact
 from workers.plan.lexicon import supported, surface_forms
-from workers.plan.lexicon.lookup import NAMES
+from workers.plan.lexicon.lookup import NAMES, find_name, folded_name
 from workers.plan.lexicon.units import UNITS
 
 Claim = tuple[str, Decimal, str]
@@ -48,10 +49,10 @@ COUNTS: Final = {
     if word.kind == "number" and name not in {"count", "pack"}
 }
 """What is counted of a product, in both languages: a drawer, 抽屉."""
-_COUNTABLE: Final = frozenset(word for words in COUNTS.values() for word in words if len(word) > 1)
-_IN_CHINESE: Final = "|".join(word for word in sorted(_COUNTABLE) if not word.isascii())
-_COUNTED: Final = re.compile(rf"[ -]?([a-z]{{1,24}})(?:[ -]([a-z]{{1,24}}))?|.?({_IN_CHINESE})")
-"""What stands behind a number: an English word or two, or what it counts, perhaps behind its measure word."""
+_COUNTED: Final = re.compile("[ -]?([a-z]{1,24})(?:[ -]([a-z]{1,24}))?")
+"""What stands behind a number: an English word or two."""
+_NO_MORE: Final = re.compile(f"[{''.join(sorted(CLASSIFIERS))}]?(?![\u3400-\u9fff0-9])")
+"""A Chinese number of what stands before it has nothing more behind it than its measure word."""
 _PLURALS: Final = {"is": "are", "has": "have", "does": "do", "goes": "go"}
 _PLURAL: Final = re.compile(r"(?:(?<=[cs]h)|(?<=ss)|(?<=[xz]))es\Z|s\Z")
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "true", "false", "y", "n", "是", "否", "有", "无"})
@@ -107,8 +108,17 @@ def of_fact(fact: Fact, locale: str) -> Evidence:
         return Evidence(fact.id, _of_term(fact), frozenset())
     # Without a unit, or with one that nobody knows, it counts things: the words around it are free.
     units = units_named(fact.unit) or (COUNT,)
-    counted = [(_OF, number, word) for word in COUNTS.get(fact.name, ())] if units == (COUNT,) else []
+    counted = [(_OF, number, word) for word in _things(fact.name)] if units == (COUNT,) else []
     return _of_texts(fact.id, texts, frozenset([*_amounts(number, units), *counted]))
+
+
+@lru_cache(maxsize=4096)
+def _things(name: str) -> tuple[str, ...]:
+    """What a fact of this name counts: of a seller's own name (枕套数量) what it ends in."""
+    if find_name(name) is not None:
+        return COUNTS.get(name, ())
+    latin, own = list(telling(folded_name(name))), bare(name)
+    return (*(stem(word) for word in latin[-1:]), *([own] if len(own) > 1 and not own.isascii() else ()))
 
 
 def _counting(fact: Fact) -> frozenset[Claim]:
@@ -200,13 +210,20 @@ def _counts(quantity: Quantity, lower: str) -> list[Claim]:
 def miscounted(quantity: Quantity, lower: str, ground: Iterable[Evidence]) -> bool:
     """Whether a fact counts what stands behind the bare number, and counts otherwise: 2 drawers, where one is."""
     behind = _COUNTED.match(lower, quantity.end)
-    if behind is None:
+    near = frozenset([stem(word) for word in behind.groups() if word]) if behind else frozenset()
+    told = [(word, number) for _, _, claims in ground for kind, number, word in claims if kind == _OF]
+    own = [number for word, number in told if word in near or _beside(word, quantity, lower)]
+    return bool(own) and quantity.value not in own
+
+
+def _beside(word: str, quantity: Quantity, lower: str) -> bool:
+    """Whether a Chinese number counts what is called so: 四只枕套, 枕套四只."""
+    if word.isascii() or len(word) == 1:
         return False
-    near = frozenset([stem(word) for word in behind.groups() if word])
-    if near.isdisjoint(_COUNTABLE):
-        return False
-    told = [number for _, _, claims in ground for kind, number, word in claims if kind == _OF and word in near]
-    return bool(told) and quantity.value not in told
+    start, end = quantity.start, quantity.end
+    if lower.startswith(word, end) or lower.startswith(word, end + 1):
+        return True
+    return _NO_MORE.match(lower, end) is not None and lower[:start].rstrip(" x×:").endswith(word)
 
 
 def _decimal(value: str) -> Decimal | None:

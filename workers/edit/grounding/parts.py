@@ -16,7 +16,7 @@ from workers.plan.lexicon.entries import NameWord
 from workers.plan.lexicon.lookup import find_name, folded_name
 
 _TABLE: Final = """
-shell outer exterior fabric | 面料 外层 表层 外料
+shell outer exterior fabric outside | 面料 外层 表层 外料
 lining lined liner interior inner inside | 里料 内里 里布 内衬 里衬 衬里
 filling filled fill padding padded stuffing wadding | 填充物 填充 内填 内芯 芯材 填料
 collar | 领子 衣领 领口

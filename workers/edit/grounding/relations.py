@@ -11,6 +11,20 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from workers.edit.grounding import joints
+from workers.edit.grounding.joints import (
+    JOINTS,
+    MADE,
+    OVER,
+    SHOWN,
+    STOPS,
+    TYING,
+    ZH_COUNTER,
+    ZH_GAP_AHEAD,
+    ZH_GAP_BACK,
+    ZH_MADE,
+    ZH_MADE_AHEAD,
+)
 from workers.edit.grounding.parts import A_CHARGE, CHINESE, COUNTED, KNOWN, LONGEST, part_of, sides_of
 from workers.edit.grounding.parts import DATA as PARTS
 from workers.edit.grounding.stems import stem
@@ -18,21 +32,6 @@ from workers.edit.grounding.ties import COUNT, VALUES, Tie, Ties, Value
 from workers.edit.grounding.tracing import occurrences
 from workers.edit.reading import Reading
 
-_STOPS: Final = frozenset(
-    "a an and or the with in on of for to is are was were has have that which while its it this from by at as but over"
-    " under into than then also your you comes come made not no per between".split()
-)
-"""Words that no noun's adjective is."""
-_JOINTS: Final = frozenset(
-    "is are was were be been made crafted cut built manufactured produced sewn woven of from in out entirely comes come"
-    " coming a an the its all solid pure genuine finished available has have measures measuring weighs stands about"
-    " around up to just only diameter width height length depth thickness size weight for at time takes last lasts fully"
-    " costs price priced lightly".split()
-)
-_TYING: Final = frozenset("is are was were of from in comes come made has have measures with".split())
-"""Of these one stands between a part and what it is said to be."""
-_MADE: Final = frozenset("made crafted manufactured produced built sewn woven".split())
-_SHOWN: Final = frozenset("comes come coming available".split())
 _AHEAD: Final = 4
 _OF: Final = " of "
 _LATIN: Final = "\u2e80"
@@ -41,18 +40,8 @@ _APART: Final = re.compile("[ -]")
 _LETTERS: Final = re.compile("[a-z]+")
 _NOTHING: Final[frozenset[str]] = frozenset()
 _WINDOW: Final = 40
-_ZH_GAP_AHEAD: Final = re.compile("(?:材质|质地|材料|制成|质|制|色|大小|左右)?[宽高长深厚大]?的?")
-_ZH_COUNTER: Final = re.compile("[个只条双把块片支根组档种枚颗粒套张台扇件层格道排]?的?")
-_ZH_GAP_BACK: Final = re.compile(
-    "(?:部分|材质|材料|质地|颜色|直径|[宽高深长厚]度?|重量?|尺寸|时间|时长|均?为|[是由用约:仅可需达呈配在]|采用|选用|使用|来自|产自|产于|取自|整块|天然|[0-9/]|\\s)*\\Z"
-)
-_ZH_MADE: Final = re.compile("产自|产于|原产|产地")
-_ZH_MADE_AHEAD: Final = re.compile("制造|生产|出品|原产|制作")
 
-DATA: Final = (
-    *PARTS, " ".join(sorted(_STOPS)), " ".join(sorted(_JOINTS)), _ZH_GAP_AHEAD.pattern, _ZH_COUNTER.pattern,
-    _ZH_GAP_BACK.pattern,
-)  # fmt: skip
+DATA: Final = (*PARTS, *joints.DATA)
 
 
 class _Said(NamedTuple):
@@ -140,6 +129,10 @@ def _ahead(said: _Said, lower: str, ties: Ties, starts: dict[int, frozenset[str]
         yield from _ahead_chinese(said, lower, ties)
         return
     words, end = _NOTHING, said.end
+    over = None if said.amount else OVER.match(lower, said.end)
+    if over and (part := _part(over[1], ties)):
+        yield _Bound(part, said.start, over.end())
+        return
     for word, stop in _following(said, lower, starts):
         part, whole = _part(word, ties), stem(word) in ties.product
         if words and not part and not whole:
@@ -155,7 +148,7 @@ def _following(said: _Said, lower: str, starts: dict[int, frozenset[str]]) -> It
     at = said.end + (len(_OF) - 1 if said.amount and lower.startswith(_OF, said.end) else 0)
     for _ in range(_AHEAD):
         following = _NEXT.match(lower, at)
-        if following is None or following[1] in _STOPS:
+        if following is None or following[1] in STOPS:
             return
         if not starts.get(following.start(1), _NOTHING).isdisjoint(said.value.matters):
             return
@@ -164,7 +157,7 @@ def _following(said: _Said, lower: str, starts: dict[int, frozenset[str]]) -> It
 
 
 def _ahead_chinese(said: _Said, lower: str, ties: Ties) -> Iterator[_Bound]:
-    gap = (_ZH_COUNTER if said.value.matters == {COUNT} else _ZH_GAP_AHEAD).match(lower, said.end)
+    gap = (ZH_COUNTER if said.value.matters == {COUNT} else ZH_GAP_AHEAD).match(lower, said.end)
     for at in dict.fromkeys((gap.end() if gap else said.end, said.end)):
         for length in range(LONGEST + 2, 0, -1):
             word = lower[at : at + length]
@@ -175,7 +168,7 @@ def _ahead_chinese(said: _Said, lower: str, ties: Ties) -> Iterator[_Bound]:
             if lower.startswith(name, at) and not said.amount:
                 yield _Bound(_NOTHING, said.start, at + len(name), whole=True)
                 return
-    made = _ZH_MADE_AHEAD.match(lower, said.end) if "origin" in said.value.matters else None
+    made = ZH_MADE_AHEAD.match(lower, said.end) if "origin" in said.value.matters else None
     if made:
         yield _Bound(_NOTHING, said.start, made.end(), whole=True)
 
@@ -195,7 +188,7 @@ def _behind_english(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
     floor = said.start - len(before)
     tied, made = said.amount or before.endswith(": "), -1
     for word, at in _preceding(before):
-        part = _part(word, ties) if word not in _JOINTS or word in ties.own else _NOTHING
+        part = _part(word, ties) if word not in JOINTS or word in ties.own else _NOTHING
         if part and (tied or word.endswith("ed")):
             yield _Bound(part | _coordinated(before[:at], ties), floor + at, said.end)
             return
@@ -203,9 +196,9 @@ def _behind_english(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
             part = _coordinated(before[:at], ties)
             yield _Bound(part, floor + at, said.end, whole=not part)
             return
-        if word not in _JOINTS and not (word == "with" and before[:at].endswith("ed ")):
+        if word not in JOINTS and not (word == "with" and before[:at].endswith("ed ")):
             break
-        tied = tied or word in _TYING
+        tied = tied or word in TYING
         made = at if _of_product(word, said) else made
     if made >= 0:
         yield _Bound(_NOTHING, floor + made, said.end, whole=True)
@@ -226,7 +219,7 @@ def _preceding(before: str) -> Iterator[tuple[str, int]]:
 
 def _of_product(word: str, said: _Said) -> bool:
     """Whether the verb tells of the product, where no part stands before it: "made in Spain"."""
-    return (word in _MADE and "origin" in said.value.matters) or (word in _SHOWN and "colour" in said.value.matters)
+    return (word in MADE and "origin" in said.value.matters) or (word in SHOWN and "colour" in said.value.matters)
 
 
 def _coordinated(before: str, ties: Ties) -> frozenset[str]:
@@ -241,7 +234,7 @@ def _coordinated(before: str, ties: Ties) -> frozenset[str]:
 
 
 def _behind_chinese(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
-    gap = _ZH_GAP_BACK.search(before)
+    gap = ZH_GAP_BACK.search(before)
     start = gap.start() if gap else len(before)
     lower = before[:start]
     for end in range(start, len(before) + 1):
@@ -254,7 +247,7 @@ def _behind_chinese(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
         if lower.endswith(name) and not said.amount:
             yield _Bound(_NOTHING, said.start - (len(before) - start) - len(name), said.end, whole=True)
             return
-    if gap and "origin" in said.value.matters and _ZH_MADE.search(gap[0]):
+    if gap and "origin" in said.value.matters and ZH_MADE.search(gap[0]):
         yield _Bound(_NOTHING, said.start - len(gap[0]), said.end, whole=True)
 
 

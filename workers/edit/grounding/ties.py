@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 
 from workers.edit.grounding import parts
 from workers.edit.grounding.ambiguous import DEMONYMS
+from workers.edit.grounding.folding import fold
 from workers.edit.grounding.parts import CHINESE, COUNTED, KNOWN, Part, named, part_of
+from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.tracing import Ground, calling, stands
 from workers.edit.grounding.units import units_named
@@ -34,6 +36,9 @@ _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: [x-] [0-9.]+)*")
 _DIGIT: Final = re.compile("[0-9]")
 _NUMBERED: Final = re.compile(r"\S*[0-9][0-9/.%]* ?")
 """What is numbered of a value: the "18/10 " of a steel."""
+_SIDES: Final = "(?: ?[x×*X/-] ?[0-9.]+){0,2}"
+_UNIT: Final = ' ?[a-zA-Z"″\u3400-\u9fff]{1,6}'
+_MEASURED: Final = re.compile(f"[0-9][0-9.]*{_SIDES}{_UNIT}(?: ?[x×*X] ?[0-9.]+{_UNIT}){{0,2}}")
 _HAN_END: Final = re.compile("[\u3400-\u9fff]+\\Z")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile("[a-z]+")
@@ -194,6 +199,8 @@ def _matters(fact: Fact) -> frozenset[str]:
         return frozenset(unit.dimension for unit in units_named(fact.unit))
     if _NUMBER.fullmatch(fact.value):
         return frozenset({COUNT})
+    if measured := _measured(fact.value):
+        return measured
     word = find_name(fact.name)
     kind = word.kind if isinstance(word, NameWord) else ""
     cuts = list(_cut(fact.value))
@@ -201,6 +208,14 @@ def _matters(fact: Fact) -> frozenset[str]:
     if found or kind:
         return found or (frozenset({_OF_KIND[kind]}) if kind in _OF_KIND else _NONE)
     return frozenset([matter for matter, called in _NAMED if called.search(fact.name.lower())])
+
+
+def _measured(value: str) -> frozenset[str]:
+    """Of which dimension a value is that is nothing but amounts of one: "245 × 250 cm"."""
+    if not _MEASURED.fullmatch(value):
+        return _NONE
+    found = [frozenset([unit.dimension for unit in one.units]) for one in quantities(fold(value))]
+    return frozenset.intersection(*found) - {""} if found else _NONE
 
 
 def _cut(value: str) -> Iterator[str]:
