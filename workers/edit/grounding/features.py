@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from workers.edit.grounding import denials
 from workers.edit.grounding.denials import denied_at, diluted_at
 from workers.edit.grounding.polarity import Polarity, polarity, stance
+from workers.edit.grounding.stems import stem
 from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 from workers.plan.barred.phrases import compiled
@@ -47,7 +48,7 @@ hooded | hood; 帽 | \bhood(?:s|ed)?\b;连帽|帽款|带帽 | \bhoodless\b
 lined | lined; 里衬 | (?<!un)\blined\b(?! (?:with|in|by))|\b(?:a|full) lining\b;里衬 | \bunlined\b
 insulated | insulated; 保温 | \b(?:un)?insulated\b;保温层|保温(?!杯|瓶|壶|箱|\d) | \buninsulated\b
 leakproof | leak; spill; 防漏 | \b(?:leak|spill)-?[ ]?proof\b;防漏|不漏 |
-non_slip | slip; 防滑 | \bnon-?slip\b|\banti-?slip\b|\bslip-resist\w+;防滑 |
+non_slip | slip; 防滑 | \bnon-?slip\b|\banti-?slip\b|\bslip-resist\w+|\b(?:(?:do|does|will|can)(?:n't| ?not)|won't|never) slips?\b(?! (?:off|out|down|through|into|over|under|between|inside|past))(?![ -]on);防滑 |
 polarized | polari; 偏光 | \bpolari[sz]ed\b;偏光 |
 uv_protection | uv; ultraviolet; 紫外线; 防晒 | \buv\b|\bultraviolet\b;紫外线|防晒(?!霜|乳|指|喷) |
 bpa_free | bpa; 双酚 | \bbpa\b;双酚 |
@@ -66,7 +67,7 @@ microphone | micro; 麦克风 | \bmicrophones?\b|\bbuilt-in mic\b;麦克风 |
 gps | gps | \bgps\b;gps |
 remote | remote; 遥控 | \bremote[- ]control\w*|\bremote\b;遥控 |
 timer | timer; 定时 | \btimers?\b;定时 |
-auto_shutoff | off; 断电; 关机; 关灯 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b|\boff by itself\b;自动(?:断电|关机|关灯)|自己关灯 |
+auto_shutoff | off; 断电; 关机; 关灯 | \b(?:auto(?:matic)?|self)[- ](?:shut-?[ ]?off|switch-?off|off|power-?off)\b|\bswitch(?:es)? itself off\b|\bturns itself off\b|\boff (?:by itself|automatically|on its own)\b|\bautomatically (?:shuts|switches|turns|powers|goes) (?:itself )?off\b;自动(?:断电|关机|关灯)|自己关灯 |
 dual_sim | sim; 双卡 | \bdual[- ]sim\b|\btwo sim\b;双卡 |
 batteries_included | batteries; 电池 | \bbatteries (?:are )?included\b|\b(?:comes?|supplied) with(?:out)? batteries\b|(?:\b(?:includes|has|have|no)|\A(?:with|without)) batteries\b;(?:不?含|附|送)电池 |
 vegan_flag diet | vegan; 纯素 | \bvegan\b(?! leather);纯素 |
@@ -87,6 +88,9 @@ _NOT: Final = re.compile(
     r"(?:\b(?:not|never|non)|n't)(?: (?:entirely|fully|completely|really|an?))*[ -]\Z|(?:不是|并非|不算|非)\Z"
 )
 _IT_IS_NOT: Final = re.compile(r"(?:[- ]free)? (?:it|they) (?:is|are) not\b")
+_LETTERS: Final = re.compile("[a-z]+")
+_LINKING: Final = frozenset("is are can be".split())
+_REFUSING: Final = frozenset("no not non without never un".split())
 _LEXICON: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock", *NAMES, *FLAGS})
 _NEAR: Final = 24
 """Of these only a denial of the whole name denies the feature: "not sugar-free"."""
@@ -206,8 +210,26 @@ def _unsaid(feature: Feature, match: re.Match[str], reading: Reading) -> bool:
         return False
     if match.group() in reading.said or (reading.ties is not None and reading.ties.names(match.group())):
         return False
+    if any(_of_a_part(match.group(), fact) for fact in reading.brief.facts):
+        return False
     told = [_told(feature, one, reading.said) for one in feature.has.finditer(reading.said)]
     return not told or not all(told) or _told(feature, match, reading.lower) is not True
+
+
+def _of_a_part(words: str, fact: Fact) -> bool:
+    """Whether a fact that is named after a part says this of it: that the cover is "removable"."""
+    told = frozenset(_LETTERS.findall(fact.value.lower()))
+    named = frozenset(map(stem, _LETTERS.findall(fact.name)))
+    wanted = [word for word in _LETTERS.findall(words) if word not in _LINKING]
+    rest = [word for word in wanted if stem(word) not in named]
+    if not rest or len(rest) == len(wanted) or not told.isdisjoint(_REFUSING):
+        return False
+    return frozenset(map(_done, rest)) <= frozenset(map(_done, told))
+
+
+def _done(word: str) -> str:
+    """What is done to what is "removable", or "removed"."""
+    return stem(word.removesuffix("able"))
 
 
 def _held(facts: list[Fact]) -> bool | None:

@@ -25,6 +25,8 @@ _ALSO: Final = {
 """What there is in what is listed."""
 _CERTIFICATION: Final = "certification"
 """Two letters are a certificate: CE."""
+_SIZE: Final = "size"
+_SIZED: Final = ("size {}", "{} size", "size is {}", "size: {}")
 _SHORT: Final = 3
 _ONLY_BEFORE: Final = re.compile(
     r"\b(?:only|solely|exclusively|just) "
@@ -61,11 +63,14 @@ def _lists_contents(name: str) -> bool:
 
 
 def _words(fact: Fact) -> Iterator[str]:
-    """All words for how it is closed and cared for: "laces" of a lace-up boot."""
+    """All words for how it is closed and cared for, "laces" of a lace-up boot, and for its size: "size large"."""
     word = find_name(fact.name)
     kind = getattr(word, "kind", "")
     if kind in {"closure", "care"} and (value := DOMAINS[kind].get(fact.value)):
         yield from (one.lower() for one in (value.us, value.gb, value.zh, *value.aliases))
+    if kind == _SIZE and (value := DOMAINS[kind].get(fact.value)):
+        sizes = [one.lower() for one in value.aliases if one.isascii()]
+        yield from (pattern.format(one) for one in sizes for pattern in _SIZED)
 
 
 def _tells(word: str) -> bool:

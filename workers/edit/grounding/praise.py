@@ -2,10 +2,12 @@
 
 # ruff: noqa: E501  a row is a line: broken up, a table cannot be read
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from workers.edit.grounding.assertions import claimed, needles, spelled, table
+from workers.edit.grounding.words import LEXICON
 from workers.edit.reading import Reading
 
 _CERTIFICATES: Final = table(r"""
@@ -231,6 +233,8 @@ price_range | 物美价廉 | 物美价廉
  | 完美 | 完美
 """)
 TABLES: Final = {"certificate": _CERTIFICATES, "award": _AWARDS, "comparison": _COMPARISONS}
+_MOST: Final = "est"
+_DOUBLED: Final = re.compile(r"([a-z])\1\Z")
 CERTIFICATES: Final = spelled(_CERTIFICATES)
 AWARDS: Final = spelled(_AWARDS)
 COMPARISONS: Final = spelled(_COMPARISONS)
@@ -251,4 +255,16 @@ def awards(reading: Reading) -> Iterator[str]:
 
 def comparisons(reading: Reading) -> Iterator[str]:
     """Better, best, first, unlike others; what it costs beside others."""
-    return claimed(_COMPARISONS, reading)
+    return (span for span in claimed(_COMPARISONS, reading) if not _is_a_name(span, reading))
+
+
+def _is_a_name(span: str, reading: Reading) -> bool:
+    """Whether the product or its maker only happens to be called so: "the Roadnest"."""
+    word = span.rpartition(" ")[2]
+    lower = word.lower()
+    if not (lower.endswith(_MOST) and word[:1].isupper()):
+        return False
+    root = lower.removesuffix(_MOST)
+    forms = {root, f"{root}e", f"{root[:-1]}y" if root.endswith("i") else root, _DOUBLED.sub(r"\1", root)}
+    named = f"{reading.named.get('name', '')} {reading.named.get('brand', '')}"
+    return word in named.split() and LEXICON.isdisjoint(forms)

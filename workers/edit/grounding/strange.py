@@ -9,14 +9,15 @@ import string
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH
 from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import quantities
-from workers.edit.grounding.stems import ENDINGS, PLURALS, stem
-from workers.edit.grounding.tracing import Span, stands
+from workers.edit.grounding.stems import ENDINGS, PLURALS, stem, undone
+from workers.edit.grounding.tracing import Span, occurrences, stands
 from workers.edit.grounding.vocabulary import entirely, hits, vouched
 from workers.edit.needles import Places, letters_of
 from workers.edit.reading import Reading
@@ -55,6 +56,10 @@ _BESIDE: Final = {
     "price": "cost",
     "battery_life": "last",
     "scent": "smell",
+    "charging_time": "battery",
+    "rechargeable": "battery",
+    "layout": "format",
+    "binding": "bound cover",
     "rating": "star",
     "family_friendly": "kid child children",
     "recommended_age": "kid child children 儿童 孩子",
@@ -74,7 +79,7 @@ _WIDER: Final = {
     "plant": "plant",
     "toy": "toy",
     "instrument": "instrument",
-    "book": "book",
+    "book": "book published publisher binding bound",
 }
 """Words that all products of a group may be called by."""
 _CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
@@ -109,13 +114,13 @@ def strange(reading: Reading) -> Iterator[str]:
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     stems = _stems(reading.said, reading.about)
-    own = frozenset([word for word in own - wider(reading.brief) if stem(word) not in stems])
+    own = frozenset([word for word in own - wider(reading.brief) if stems.isdisjoint((stem(word), undone(word)))])
     if reading.brief.locale.startswith("en"):
         own = frozenset([word for word in own if not _is_everyday(word)])
     if not own:
         return
     covered = bytearray(len(reading.lower))
-    for start, end in _covered(reading):
+    for start, end in (*_covered(reading), *_parted(reading.lower, stems)):
         covered[start:end] = bytes([1]) * (end - start)
     for word in _WORD.finditer(reading.lower):
         if word.group() in own and not covered[word.start()]:
@@ -126,9 +131,18 @@ def _covered(reading: Reading) -> Iterator[Span]:
     """What others weigh, or have vouched for; and everyday words of Chinese, whose characters alone are none."""
     whole = entirely(reading.brief)
     yield from [(hit.start, hit.end) for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
+    yield from [span for form in whole for span in occurrences(form, reading.lower)]
     yield from spans(reading.lower, reading.about)
     yield from [(one.start, one.end) for one in quantities(fold(reading.text))]
     yield from [(start, end) for _, start, end in _EVERYDAY.of(reading.lower)]
+
+
+def _parted(lower: str, stems: AbstractSet[str]) -> Iterator[Span]:
+    """Where two words are one of the facts': the "hard covers" of a hardcover."""
+    words = list(_LETTERS.finditer(lower))
+    for first, second in pairwise(words):
+        if first.end() + 1 == second.start() and stem(first.group() + second.group()) in stems:
+            yield first.start(), second.end()
 
 
 def _is_everyday(word: str) -> bool:
@@ -166,7 +180,7 @@ def speaks_of(part: str, said: str, about: frozenset[str]) -> bool:
     """Whether a part, in lower case, has a telling word of what is said, or of what that is about."""
     words, stems = words_of(said) | called(about), _stems(said, about)
     latin = _LATIN.findall(part)
-    if any(stem(word) in stems for word in latin if word not in ENGLISH):
+    if not all(stems.isdisjoint((stem(word), undone(word))) for word in latin if word not in ENGLISH):
         return True
     if any(" ".join(latin[at : at + _RUN]) in said for at in range(len(latin) - _RUN + 1)):
         return True

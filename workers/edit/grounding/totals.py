@@ -8,14 +8,19 @@ from typing import Final
 
 from workers.edit.grounding.evidence import COUNTS, Claim, Evidence, lowered
 from workers.edit.grounding.folding import fold
+from workers.edit.grounding.numerals import WORDS
 from workers.edit.grounding.polarity import parts
 from workers.edit.grounding.stems import stem
 from workers.plan.brief import Fact
 from workers.plan.lexicon.lookup import NAMES
 
 _NEXT: Final = re.compile(r" ?(?:[,;&+]| and ) ?(?:and )?")
-_ITEM: Final = re.compile(r"([0-9]{1,3}) (?P<whole>(?:[a-z'-]{1,24} ){0,4}(?P<thing>[a-z'-]{2,24}))")
+_ITEM: Final = re.compile(
+    r"(?P<many>[0-9]{1,3})(?: ?[x×] | )(?P<whole>(?:[a-z'-]{1,24} ){0,4}(?P<thing>[a-z'-]{2,24}))"
+    r"|(?P<named>[a-z][a-z'-]{1,24})(?: [x×] ?| ?[x×] )(?P<so_many>[0-9]{1,3})"
+)
 _DIGIT: Final = re.compile("[0-9]")
+_IN_LETTERS: Final = {1: ("one",)} | {int(number): (word,) for word, number in WORDS.items() if word != "dozen"}
 _WHOLE: Final = "included"
 _ITEMS: Final = frozenset(map(stem, ("piece", "part", "item")))
 """What all that comes with a product may be called."""
@@ -65,8 +70,22 @@ def _of_items(fact: Fact) -> Evidence | None:
     counted = [item for item in items if item]
     if len(counted) != len(items) or len(items) < 2:  # noqa: PLR2004  one is no sum
         return None
-    total = Decimal(sum(int(item[1]) for item in counted))
-    things = {stem(item["thing"]) for item in counted}
-    words = (things if len(things) == 1 else set()) | (_ITEMS if fact.name == _WHOLE else set())
+    many = [int(item["many"] or item["so_many"]) for item in counted]
+    whole = [item["whole"] or item["named"] for item in counted]
+    things = {stem(item["thing"] or item["named"]) for item in counted}
+    words = (things if len(things) == 1 else set()) | (_ITEMS if fact.name == _WHOLE else set(_labels(fact.name)))
     words |= frozenset(COUNTS.get(fact.name, ()))
-    return Evidence(fact.id, tuple(item["whole"] for item in counted), frozenset(("", total, word) for word in words))
+    forms = [*whole, *(form for pair in zip(many, whole, strict=True) for form in _counting(*pair))]
+    return Evidence(fact.id, tuple(forms), frozenset(("", Decimal(sum(many)), word) for word in words))
+
+
+def _labels(name: str) -> list[str]:
+    """What an attribute's name counts: "ports"."""
+    word = NAMES.get(name)
+    return [stem(label.lower().rpartition(" ")[2]) for label in ((word.us, word.gb) if word else (name,))]
+
+
+def _counting(many: int, whole: str) -> Iterator[str]:
+    """The item with its number, where its name is none that a plain word would tell from the next: two USB-C."""
+    if "-" in whole:
+        yield from (f"{number} {whole}" for number in (many, *_IN_LETTERS.get(many, ())))

@@ -9,14 +9,14 @@ from itertools import chain
 from typing import Final
 
 from workers.edit.grounding import answered as answers
-from workers.edit.grounding import strange
+from workers.edit.grounding import identity, strange
 from workers.edit.grounding.answered import answered
 from workers.edit.grounding.features import mentioned
 from workers.edit.grounding.listed import listed
 from workers.edit.grounding.numerals import NUMERALS, WORDS
 from workers.edit.grounding.quantities import CLASSIFIERS, quantities
 from workers.edit.grounding.tracing import stands
-from workers.edit.grounding.vocabulary import hits, vouched
+from workers.edit.grounding.vocabulary import MAKES, entirely, hits, vouched, warranted
 from workers.edit.grounding.words import LEXICON
 from workers.edit.reading import Reading
 from workers.edit.sentences import ONE_LINE
@@ -75,7 +75,7 @@ Part = tuple[str, str]
 DATA: Final = (
     " ".join(sorted(_IDENTITY)), str(_STRANGE), _SEPARATORS, " ".join(sorted(_CLAIMS_NOTHING)),
     " ".join(sorted(_FRAME)), *strange.DATA, *answers.DATA,
-    str(_COMES_TO),
+    str(_COMES_TO), *identity.DATA,
 )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def _in_other_words(lower: str, reading: Reading) -> bool:
     spaced = lower.replace("-", " ")
     if any(label in spaced for fact in reading.brief.facts for label in _labels(fact, spaced)):
         return True
-    return strange.sets_the_scene(lower) or _of_an_attribute(lower, reading)
+    return strange.sets_the_scene(lower) or identity.says_what_it_is(lower, reading) or _of_an_attribute(lower, reading)
 
 
 def _rests_on_some(lower: str, reading: Reading) -> bool:
@@ -187,6 +187,8 @@ def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
         return ()
     own = {fact for fact, forms, _ in ground if any(piece in lower for piece in _telling(forms))}
     for fact in facts:
+        if fact.name == identity.NAME and identity.of_its_name(lower, fact.value):
+            own.add(fact.id)
         if fact.id not in own:
             # What a product is called says nothing of it; the clauses of its type do.
             told = ground[len(facts) :] if fact.name in _IDENTITY else ground
@@ -208,7 +210,8 @@ def _speaks_of(fact: Fact, forms: str, lower: str, reading: Reading) -> bool:
     other = _COMES_TO.get((fact.name, fact.value))
     if other is not None and other.search(lower):
         return True
-    if any(hit.meaning.matter in _VALUES and vouched(hit, forms) for hit in hits(lower)):
+    kinds = entirely(reading.brief) if fact.name in MAKES else _NOTHING
+    if any(hit.form in kinds or (hit.meaning.matter in _VALUES and vouched(hit, forms)) for hit in hits(lower)):
         return True
     about = frozenset({reading.matters[fact.id]}) & reading.about
     return mentioned(lower, about) or strange.speaks_of(lower, forms, about)
@@ -216,13 +219,15 @@ def _speaks_of(fact: Fact, forms: str, lower: str, reading: Reading) -> bool:
 
 def _of_another_value(lower: str, reading: Reading) -> bool:
     """Whether it has the word for what a fact is not: "short sleeves", where they are long."""
+    kinds = entirely(reading.brief)
     for fact in reading.brief.facts:
         word = NAMES.get(fact.name)
         values = DOMAINS.get(word.kind, {}) if word else {}
         rest = _without(values.get(fact.value), lower) if values else lower
         for key, value in values.items():
             for form in (value.us, value.gb, value.zh) if key != fact.value else ():
-                if form.lower() in rest and stands(form.lower(), rest) and not stands(form.lower(), reading.said):
+                own = form.lower()
+                if own in rest and own not in kinds and stands(own, rest) and not stands(own, reading.said):
                     return True
     return False
 
@@ -238,7 +243,8 @@ def _without(value: Word | None, lower: str) -> str:
 def _of_an_attribute(lower: str, reading: Reading) -> bool:
     if any(other.search(lower) for fact in reading.brief.facts if (other := _COMES_TO.get((fact.name, fact.value)))):
         return True
-    if any(hit.meaning.matter in _VALUES and vouched(hit, reading.said) for hit in hits(lower)):
+    brief, said = reading.brief, reading.said
+    if any(hit.meaning.matter in _VALUES and warranted(hit, brief, said) for hit in hits(lower)):
         return True
     return mentioned(lower, reading.about) or strange.speaks_of(lower, _attributes(reading), reading.about)
 

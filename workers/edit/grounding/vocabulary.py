@@ -16,9 +16,9 @@ from workers.edit.grounding.folding import fold
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.wordlists import HAN, Form, Hit, Meaning, found, lists_of
 from workers.edit.reading import Reading
-from workers.plan.brief import Brief
+from workers.plan.brief import Brief, Fact
 from workers.plan.lexicon.entries import TypeWord, Word
-from workers.plan.lexicon.lookup import DOMAINS, TYPES
+from workers.plan.lexicon.lookup import DOMAINS, FLAGS, NAMES, TYPES
 from workers.plan.lexicon.units import CURRENCIES
 
 INNOCENT: Final = "innocent"
@@ -97,8 +97,10 @@ def _lower(text: str) -> str:
 
 FORMS: Final = tuple(_collected())
 _LISTS: Final = lists_of(FORMS)
+_JOINING: Final = frozenset("and but for from into nor off onto over than that the then when while with".split())
+"""Words of which each text has some: they say nothing of the word before them."""
 DATA: Final = tuple(f"{form}|{meaning.matter}|{';'.join(meaning.keys)}" for form, _, meaning, _ in FORMS) + tuple(
-    sorted(ambiguous.ENGLISH | ambiguous.CHINESE)
+    sorted(ambiguous.ENGLISH | ambiguous.CHINESE | _JOINING)
 )
 
 _MADE: Final = (
@@ -130,6 +132,22 @@ _WINDOW: Final = 40
 _COLOUR: Final = "色"
 _ALL: Final = "100"
 _ALL_OF: Final = "纯全"
+_MEASURE: Final = "measure"
+MAKES: Final = frozenset({"material", "composition"})
+_MATERIAL: Final = "material"
+_COMPOSITION: Final = "composition"
+_CALLED: Final = frozenset({"name", "brand", "type", "category"})
+_MIXED: Final = re.compile(r" [0-9.]+(?=,|\Z)")
+"""The share of a composition's part."""
+_PLAIN: Final = re.compile("[a-z -]+")
+_SOLID: Final = "solid"
+_OF_A_KIND: Final = {"wood": ("wood", "wooden"), "metal": ("metal",)}
+"""What any material of the kind may be called."""
+_NO_WOOD: Final = frozenset(
+    "mdf particleboard engineered-wood bamboo rattan wicker seagrass water-hyacinth cork straw raffia".split()
+)
+"""They stand beside woods, and are none."""
+_KINDS: Final = {word.key: word.kind for word in DOMAINS["material"].values() if word.key not in _NO_WOOD}
 
 
 @lru_cache(maxsize=1024)
@@ -158,6 +176,8 @@ def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     strange = [hit for hit in listed if not _has(hit, reading) and hit.form not in entirely(reading.brief)]
     if not strange:
         return ()
+    named = _in_names(reading.about)
+    strange = [hit for hit in strange if hit.form not in named]
     told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
     return [reading.text[hit.start : hit.end] for hit in told]
 
@@ -179,21 +199,61 @@ def vouched(hit: Hit, said: str) -> bool:
     return " " in hit.form and stands(hit.form.replace(" ", "-"), said)
 
 
+@lru_cache(maxsize=1024)
+def _in_names(about: frozenset[str]) -> frozenset[str]:
+    """Words of the names of measures: what has a paper weight has paper."""
+    known = [NAMES[name] for name in about if name in NAMES]
+    return frozenset(" ".join([word.us for word in known if word.kind == _MEASURE]).split())
+
+
+def warranted(hit: Hit, brief: Brief, said: str) -> bool:
+    """Whether the facts have the word, or all that is made of anything is made of what it means: "wood" of oak."""
+    return vouched(hit, said) or hit.form in entirely(brief)
+
+
 def entirely(brief: Brief) -> frozenset[str]:
-    """What may be said of a thing that is all of one material: "pure linen", 纯棉."""
-    made = [fact.value for fact in brief.facts if fact.name == "composition"]
-    return _entirely(made[0]) if len(made) == 1 else frozenset()
+    """What may be said of a thing that is all of one material, or of one kind: "pure linen", 纯棉, "wood"."""
+    made = [(fact.name, fact.value) for fact in brief.facts if _is_made(fact)]
+    return _entirely(tuple(made)) if made else frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _is_made(fact: Fact) -> bool:
+    """Whether it tells what the thing, or a part of it, is made of: in a seller's own words, it has one for that."""
+    known = FLAGS.get(fact.name) or NAMES.get(fact.name)
+    if known is not None or fact.name in _CALLED:
+        return getattr(known, "kind", "") in MAKES
+    return any(hit.meaning.matter == _MATERIAL for hit in hits(_lower(fact.value)))
 
 
 @lru_cache(maxsize=1024)
-def _entirely(made: str) -> frozenset[str]:
-    name, _, share = made.partition(" ")
+def _entirely(made: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    whole = [value for name, value in made if name == _COMPOSITION]
+    pure = _pure(whole[0]) if len(whole) == 1 else frozenset()
+    values = [part for _, value in made for part in _MIXED.sub("", value).split(", ")]
+    kinds = {_KINDS.get(value, "") for value in values}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    solid = {f"{_SOLID} {kind}"} if kind and all(value.startswith(f"{_SOLID}-") for value in values) else set()
+    return pure.union(_OF_A_KIND.get(kind, ()), solid, *[_all_of(value) for name, value in made if name == _MATERIAL])
+
+
+def _pure(composition: str) -> frozenset[str]:
+    name, _, share = composition.partition(" ")
     word = DOMAINS["material"].get(name) if share == _ALL else None
     forms = () if word is None else (word.us, word.gb, word.zh, *word.aliases)
     chinese = {f"{all_of}{form}" for form in forms if HAN.search(form) for all_of in _ALL_OF}
     return frozenset(
         chinese.union([f"{more} {form.lower()}" for form in forms if form.isascii() for more in ("pure", "100%")])
     )
+
+
+def _all_of(material: str) -> tuple[str, ...]:
+    """In a seller's own words: "pure European linen", and "pure linen", of "100% European linen"."""
+    lower = _lower(material)
+    rest = lower.removeprefix("100% ").removeprefix("100 % ").removeprefix("100 percent ")
+    if rest == lower or not rest.isascii() or not _PLAIN.fullmatch(rest):
+        return ()
+    return (f"pure {rest}", f"pure {rest.rpartition(' ')[2]}")
 
 
 def _capital(hit: Hit, reading: Reading) -> bool:
@@ -212,7 +272,7 @@ def meant(hit: Hit, lower: str, said: str) -> bool:
     if _ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after):
         return True
     following, previous = _NEXT.match(after), _LAST.search(before)
-    if following is None or not stands(following[1], said):
+    if following is None or following[1] in _JOINING or not stands(following[1], said):
         return False
     return _ADJECTIVE.search(before) is not None or (previous is not None and stands(previous[1], said))
 
