@@ -203,6 +203,11 @@ ZH_LAMP = of(
     fact("machine_washable", "no"), locale="zh-CN",
     clauses=(Clause("c", LAMP.id, "可放书桌、架上或床头"), Clause("d", LAMP.id, "装好可拆，拆了再装")),
 )  # fmt: skip
+BOOTS = fact("type", "boots")
+ZH_BOOTS = of(
+    fact("name", "小满靴"), BOOTS, fact("recommended_age", "6+", "month"), fact("weight", "0.2", "kg"),
+    locale="zh-CN", clauses=(Clause("c", BOOTS.id, "装得下小东西"),),
+)  # fmt: skip
 EN_LAMP = of(
     fact("name", "Alder Lamp"), LAMP, clauses=(Clause("c", LAMP.id, "gathers in soft folds by the window seat"),)
 )
@@ -215,7 +220,12 @@ EN_LAMP = of(
         (ZH_LAMP, "放书柜或床尾都合适。", False),
         (ZH_LAMP, "明几台灯，装好能拆。", True),
         (ZH_LAMP, "明几台灯，装好难拆。", False),
+        (ZH_LAMP, "明几台灯，拆了还能再装。", True),
         (ZH_LAMP, "适合6岁以上儿童。", True),
+        (ZH_LAMP, "适合6岁以上的宝宝。", False),
+        (ZH_BOOTS, "适合6个月以上的宝宝。", True),
+        (ZH_BOOTS, "鞋子重0.2千克，小东西装得下。", True),
+        (ZH_BOOTS, "帽子重0.2千克，小东西装得下。", False),
         (ZH_LAMP, "明几台灯，挂钩安装。", True),
         (ZH_LAMP, "明几台灯，免安装。", False),
         (ZH_LAMP, "请勿放进洗衣机。", True),

@@ -63,25 +63,28 @@ _BESIDE: Final = {
     "rating": "star",
     "family_friendly": "kid child children",
     "recommended_age": "kid child children 儿童 孩子",
+    "skin": "皮肤",
     "net_weight": _HELD_IN,
     "volume": _HELD_IN,
 }
 """What else an attribute may be spoken of with: an amount of food or cream is that of what holds it."""
 _WIDER: Final = {
-    "footwear": "shoe shoes footwear",
-    "bag": "bag bags",
-    "lighting": "lamp light",
-    "jewellery": "jewellery jewelry",
-    "clothing": "garment",
-    "drink": "drink",
+    "footwear": "shoe shoes footwear 鞋子",
+    "bag": "bag bags 包包",
+    "lighting": "lamp light 灯具",
+    "jewellery": "jewellery jewelry 首饰 饰品",
+    "clothing": "garment 衣服",
+    "drink": "drink 饮品",
     "audio": "audio",
-    "tool": "tool",
-    "plant": "plant",
-    "toy": "toy",
-    "instrument": "instrument",
-    "book": "book published publisher binding bound",
+    "tool": "tool 工具",
+    "plant": "plant 植物",
+    "toy": "toy 玩具",
+    "instrument": "instrument 乐器",
+    "book": "book published publisher binding bound 书本",
 }
 """Words that all products of a group may be called by."""
+_INFANT: Final = "baby babies 宝"
+"""Whose age is told in months."""
 _CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
 _UNSEEN: Final = re.compile(f"[^{re.escape(''.join(_CHINESE.union(string.printable, '，。：；、（）！？·')))}]")
 _EVERYDAY: Final = Places(CHINESE_WORDS)
@@ -114,9 +117,16 @@ def strange(reading: Reading) -> Iterator[str]:
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     stems = _stems(reading.said, reading.about)
+<<<<<<< HEAD
     own = frozenset([word for word in own - wider(reading.brief) if stems.isdisjoint((stem(word), undone(word)))])
+=======
+    known = wider(reading.brief)
+    own = frozenset([word for word in own - known if stem(word) not in stems])
+>>>>>>> 4abb1e6 (feat(edit): a group's own words of Chinese, and clauses told with other small words)
     if reading.brief.locale.startswith("en"):
         own = frozenset([word for word in own if not _is_everyday(word)])
+    else:
+        own = own.difference(*known)
     if not own:
         return
     covered = bytearray(len(reading.lower))
@@ -154,6 +164,7 @@ def wider(brief: Brief) -> frozenset[str]:
     """What any product of its group may be called."""
     kinds = [type_word(fact.value) for fact in brief.facts if fact.name == "type"]
     known = [f"{_WIDER.get(kind.group, '')} {kind.shape if kind.shape == _PAIR else ''}" for kind in kinds if kind]
+    known += [_INFANT for fact in brief.facts if fact.name == "recommended_age" and fact.unit == "month"]
     return frozenset(" ".join(known).split())
 
 
@@ -192,8 +203,8 @@ def speaks_of(part: str, said: str, about: frozenset[str]) -> bool:
         return False
     if any(part[at : at + _RUN] in said for at in range(len(part) - _RUN + 1)):
         return True
-    bare = _bare(part)
-    return len(bare) >= _RUN and bare in _bare(said)
+    bare, told = _bare(part), _bare(said)
+    return any(bare[at : at + _RUN] in told for at in range(len(bare) - _RUN + 1))
 
 
 @lru_cache(maxsize=1024)

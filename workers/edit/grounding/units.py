@@ -88,7 +88,7 @@ bitrate    1000       gbps gb/s
 luminance  1          nit nits 尼特
 light      1          lm lumen lumens 流明
 lux        1          lux lx 勒克斯
-kelvin     1          k K kelvin
+kelvin     1          k K kelvin kelvins 开尔文
 sound      1          db decibel decibels 分贝
 pixels     1          px pixel pixels 像素
 pixels     1000000    mp megapixel megapixels
