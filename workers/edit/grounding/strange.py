@@ -117,12 +117,8 @@ def strange(reading: Reading) -> Iterator[str]:
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     stems = _stems(reading.said, reading.about)
-<<<<<<< HEAD
-    own = frozenset([word for word in own - wider(reading.brief) if stems.isdisjoint((stem(word), undone(word)))])
-=======
     known = wider(reading.brief)
-    own = frozenset([word for word in own - known if stem(word) not in stems])
->>>>>>> 4abb1e6 (feat(edit): a group's own words of Chinese, and clauses told with other small words)
+    own = frozenset([word for word in own - known if stems.isdisjoint((stem(word), undone(word)))])
     if reading.brief.locale.startswith("en"):
         own = frozenset([word for word in own if not _is_everyday(word)])
     else:
