@@ -80,9 +80,49 @@ aims river nearby water way ways week weekday weekend word words busy deep full 
 small tall wide whole main certain different left true new usual various two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
 eighty ninety hundred thousand lack lacks lacking got
+hers mine myself oneself whomever couldn shouldn mustn hadn daren shan ain moreover furthermore nevertheless
+nonetheless regardless accordingly consequently subsequently eventually finally initially generally normally typically
+frequently seldom gradually suddenly shortly apparently probably possibly presumably apiece namely regarding
+concerning considering thereby whereby afterward beforehand onward onwards midway backward backwards upward upwards
+downward downwards inward inwards outward outwards ago yesterday someday nowadays okay ok oh hey etc thereafter
+whereas wherein notwithstanding amongst whilst atop opposite amidst somewhere imagine imagines imagined suppose
+believe believes hope hopes hoping guess expects expected understand realise realize agree argue insist admit deserve
+deserves mention mentions mentioned describe describes explain explains refer refers relate relates related depend
+depends depending involve involves owe bedrooms following likely unlikely particular specific general necessary
+upcoming format
     """.split()
 )
 """In lower case."""
+
+SCENES: Final = frozenset(
+    """
+abroad absent afraid agenda agrees airport airports alley aloud anybody anyone apartment appointment appointments
+approach approaches arrival arrivals asleep ate attic avenue awake aware awoke bakery basement bath beach became bed
+beds began beginning beginnings begun bike bikes bill bills bird birds birthday birthdays boat book books borrow
+borrows boss breathe breathes brought buddies buddy bustle cafe cafes calm came car carpet cars caught ceiling cellar
+chair chairs chase chases class classes classmate classmates classroom corridor cosy cottage countryside courtyard
+crouch curb curtains dance dances dancing dawdle daydream dear depart departs departure departures deserved
+destination destinations doodle door doors doorstep doorway dorm downstairs doze drank dream dreaming dreams driveway
+eager eaten email emails ending episode episodes essay essays everybody everyone exam exams exist exists fallen
+familiar fell felt fence ferry flatmate flatmates flower flowers folk folks forgot forgotten found fumble gate gave
+grass grew grin gym headline headlines heard hectic held hesitate hill hills homework housemate housemates hum hung
+inbox insists interview joke jokes juggle kerb kneel kneeling kneels knew knock knocks lake landing lane lanes
+laughter lawn leaf lecture lectures lent lesson lessons letter letters libraries library lobby lost luck lyrics
+magazine manner melodies melody met metro mind minds mirror miss missed moon movie movies neighborhood neighbourhood
+neighbourhoods news newspaper newspapers nibble nobody noisy novel novels nowhere obvious page pages paid pal pals
+paperwork paragraph parties party passer passers pavement phone picnic pillow playlist playlists podcast podcasts poem
+poems pool potter pretend pub queue queues quiet rainy ran read recent roads roommate roommates rug rummage said sat
+saw schedule scribble sent sentence sentences shaken shook shout shower sidewalk sigh sing singing sings sky sleep
+sleeping sleeps slid smile smiles smiling spent spoke spoken staircase stairs stare stares stood stranger strangers
+subway sun supermarket taxi taxis teacher teachers teammate teammates thought thoughts threw thrown timetable tinker
+told took traffic tram trams tree trees tune tunes unable understood unsure upstairs veranda village villages wedding
+went whisper willing window windows wishes woke woken wore world wrote yawn
+    """.split()
+)
+"""More, which say nothing of a product only where the part of a sentence that has them tells of no product at all.
+
+"When the bills are paid" sets a scene; a lamp that reads letters aloud, and wool that makes you smile, are claims.
+"""
 
 CHINESE: Final = frozenset(
     "均至标料寸码相逐项材域总层区亦余尺数先儿替剩丢挑首摘写编拨搬记念扔爬跳逛约赶挤闻尝忘猜借书页找平子持候最各睡完累脏落加倒摇握捧抱躺靠玩学唱讲饭菜桌床墙街城园故束继续停忙碌觉的地得了着过是有在和与及或而但也都"

@@ -60,7 +60,7 @@ cordless | cord; wireless; 无线; 有线款 | \bcordless\b;无线款|无绳 | \
 noise_cancelling | noise; 降噪 | \bnoise[- ]cancel\w+|\banc\b;降噪 |
 touchscreen | touch; 触 | \btouch-?[ ]?screens?\b|\btouch display\b;触[摸控]?屏 |
 backlit | back; 背光 | \bback-?li(?:t|ght\w*)\b;背光 |
-dimmable | dim; 调光; 亮度 | \bdimm(?:able|er|ed|ing)\b|\bdims\b;调光|亮度不?可调|可?调节?亮度 |
+dimmable | dim; 调光; 亮度 | \bdimm(?:able|er|ed|ing)\b|\bdims\b|\bdim (?:it|them)\b;调光|亮度不?可调|可?调节?亮度 |
 fast_charging | charg; 快; | \b(?:fast|quick|rapid)[- ]charg\w+;快速充电|快充|闪充 |
 wireless_charging | wireless charg; wirelessly; 无线充 | \bwireless(?:ly)?[- ]charg\w+|\bcharges wirelessly\b;无线充电 |
 microphone | micro; 麦克风 | \bmicrophones?\b|\bbuilt-in mic\b;麦克风 |

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.kinds import Kind
+from workers.edit.grounding.kinds import wider
 from workers.edit.grounding.names import led
-from workers.edit.grounding.strange import called, wider
+from workers.edit.grounding.strange import called
 from workers.edit.grounding.tracing import stands
 from workers.edit.grounding.varieties import DATA as VARIETIES
 from workers.edit.grounding.varieties import narrower

@@ -12,27 +12,25 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH
+from workers.edit.grounding import idioms, kinds, scenes
+from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH, SCENES
 from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
 from workers.edit.grounding.quantities import quantities
 from workers.edit.grounding.stems import ENDINGS, PLURALS, stem, undone
+from workers.edit.grounding.synonyms import DATA as SYNONYMS
+from workers.edit.grounding.synonyms import synonyms
 from workers.edit.grounding.tracing import Span, occurrences, stands
 from workers.edit.grounding.vocabulary import entirely, hits, vouched
 from workers.edit.needles import Places, letters_of
 from workers.edit.reading import Reading
-from workers.plan.brief import Brief
 from workers.plan.lexicon.entries import NameWord
-from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES, type_word
+from workers.plan.lexicon.lookup import FLAGS, NAMES, TYPES
 
 _LETTERS: Final = re.compile("[a-z]+")
 _TONE: Final = re.compile("可以|能够|都行|[可能会以的了都也就便即均皆着地得]")
 _LATIN: Final = re.compile("[a-z]{2,}")
 _WORD: Final = re.compile("[a-z]+|[\u3400-\u9fff]")
-_SCENE: Final = re.compile(
-    r"(?:when(?:ever)?|once|while|after|before|if|until|wherever|whether|in|on|at|for|from|by)\b"
-)
-_DENIALS: Final = frozenset({"no", "not", "never", "none", "nothing", "without"})
 _CHINESE_SCENE: Final = re.compile("(?:时|时候|[之以][前后])$")
 _TWO: Final = re.compile("[\u3400-\u9fff]{2}")
 _RUN: Final = 3
@@ -68,25 +66,14 @@ _BESIDE: Final = {
     "volume": _HELD_IN,
 }
 """What else an attribute may be spoken of with: an amount of food or cream is that of what holds it."""
-_WIDER: Final = {
-    "footwear": "shoe shoes footwear 鞋子",
-    "bag": "bag bags 包包",
-    "lighting": "lamp light 灯具",
-    "jewellery": "jewellery jewelry 首饰 饰品",
-    "clothing": "garment 衣服",
-    "drink": "drink 饮品",
-    "audio": "audio",
-    "tool": "tool 工具",
-    "plant": "plant 植物",
-    "toy": "toy 玩具",
-    "instrument": "instrument 乐器",
-    "book": "book published publisher binding bound 书本",
-}
-"""Words that all products of a group may be called by."""
-_INFANT: Final = "baby babies 宝"
-"""Whose age is told in months."""
 _CHINESE: Final = CHINESE.union(*(word.measure for word in TYPES.values()))
 _UNSEEN: Final = re.compile(f"[^{re.escape(''.join(_CHINESE.union(string.printable, '，。：；、（）！？·')))}]")
+_CLAD: Final = re.compile(r"\b(?:upholstered|clad|encased) in (?:[a-z-]{1,24} ){0,2}\Z")
+"""What is said of a thing that is made of this on the outside."""
+_CLAD_WINDOW: Final = 64
+_MATERIAL: Final = "material"
+_AGAIN: Final = "again"
+"""What "can be finished again" can be refinished."""
 _EVERYDAY: Final = Places(CHINESE_WORDS)
 
 DATA: Final = (
@@ -96,8 +83,12 @@ DATA: Final = (
     str((PLURALS, ENDINGS)),
     str(_BESIDE),
     _TONE.pattern,
-    str(_WIDER),
+    *kinds.DATA,
     str(sorted(_THINGS)),
+    *idioms.DATA,
+    *scenes.DATA,
+    *SYNONYMS,
+    _CLAD.pattern,
 )
 
 
@@ -117,7 +108,7 @@ def strange(reading: Reading) -> Iterator[str]:
 def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
     """Where they stand, but for amounts, which other rules weigh, and for other words for what a fact has."""
     stems = _stems(reading.said, reading.about)
-    known = wider(reading.brief)
+    known = kinds.wider(reading.brief)
     own = frozenset([word for word in own - known if stems.isdisjoint((stem(word), undone(word)))])
     if reading.brief.locale.startswith("en"):
         own = frozenset([word for word in own if not _is_everyday(word)])
@@ -135,12 +126,19 @@ def _outside(own: AbstractSet[str], reading: Reading) -> Iterator[str]:
 
 def _covered(reading: Reading) -> Iterator[Span]:
     """What others weigh, or have vouched for; and everyday words of Chinese, whose characters alone are none."""
-    whole = entirely(reading.brief)
-    yield from [(hit.start, hit.end) for hit in hits(reading.lower) if hit.form in whole or vouched(hit, reading.said)]
+    whole, lower = entirely(reading.brief), reading.lower
+    for hit in hits(lower):
+        if hit.form in whole or vouched(hit, reading.said):
+            clad = hit.meaning.matter == _MATERIAL and _CLAD.search(lower, max(0, hit.start - _CLAD_WINDOW), hit.start)
+            yield (clad.start() if clad else hit.start), hit.end
     yield from [span for form in whole for span in occurrences(form, reading.lower)]
     yield from spans(reading.lower, reading.about)
     yield from [(one.start, one.end) for one in quantities(fold(reading.text))]
     yield from [(start, end) for _, start, end in _EVERYDAY.of(reading.lower)]
+    if not idioms.HEADS.isdisjoint(letters_of(reading.lower)):
+        yield from idioms.spans(reading.lower)
+    if not SCENES.isdisjoint(letters_of(reading.lower)):
+        yield from scenes.spans(reading.lower)
 
 
 def _parted(lower: str, stems: AbstractSet[str]) -> Iterator[Span]:
@@ -156,14 +154,6 @@ def _is_everyday(word: str) -> bool:
     return stem(word) in _STEMS and not (word.endswith("ed") and stem(word) in _THINGS)
 
 
-def wider(brief: Brief) -> frozenset[str]:
-    """What any product of its group may be called."""
-    kinds = [type_word(fact.value) for fact in brief.facts if fact.name == "type"]
-    known = [f"{_WIDER.get(kind.group, '')} {kind.shape if kind.shape == _PAIR else ''}" for kind in kinds if kind]
-    known += [_INFANT for fact in brief.facts if fact.name == "recommended_age" and fact.unit == "month"]
-    return frozenset(" ".join(known).split())
-
-
 @lru_cache(maxsize=1024)
 def called(about: frozenset[str]) -> frozenset[str]:
     """The words for these attributes, and those that sentences about them need: "bears a load of", 保修期."""
@@ -173,8 +163,7 @@ def called(about: frozenset[str]) -> frozenset[str]:
 def sets_the_scene(part: str) -> bool:
     """Whether a part, in lower case, only says when or where, in words that say nothing of a product."""
     if part.isascii():
-        words = _LATIN.findall(part)
-        return _SCENE.match(part) is not None and ENGLISH.issuperset(words) and _DENIALS.isdisjoint(words)
+        return scenes.sets_the_scene(part)
     return _CHINESE_SCENE.search(part) is not None and _is_everyday_chinese(part)
 
 
@@ -226,8 +215,10 @@ def unsaid(lower: str, said: str) -> frozenset[str]:
 def _stems(said: str, about: frozenset[str]) -> frozenset[str]:
     """The stems of these words; what a "printer" does is one."""
     known = words_of(said) | called(about)
+    known = known.union(synonyms(known))
     return frozenset(map(stem, known)).union(
-        [stem(word[: -len(end)]) for word in known for end in _DOING if word.endswith(end)]
+        [stem(word[: -len(end)]) for word in known for end in _DOING if word.endswith(end)],
+        [f"re{stem(word)}" for word in known if word.endswith("ed")] if _AGAIN in known else (),
     )
 
 

@@ -91,7 +91,7 @@ def _parts(reading: Reading) -> Iterator[str]:
     """
     if reading.brief.kind in ONE_LINE or not reading.ground:
         return
-    identity = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
+    named = {fact.id for fact in reading.brief.facts if fact.name in _IDENTITY}
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         lower = sentence.lower().replace("’", "'")
         if not traced.facts:
@@ -101,7 +101,7 @@ def _parts(reading: Reading) -> Iterator[str]:
         elif telling := _telling_parts(lower, reading.said):
             loose = _loose_parts(telling, reading, traced.facts)
             yield from [sentence[(at := lower.find(part)) : at + len(part)] for part in loose]
-        if identity.issuperset(traced.facts) and _strange(lower, reading.said) and not _of_an_attribute(lower, reading):
+        if named.issuperset(traced.facts) and _goes_on_alone(lower, reading):
             yield sentence
 
 
@@ -173,9 +173,13 @@ def _in_other_words(lower: str, reading: Reading) -> bool:
 
 def _rests_on_some(lower: str, reading: Reading) -> bool:
     """Whether a sentence without a fact's wording says a fact in other words, or only sets the scene."""
-    if strange.sets_the_scene(lower):
-        return True
-    return bool(spoken_of(lower, reading)) and not _of_another_value(lower, reading)
+    return _sets_a_scene(lower) or (bool(spoken_of(lower, reading)) and not _of_another_value(lower, reading))
+
+
+def _sets_a_scene(lower: str) -> bool:
+    """Whether a sentence sets one, whole or part by part."""
+    told = [part for part, _ in parts_of(lower) if claims_something(part)]
+    return strange.sets_the_scene(lower) or (bool(told) and all(map(strange.sets_the_scene, told)))
 
 
 def spoken_of(lower: str, reading: Reading) -> tuple[str, ...]:
@@ -274,6 +278,13 @@ def _labels(fact: Fact, lower: str) -> Iterator[str]:
         few = isinstance(word, Flag) and lower.count(" ") < _FEW_WORDS
         yield word.zh
         yield word.us[:_BEGINNING].lower() if few else word.us.lower()
+
+
+def _goes_on_alone(lower: str, reading: Reading) -> bool:
+    """Whether a sentence says more than who and when, in words of which no fact has any."""
+    if not _strange(lower, reading.said):
+        return False
+    return not (_of_an_attribute(lower, reading) or _sets_a_scene(lower))
 
 
 def _strange(lower: str, said: str) -> bool:
