@@ -7,6 +7,7 @@ The facts say which; a text that tells the same amount of the other has every wo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.evidence import lowered
@@ -48,6 +49,16 @@ _ZH_BEFORE: Final = re.compile("(?:[长宽高深]度?|重量?|直径|尺寸|[为
 _STOPS: Final = frozenset(
     "a an and or the with in on of for to is are has have that which its it this by at as".split()
 )
+_COUNTED: Final = (
+    (r"\bpages?\b|页", r"[ -]?(?:sheets?|leaves)\b| ?张(?![^，。,.]{0,4}页)"),
+    (r"\bsheets?\b|张", r"[ -]?pages?\b| ?页"),
+    (r"\bpairs?\b|双", r"[ -]?singles?\b| ?只(?![有要需能])"),
+    (r"\bsingles?\b|只", r"[ -]?pairs?\b| ?双"),
+)
+"""What a fact counts, and what it is then not a number of: 192 pages are no 192 sheets."""
+_COUNTERS: Final = tuple((re.compile(own), re.compile(other)) for own, other in _COUNTED)
+_NAME: Final = "name"
+"""It may have any amount in it, and says of nothing what it is an amount of."""
 _PARTED: Final = re.compile(r"[,，;；。!?！？]|\. ")
 _SMALL_CHINESE: Final = tuple(
     sorted((word for word, parts in CHINESE.items() if parts <= _SMALL), key=lambda word: (-len(word), word))
@@ -55,7 +66,7 @@ _SMALL_CHINESE: Final = tuple(
 
 DATA: Final = (
     _ONE.pattern, _BOTH.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
-    _ZH_BEFORE.pattern, " ".join(sorted(_OF_A_PART | _WHOLE | _SMALL)),
+    _ZH_BEFORE.pattern, str(_COUNTED), " ".join(sorted(_OF_A_PART | _WHOLE | _SMALL)),
 )  # fmt: skip
 
 
@@ -63,32 +74,49 @@ def conditions(reading: Reading) -> Iterator[str]:
     """Amounts that a text tells of something else than their facts do."""
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         for amount in traced.amounts:
-            if amount.quantity.units[0].dimension and _wrong(amount, reading):
+            if (_wrong if amount.quantity.units[0].dimension else _miscounted)(amount, reading):
                 yield sentence[amount.quantity.start : amount.quantity.end]
 
 
+def _miscounted(amount: Amount, reading: Reading) -> bool:
+    """Whether a number is told of pages, sheets, pairs or single things, where its facts count the others."""
+    others = [own for own, other in _COUNTERS if other.match(amount.behind)]
+    named = [_named(fact) for fact in reading.brief.facts if fact.id in amount.facts] if others else []
+    return bool(named) and all(any(own.search(name) for own in others) for name in named)
+
+
 def _wrong(amount: Amount, reading: Reading) -> bool:
-    before = _PARTED.split(amount.before)[-1]
-    behind = _PARTED.split(amount.behind, maxsplit=1)[0]
-    matters = frozenset([reading.matters[fact] for fact in amount.facts])
-    if matters <= _KEEPING:
-        return _OPENED.search(f"{before}|{behind}") is not None and _OPENED.search(reading.said) is None
-    if matters <= _OF_A_PART:
-        return _OVERALL.search(f"{before}|{behind}") is not None
-    if matters <= _WHOLE and (part := _part_behind(behind) or _part_before(before)):
-        return not _told_elsewhere(part, amount, reading)
-    return _of_the_other(
-        f"{before}|{behind}", [_named(fact) for fact in reading.brief.facts if fact.id in amount.facts]
-    )
-
-
-def _of_the_other(beside: str, named: list[str]) -> bool:
-    """Whether the words beside it tell of one of a pair what the facts tell of both, or the other way round."""
-    one, both = _ONE.search(beside) is not None, _BOTH.search(beside) is not None
-    if one is both:
+    matters = frozenset([reading.matters[fact] for fact in amount.facts]) - {_NAME}
+    if not matters:
         return False
-    own, other = (_ONE, _BOTH) if one else (_BOTH, _ONE)
-    return all(other.search(name) and not own.search(name) for name in named)
+    if matters <= _KEEPING:
+        return _OPENED.search(_beside(amount)) is not None and _OPENED.search(reading.said) is None
+    if matters <= _OF_A_PART:
+        return _OVERALL.search(_beside(amount)) is not None
+    if matters <= _WHOLE:
+        part = _part_behind(amount.behind) or _part_before(amount.before)
+        if part and not _told_elsewhere(part, amount, reading):
+            return True
+    told = [_one_or_both(fact) for fact in reading.brief.facts if fact.id in amount.facts]
+    return told[0] is not None and told.count(told[0]) == len(told) and _of_the_other(_beside(amount), told[0])
+
+
+def _beside(amount: Amount) -> str:
+    """What stands beside it, as far as no mark parts them."""
+    return f"{_PARTED.split(amount.before)[-1]}|{_PARTED.split(amount.behind, maxsplit=1)[0]}"
+
+
+def _of_the_other(beside: str, named: str) -> bool:
+    """Whether the words beside it tell of both what the facts tell of one, or the other way round."""
+    one, both = _ONE.search(beside) is not None, _BOTH.search(beside) is not None
+    return one is not both and named != ("one" if one else "both")
+
+
+@lru_cache(maxsize=16_384)
+def _one_or_both(fact: Fact) -> str | None:
+    """Of which of a pair a fact tells; None where it does not say."""
+    one, both = _ONE.search(_named(fact)) is not None, _BOTH.search(_named(fact)) is not None
+    return None if one is both else "one" if one else "both"
 
 
 def _named(fact: Fact) -> str:

@@ -56,6 +56,17 @@ hob oven stove cooker grill heater | gas, 燃气 ; electric, 电热 ; induction 
 load | front, 滚筒 ; top, 波轮
 duty | heavy ; light
 thickness @ | thick, 加厚, 厚款 ; thin, 薄款, 超薄
+| duck-down, 白鸭绒, 灰鸭绒, 鸭绒 ; goose-down, 白鹅绒, 灰鹅绒, 鹅绒
+| small-dog, small-dogs, small-breed, small-breeds, 小型犬, 小型狗, +中小型犬, +小中型犬 ; medium-dog, medium-dogs, 中型犬, +中小型犬, +小中型犬, +中大型犬 ; large-dog, large-dogs, large-breed, large-breeds, 大型犬, 大型狗, +中大型犬
+| puppy, puppies, 幼犬 ; adult-dog, adult-dogs, 成犬 ; senior-dog, senior-dogs, 老年犬
+| kitten, kittens, 幼猫 ; adult-cat, adult-cats, 成猫 ; senior-cat, senior-cats, 老年猫
+| mineral-glass, mineral-crystal, 矿物玻璃, 矿物质玻璃 ; sapphire-glass, sapphire-crystal, 蓝宝石玻璃, 蓝宝石镜面, 蓝宝石水晶 ; quartz-glass, 石英玻璃 ; acrylic-crystal, acrylic-glass, 亚克力镜面
+| 头层牛皮, 头层皮 ; 二层牛皮, 二层皮, 剖层牛皮, 剖层皮
+| single-breasted, 单排扣 ; double-breasted, 双排扣
+| single-wall, single-walled, 单层 ; double-wall, double-walled, 双层 ; triple-wall, triple-walled, 三层
+| crew-neck, round-neck, 圆领 ; v-neck, v领 ; turtleneck, roll-neck, 高领 ; mock-neck, 半高领 ; mandarin-collar, stand-collar, 立领 ; square-neck, 方领 ; boat-neck, 一字领 ; polo-collar, polo领, 翻领
+| round-toe, round-toed, 圆头 ; pointed-toe, pointed-toed, 尖头 ; square-toe, square-toed, 方头 ; open-toe, open-toed, peep-toe, 露趾
+| striped, 条纹 ; plaid, tartan, gingham, 格纹, 格子 ; polka-dot, polka-dots, 波点 ; floral, 碎花
 spic heat @ | mild, 微辣 ; medium, 中辣 ; hot, 特辣, 重辣, 超辣 ; 不辣
 """
 _GAP: Final = "[ -]?"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from workers.edit.grounding import words
+from workers.edit.grounding import roles, words
 from workers.edit.grounding.models import DATA as MODELS
 from workers.edit.grounding.models import other_names
 from workers.edit.grounding.strange import unsaid
@@ -57,7 +57,7 @@ _MIN_HAN: Final = 2
 DATA: Final = (
     " ".join(sorted(words.LEXICON)), " ".join(words.CHINESE_LEADS), " ".join(sorted(words.CHINESE_ORDINARY)),
     " ".join(sorted(words.BRANDS)), " ".join(sorted(words.BRANDS_CHINESE)), _MAKER.pattern,
-    *MODELS,
+    *MODELS, *roles.DATA,
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class _Named(NamedTuple):
 def names(reading: Reading) -> Iterator[str]:
     """Brands and names that no fact has."""
     strange = _strange_chinese if reading.brief.locale.startswith("zh") else _strange_english
-    return chain(_known_brands(reading), other_names(reading), strange(reading))
+    return chain(_known_brands(reading), other_names(reading), strange(reading), roles.roles(reading))
 
 
 def _strange_english(reading: Reading) -> Iterator[str]:

@@ -87,7 +87,7 @@ _DEVICE_NEEDLES: Final = (
 """One of these is wherever one of the devices is."""
 _COMPATIBILITY: Final = table(rf"""
 compatibility | compatib | \b(?:(?P<before>\w{{1,24}})[- ])?compatib(?:le|ility)\b(?: with(?P<named>(?: [\w-]{{1,24}}){{1,5}}))?
- | fits | \bfits (?:all|most|any|every|nearly|virtually|standard|your (?:phone|car|laptop|tablet|camera|bike))\b
+ | fit | \bfits (?:all|most|any|every|nearly|virtually|standard|your (?:phone|car|laptop|tablet|camera|bike))\b|\bfits? (?:(?:in|into|under|inside|onto|over) )?(?:(?:the|a) \w{{1,24}} (?:of|in) )?(?:all|any|every|most|almost any|nearly any) \w{{1,24}}\b
  | universal | \buniversal(?:ly)? (?:fits?|compatible|mount|adapter|charger)\b|\buniversal fit
  | works with | \bworks with (?:all|most|any|every|your|popular|major|\w{{1,24}} (?:devices|phones|systems|consoles))\b
  | pairs with | \bpairs with (?:all|most|any|every|your|\w{{1,24}} (?:devices|phones|systems))\b

@@ -30,6 +30,14 @@ _LESS: Final = re.compile(
     r"|仿|人造|人工|合成|假|镀|贴皮|饰面|混纺|涂层|纤维|含"
 )
 """What beside a word in a text says that it is not all of it."""
+_MADE_OF: Final = re.compile(
+    r"\b(?:real|genuine|pure|true|(?<!in )solid"
+    r"|(?:made|crafted|cut|carved|mou?lded|built|turned|cast|formed|fired|hewn)(?: out)? (?:of|from)(?: an?)?"
+    r"(?: real| solid| genuine| pure)?) \Z"
+    r"|(?:采用|选用|真正?的?|实心|纯)\Z"
+)
+_MAKES: Final = re.compile(r" (?:forms|makes up|construction)\b|(?:制成|打造|制作|烧制|做成|做的|材质)")
+"""Where a word that the facts have for a colour is told of what the product is made of: "real terracotta"."""
 _EITHER_WAY: Final = frozenset({"rubber", "橡胶"})
 """Which of it is made and which grown, nobody asks."""
 _AROUND: Final = 24
@@ -37,7 +45,9 @@ _TYPE: Final = "type"
 _COLOUR: Final = "colour"
 _MATTERS: Final = ("material", _COLOUR)
 
-DATA: Final = tuple(one.pattern for one in (_BEFORE, _BEHIND, _MIXED, _LESS)) + tuple(sorted(_EITHER_WAY))
+DATA: Final = tuple(one.pattern for one in (_BEFORE, _BEHIND, _MIXED, _LESS, _MADE_OF, _MAKES)) + tuple(
+    sorted(_EITHER_WAY)
+)
 
 
 def stripped(reading: Reading) -> Iterator[str]:
@@ -48,6 +58,21 @@ def stripped(reading: Reading) -> Iterator[str]:
             continue
         if vouched(hit, reading.said) and not _told_as_less(hit, reading.lower):
             yield reading.text[hit.start : hit.end]
+    yield from [reading.text[hit.start : hit.end] for hit in found.get(_MATTERS[0], ()) if _a_mere_colour(hit, reading)]
+
+
+def _a_mere_colour(hit: Hit, reading: Reading) -> bool:
+    """Whether the product is said to be made of what facts have as a colour alone."""
+    if not (
+        _MADE_OF.search(reading.lower, max(0, hit.start - _AROUND), hit.start) or _MAKES.match(reading.lower, hit.end)
+    ):
+        return False
+    told = [fact.name for fact, one in zip(reading.brief.facts, reading.ground, strict=False) if _has(hit, one.forms)]
+    return bool(told) and all(_COLOUR in name or "color" in name or "色" in name for name in told)
+
+
+def _has(hit: Hit, forms: tuple[str, ...]) -> bool:
+    return vouched(hit, "\n".join(forms))
 
 
 def _told_as_less(hit: Hit, lower: str) -> bool:

@@ -24,6 +24,7 @@ _TENTHS: Final = re.compile(
     "(?<=[一二两三四五六七八九十]米)([一二三四五六七八九])(?![十百千万亿点个只条双把块片支根组档挡种枚颗粒套张台扇件层格瓶罐袋盒包本页次人分米号])"
 )
 """一米二 is 1.2 m."""
+_TENTH: Final = frozenset("一二三四五六七八九")
 _TIMED: Final = re.compile(
     "(?:充[电满好]|快充|续航|播放|待机|通话|[质联]保|保[修固]|包换|质期|可用|能用|运行|持续|燃烧|点燃)(?:时[间长]|期限?)?"
     "(?:[为约是仅只需要达可长满近到了有:： ]|大约|将近|不到|不足|超过|至少|至多|最多){0,4}\\Z"
@@ -64,9 +65,10 @@ def half_of(text: str, at: int) -> int:
 
 def more_of(text: str, end: int) -> tuple[int, Decimal]:
     """What is told beyond an amount that ends there, in its unit, and where that ends: the 半 of 两年半."""
-    if _AND_A_HALF.match(text, end):
+    following = text[end : end + 1]
+    if following == "半" and _AND_A_HALF.match(text, end):
         return end + 1, HALF
-    tenths = _TENTHS.match(text, end)
+    tenths = _TENTHS.match(text, end) if following in _TENTH else None
     return (end + 1, chinese_number(tenths[1]) / 10) if tenths else (end, Decimal(0))
 
 

@@ -57,6 +57,14 @@ Solway Coat = colour=slate grey | Slate blue. | Slate grey. / Grey.
 川岭衬衫 = 材质=棉混纺 | 纯棉。 / 棉质。 | 棉混纺。 / 棉混纺面料。
 川岭书柜 = 材质=橡木贴皮 | 橡木。 / 橡木书柜。 / 实木。 | 橡木贴皮。 / 橡木贴皮书柜。
 川岭外套 = 颜色=浅灰色 | 深灰色。 | 浅灰色。 / 灰色。
+Solway Side Table = material=mdf; colour=walnut | Made of walnut. / Real walnut. / Built of solid walnut. | A walnut table in MDF. / MDF in walnut. / A walnut table.
+山行边几 = 材质=密度板; 颜色=胡桃木色 | 胡桃木制成的边几。 / 采用胡桃木打造。 | 胡桃木色的边几。 / 边几为胡桃木色。
+山行背心 = 填充=90% 白鸭绒 | 90% 白鹅绒。 | 90% 白鸭绒。 / 填充白鸭绒。
+山行饮水机 = 适用宠物=猫、小型犬 | 大型犬能用。 / 猫、大型犬能用。 | 小型犬能用。 / 猫、小型犬能用。
+山行腕表 = 镜面材质=矿物玻璃; 机芯=石英 | 石英玻璃镜面。 / 蓝宝石玻璃镜面。 | 矿物玻璃镜面。
+山行毛衣 = 领型=圆领 | V领毛衣。 / 高领毛衣。 | 圆领毛衣。
+Solway Dog Food = life stage=puppy | For adult dogs. | For puppies.
+Solway Sweater = pattern=striped | Plaid. / A tartan sweater. | Striped. / A striped sweater.
 """
 
 UNSEEN = """
