@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from workers.edit import shape
 from workers.edit.grounding import (
     absolutes,
+    avoided,
     bounds,
     conditions,
     contents,
@@ -85,7 +86,7 @@ def denial(reading: Reading) -> Iterable[str]:
     """A fact or a clause is not denied, unless it denies something itself."""
     told = zip(reading.sentences, reading.traced, strict=False)
     denied = [sentence[start:end] for sentence, traced in told for start, end in traced.denied]
-    return [*denied, *absolutes.absolutes(reading)]
+    return [*denied, *absolutes.absolutes(reading), *avoided.avoided(reading)]
 
 
 def relation(reading: Reading) -> Iterable[str]:
@@ -93,6 +94,8 @@ def relation(reading: Reading) -> Iterable[str]:
     told = (relations.relations, contents.contents, supplied.supplied, shares.shares, conditions.conditions)
     return [span for rule in told for span in rule(reading)]
 
+
+_DENIED: Final = (*denials.DATA, *denied.DATA, *absolutes.DATA, *avoided.DATA)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
@@ -120,7 +123,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("compatibility", 3, promises.compatibility, promises.COMPATIBILITY, promises.COMPATIBILITY_NEEDLES),
     Rule("comparison", 5, praise.comparisons, praise.COMPARISONS, praise.COMPARISONS_NEEDLES),
     Rule("feature", 7, features.features, features.DATA, features.NEEDLES),
-    Rule("denial", 4, denial, (*denials.DATA, *denied.DATA, *absolutes.DATA), (*denials.NEEDLES, *absolutes.NEEDLES)),
+    Rule("denial", 4, denial, _DENIED, (*denials.NEEDLES, *absolutes.NEEDLES, *avoided.NEEDLES)),
     Rule("name", 8, names.names, names.DATA),
     Rule("product", 6, products.products, (*names.DATA, *products.DATA)),
     Rule("unfounded", 9, unfounded.unfounded, unfounded.DATA),

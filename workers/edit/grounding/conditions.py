@@ -26,6 +26,9 @@ _BOTH: Final = re.compile(
     r"\b(?:(?:a|the|per|each|whole) (?:\w+ )?pair|together|altogether|in all|total|totals|totalling|combined)\b"
     r"|[一每整]双|[一每]对|双只|两只|总共?重|合计|共重|加起来"
 )
+_EACH: Final = re.compile(
+    r"每[罐包袋盒瓶件个片粒杯支只条枚块]|\b(?:per|each|every) (?!hour|minute|second|day|week|month|year)[a-z]{2,}|\beach\b|\bapiece\b"
+)
 _OPENED: Final = re.compile(
     r"\b(?:once|after|when|from|since)(?: it is| it's| you)? (?:open(?:ed|ing)?|first use|unsealed)\b|\bopened\b|[开拆启][封瓶罐袋盒]?[后起]"
 )
@@ -65,7 +68,7 @@ _SMALL_CHINESE: Final = tuple(
 )
 
 DATA: Final = (
-    _ONE.pattern, _BOTH.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
+    _ONE.pattern, _BOTH.pattern, _EACH.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
     _ZH_BEFORE.pattern, str(_COUNTED), " ".join(sorted(_OF_A_PART | _WHOLE | _SMALL)),
 )  # fmt: skip
 
@@ -97,8 +100,24 @@ def _wrong(amount: Amount, reading: Reading) -> bool:
         part = _part_behind(amount.behind) or _part_before(amount.before)
         if part and not _told_elsewhere(part, amount, reading):
             return True
+    if _EACH.search(_beside(amount)) and _each_is_another(amount, reading):
+        return True
     told = [_one_or_both(fact) for fact in reading.brief.facts if fact.id in amount.facts]
     return told[0] is not None and told.count(told[0]) == len(told) and _of_the_other(_beside(amount), told[0])
+
+
+def _each_is_another(amount: Amount, reading: Reading) -> bool:
+    """Whether a fact tells how much each has, in the same dimension, and none that has this amount does."""
+    dimensions = frozenset([unit.dimension for unit in amount.quantity.units])
+    told = [(fact, one) for fact, one in zip(reading.brief.facts, reading.ground, strict=False) if _of_each(fact)]
+    if not told or any(fact.id in amount.facts for fact, _ in told):
+        return False
+    return any(kind in dimensions and not word for _, one in told for kind, _, word in one.claims)
+
+
+@lru_cache(maxsize=16_384)
+def _of_each(fact: Fact) -> bool:
+    return _EACH.search(_named(fact)) is not None
 
 
 def _beside(amount: Amount) -> str:

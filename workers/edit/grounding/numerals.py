@@ -27,6 +27,7 @@ WORDS: Final = (
 )
 """English words that count. "One" is left out: it is a pronoun more often than a number."""
 _ONE: Final = Decimal(1)
+_HALF: Final = " and a half"
 
 _UNITS: Final = "two|three|four|five|six|seven|eight|nine"
 _TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -35,7 +36,7 @@ _BELOW_HUNDRED: Final = rf"(?:{_TENS})(?:[ -](?:one|{_UNITS}))?|{_TEENS}|{_UNITS
 _GREAT: Final = "hundred|thousand|dozen"
 NUMBER: Final = re.compile(
     rf"\b(?:(?:(?:{_BELOW_HUNDRED}|one|an?)[ -])?(?:{_GREAT})(?:(?: and |[ -])(?:{_BELOW_HUNDRED}|one|{_GREAT})){{0,4}}"
-    rf"|{_BELOW_HUNDRED}|one(?= and a half\b)|half (?:a )?dozen)\b(?: and a half\b)?",
+    rf"|{_BELOW_HUNDRED}|one(?=[ -]and[ -]a[ -]half\b)|half (?:a )?dozen)\b(?:[ -]and[ -]a[ -]half\b)?",
     re.IGNORECASE | re.ASCII,
 )
 """A number in English words: "two hundred and fifty", "twenty-four", "two and a half"."""
@@ -45,7 +46,7 @@ def english_number(number: str) -> Decimal:
     """The value of what `NUMBER` matched."""
     if number[:4].lower() == "half":
         return WORDS["dozen"] / 2
-    whole, half, _ = number.lower().partition(" and a half")
+    whole, half, _ = number.lower().replace("-and-a-half", _HALF).partition(_HALF)
     total = current = Decimal(0)
     for word in re.split("[ -]", whole):
         value = WORDS.get(word, _ONE)

@@ -149,8 +149,8 @@ def _in_words(text: str) -> list[Quantity]:
 def _spoken(text: str, found: list[Quantity]) -> list[Quantity]:
     """With what is spoken; a number that is a part of it ("two kilos and a half") is none of its own."""
     said = [Quantity(one.start, one.end, one.value, units_named(one.unit)) for one in spoken(text)]
-    alone = [one for one in found if not any(other.start <= one.start < other.end for other in said)]
-    return sorted((*alone, *said), key=_start)
+    every = sorted((*found, *said), key=lambda one: (one.start, -one.end))
+    return [one for number, one in enumerate(every) if not number or one.start >= every[number - 1].end]
 
 
 _NUMBER_WORD: Final = re.compile(

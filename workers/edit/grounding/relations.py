@@ -253,7 +253,7 @@ def _behind_chinese(said: _Said, before: str, ties: Ties) -> Iterator[_Bound]:
 
 def _part(word: str, ties: Ties) -> frozenset[str]:
     own, known = stem(word), part_of(word)
-    if not ties.kind.isdisjoint(known | {own}):
+    if not ties.kind.isdisjoint(known | {own}) and not (known and own in ties.own):
         return _NOTHING
     return known | {own} if own in ties.own else known
 

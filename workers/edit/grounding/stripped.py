@@ -38,6 +38,7 @@ _MADE_OF: Final = re.compile(
 )
 _MAKES: Final = re.compile(r" (?:forms|makes up|construction)\b|(?:制成|打造|制作|烧制|做成|做的|材质)")
 """Where a word that the facts have for a colour is told of what the product is made of: "real terracotta"."""
+_SHADE: Final = "shade"
 _EITHER_WAY: Final = frozenset({"rubber", "橡胶"})
 """Which of it is made and which grown, nobody asks."""
 _AROUND: Final = 24
@@ -63,9 +64,9 @@ def stripped(reading: Reading) -> Iterator[str]:
 
 def _a_mere_colour(hit: Hit, reading: Reading) -> bool:
     """Whether the product is said to be made of what facts have as a colour alone."""
-    if not (
-        _MADE_OF.search(reading.lower, max(0, hit.start - _AROUND), hit.start) or _MAKES.match(reading.lower, hit.end)
-    ):
+    made = _MADE_OF.search(reading.lower, max(0, hit.start - _AROUND), hit.start)
+    # A lamp's shade is a part of it, though sellers call a colour so too.
+    if not (made or _MAKES.match(reading.lower, hit.end)) or _SHADE in reading.lower:
         return False
     told = [fact.name for fact, one in zip(reading.brief.facts, reading.ground, strict=False) if _has(hit, one.forms)]
     return bool(told) and all(_COLOUR in name or "color" in name or "色" in name for name in told)

@@ -36,9 +36,8 @@ _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: [x-] [0-9.]+)*")
 _DIGIT: Final = re.compile("[0-9]")
 _NUMBERED: Final = re.compile(r"\S*[0-9][0-9/.%]* ?")
 """What is numbered of a value: the "18/10 " of a steel."""
-_SIDES: Final = "(?: ?[x×*X/-] ?[0-9.]+){0,2}"
 _UNIT: Final = ' ?[a-zA-Z"″\u3400-\u9fff]{1,6}'
-_MEASURED: Final = re.compile(f"[0-9][0-9.]*{_SIDES}{_UNIT}(?: ?[x×*X] ?[0-9.]+{_UNIT}){{0,2}}")
+_MEASURED: Final = re.compile(rf"[0-9][0-9.]*(?: ?[x×*X/-] ?[0-9.]+){{0,2}}{_UNIT}(?: ?[x×*X] ?[0-9.]+{_UNIT}){{0,2}}")
 _HAN_END: Final = re.compile("[\u3400-\u9fff]+\\Z")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile("[a-z]+")
@@ -65,9 +64,7 @@ PEOPLE: Final = {who: frozenset(places.split("; ")) for who, _, places in _ROWS}
 
 
 class Tie(NamedTuple):
-    """What one fact tells of a part. `matters`: what its value is, a material, or a number of which dimension; `known`:
-    a row of the table has the part.
-    """
+    """What one fact tells. `matters`: what its value is, or of which dimension; `known`: a row of parts has it."""
 
     fact: str
     part: Part
@@ -130,9 +127,8 @@ def ties_of(facts: tuple[Fact, ...], ground: Ground) -> Ties | None:
     if not any([_of_part(fact.name) for fact in facts]):  # noqa: C419  a dozen
         return None
     product, kind, chinese = _product(calling(facts))
-    called = product | kind
     told = [tie for fact in facts for tie in _by(fact)]
-    known = tuple([tie if called.isdisjoint(tie.part.words) else _of_product(tie, called) for tie in told])
+    known = tuple([_of_product(tie, product if tie.known else product | kind) for tie in told])
     parts = [tie for tie in known if not tie.part.whole]
     if not parts:
         return None
@@ -174,6 +170,8 @@ def _of_value(value: str) -> frozenset[str]:
 def _of_product(tie: Tie, product: frozenset[str]) -> Tie:
     """The tie without the product's own words: a tent's "inner tent" is what is inner, a pan's "pan" the whole."""
     part = tie.part
+    if product.isdisjoint(part.words):
+        return tie
     words = part.words - product
     return tie._replace(part=part._replace(words=words, heads=(part.heads - product) or words, whole=not words))
 
@@ -260,6 +258,8 @@ def _forms(told: str, matters: frozenset[str]) -> Iterator[str]:
     plain = (_NUMBERED.sub("", told) if _DIGIT.search(told) else told).strip(" ,;/&+%")
     if not (plain[:1].isalpha() and plain[-1:].isalpha()):
         return
+    if plain != told and told[-1:].isalpha():
+        yield told
     yield plain
     if "material" in matters and " " in plain:
         yield plain.rpartition(" ")[2]

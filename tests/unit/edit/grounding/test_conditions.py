@@ -24,6 +24,10 @@ SMOCK = (
     fact("name", "Skerrymuir Smock"), fact("type", "jacket"), fact("material", "waxed cotton"),
     fact("lining", "100% cotton flannel"),
 )  # fmt: skip
+TEA = (fact("name", "云岭白茶礼盒"), fact("type", "tea"), fact("net_weight", "200", "g"), fact("每罐净重", "100", "g"))
+MUG = (
+    fact("name", "暖居保温杯"), fact("type", "tumbler"), fact("内胆材质", "316不锈钢"), fact("外壳材质", "304不锈钢"),
+)  # fmt: skip
 
 
 def wrong(facts: tuple[Fact, ...], text: str) -> list[str]:
@@ -45,6 +49,8 @@ def wrong(facts: tuple[Fact, ...], text: str) -> list[str]:
         (PRUNERS, "21厘米长的手柄。"),
         (BEDDING, "被套 245 × 250 cm，床单 200 × 230 cm。"),
         (BEDDING, "枕套四只。"),
+        (TEA, "每罐200克。"),
+        (MUG, "内胆304不锈钢，外壳316不锈钢。"),
         (BEDDING, "四只枕套。"),
         (CAN, "黄铜做的壶身配镀锌铁的壶嘴。"),
         (SMOCK, "Cotton flannel on the outside, waxed cotton as the lining."),
@@ -68,6 +74,8 @@ def test_an_amount_or_a_material_of_another_is_refused(facts: tuple[Fact, ...], 
         (PRUNERS, "全长21厘米，手柄为白蜡木。"),
         (BEDDING, "被套 200 × 230 cm，床单 245 × 250 cm。"),
         (BEDDING, "四件套，枕套两只。"),
+        (TEA, "净含量200克，每罐100克。"),
+        (MUG, "内胆316不锈钢，外壳304不锈钢。"),
         (CAN, "镀锌铁做的壶身配黄铜的壶嘴。"),
         (SMOCK, "Waxed cotton on the outside, cotton flannel as the lining."),
     ],

@@ -178,6 +178,7 @@ def test_english_numbers_are_read_whole(words, number):
         ("an hour and a half", amount("seconds", "5400")),
         ("Two kilos and a half", amount("mass", "2.5")),
         ("one and a half hours", amount("seconds", "5400")),
+        ("a two-and-a-half-hour charge", amount("seconds", "9000")),
         ("a foot and a half long", amount("length", "0.4572")),
         ("a quarter of a metre", amount("length", "0.25")),
         ("three quarters of an hour", amount("seconds", "2700")),
