@@ -44,6 +44,7 @@ SEEN = {
     "7946df800e55425c": "95c57738ab8610eb",
     "5667b338e71456ba": "95c57738ab8610eb",
     "84699da3c6b5560a": "47d146817d9f6e54",
+    "1a953d82e9bc541e": "47d146817d9f6e54",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

@@ -32,9 +32,18 @@ _ZH_LITTLE: Final = re.compile(
 _ZH_NONE: Final = re.compile(
     "(?<!得)不(?:会|再|可能|能)?(?![易太大怎])|[从永绝毫]不(?:会|再)?|零|(?<![有毫])无|毫无|没有|杜绝|避免|消除|远离|告别"
 )
+_UNSAID: Final = {
+    "scent": re.compile(r"\b(?:un-?scented|odou?rless|scentless)\b|无香(?!味)|无味"),
+    "flavour": re.compile(r"\bun-?flavou?red\b"),
+}
+"""Words that deny by themselves what an attribute tells."""
+_BARE: Final = re.compile(r"\b(?:un|non|none|no|original|natural|plain)|free\b|无(?!花)|原味|淡")
 _THING: Final = 2
 """A Chinese verb that takes a thing (起静电) has it in so many characters at its end."""
 NEEDLES: Final = (
+    "scent",
+    "odo",
+    "flavo",
     "zero",
     "proof",
     "immune",
@@ -54,6 +63,7 @@ NEEDLES: Final = (
 
 DATA: Final = (
     _LITTLE.pattern, " ".join(sorted(_NOT_THINGS)), _NONE.pattern, _ZH_LITTLE.pattern, _ZH_NONE.pattern,
+    *(f"{name} {one.pattern}" for name, one in _UNSAID.items()), _BARE.pattern,
 )  # fmt: skip
 
 
@@ -66,6 +76,7 @@ class _Little(NamedTuple):
 
 def absolutes(reading: Reading) -> Iterator[str]:
     """What is said to be wholly absent, where the facts say only that there is little of it."""
+    yield from _bare(reading)
     little = _little(reading.said)
     lower, said = reading.lower, reading.said
     for match in _NONE.finditer(lower) if little.stems else ():
@@ -77,6 +88,13 @@ def absolutes(reading: Reading) -> Iterator[str]:
         end = match.end() + len(word)
         if word and lower[match.start() : end] not in said:
             yield reading.text[match.start() : end]
+
+
+def _bare(reading: Reading) -> Iterator[str]:
+    """Words that deny what a fact tells: "unscented", of a scent of lavender."""
+    for name in sorted(_UNSAID.keys() & reading.named.keys()):
+        if not _BARE.search(reading.named[name].lower()):
+            yield from [reading.text[one.start() : one.end()] for one in _UNSAID[name].finditer(reading.lower)]
 
 
 @lru_cache(maxsize=1024)

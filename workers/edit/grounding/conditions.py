@@ -52,6 +52,10 @@ _ZH_BEFORE: Final = re.compile("(?:[长宽高深]度?|重量?|直径|尺寸|[为
 _STOPS: Final = frozenset(
     "a an and or the with in on of for to is are has have that which its it this by at as".split()
 )
+_AGED: Final = re.compile(
+    r"\b(?:ages?|aged|children|kids|toddlers|babies|boys|girls|little ones)(?: (?:from|of|between|aged|ages?|over|age))* \Z"
+)
+_AGE: Final = "recommended_age"
 _COUNTED: Final = (
     (r"\bpages?\b|页", r"[ -]?(?:sheets?|leaves)\b| ?张(?![^，。,.]{0,4}页)"),
     (r"\bsheets?\b|张", r"[ -]?pages?\b| ?页"),
@@ -68,7 +72,7 @@ _SMALL_CHINESE: Final = tuple(
 )
 
 DATA: Final = (
-    _ONE.pattern, _BOTH.pattern, _EACH.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
+    _ONE.pattern, _BOTH.pattern, _EACH.pattern, _AGED.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
     _ZH_BEFORE.pattern, str(_COUNTED), " ".join(sorted(_OF_A_PART | _WHOLE | _SMALL)),
 )  # fmt: skip
 
@@ -83,6 +87,8 @@ def conditions(reading: Reading) -> Iterator[str]:
 
 def _miscounted(amount: Amount, reading: Reading) -> bool:
     """Whether a number is told of pages, sheets, pairs or single things, where its facts count the others."""
+    if _AGED.search(amount.before):
+        return not any(reading.matters[fact] == _AGE for fact in amount.facts)
     others = [own for own, other in _COUNTERS if other.match(amount.behind)]
     named = [_named(fact) for fact in reading.brief.facts if fact.id in amount.facts] if others else []
     return bool(named) and all(any(own.search(name) for own in others) for name in named)

@@ -28,12 +28,17 @@ _CERTIFICATION: Final = "certification"
 _ANSWERS: Final = frozenset({"yes", "no", "none", "无"})
 """Forms that are no denial by themselves."""
 _VALUES: Final = frozenset("material composition finish coating gem colour lightcolour place".split())
-_SCENT: Final = "scent"
-_LABELLED: Final = frozenset({"term", "number", _SCENT})
+_LABELLED: Final = frozenset({"term", "number", "scent", "coating"})
 """Kinds of attributes that a product has or has not: "no warranty", "no pockets"."""
 _WITHOUT: Final = re.compile(r"\b(?:un|non|free)|-free\b|[无淡]")
 """What a value says of having none: unscented, 无香."""
-_MORE_LABELS: Final = {"returns": ("returned", "returnable", "退换"), "certification": ("certified",)}
+_HAD: Final = frozenset(f"{_CERTIFICATION} lining filling insole strap band lens handle plating".split())
+"""And parts of it, by what they are made of: "no lining"."""
+_MORE_LABELS: Final = {
+    "lining": ("内衬", "里衬"),
+    "returns": ("returned", "returnable", "退换"),
+    "certification": ("certified",),
+}
 _LABEL_GAP: Final = re.compile(
     r"(?:[ -](?:an?|any|one|single|sort|kind|of|added|be|have|has|come|comes|with|find|include|included|offer|get|carry"
     r"|covered|by|under|accept|accepted|there|even|really|actually|given|is|you|built|in"
@@ -127,7 +132,9 @@ def _in_the_name(told: list[tuple[Fact, Evidence]]) -> Iterator[str]:
     named = "\n".join([form for fact, one in told if fact.name in _IDENTITY for form in one.forms])
     for fact, one in told:
         if fact.name in FLAGS and stance(fact).polarity is Polarity.AFFIRMS:
-            yield from [form for form in one.forms if form in named and not denies(form)]
+            own = [form for form in one.forms if not denies(form)]
+            yield from [form for form in own if form in named]
+            yield from [f"{form}ing" for form in own if form.endswith("proof")]
 
 
 @lru_cache(maxsize=16_384)
@@ -179,9 +186,7 @@ def _labels(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
         return named
     if told is not Polarity.TELLS or word is None or any(map(denies, forms)):
         return ()
-    if word.kind not in _LABELLED and word.key != _CERTIFICATION:
-        return ()
-    if word.kind == _SCENT and _WITHOUT.search(fact.value.lower()):
+    if not (word.kind in _LABELLED or word.key in _HAD) or _WITHOUT.search(fact.value.lower()):
         return ()
     names = (word.us, word.gb, word.zh, *word.aliases, *_MORE_LABELS.get(word.key, ()))
     return tuple(name.lower() for name in names if name.isascii() or len(name) > 1)

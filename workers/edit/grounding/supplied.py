@@ -57,7 +57,7 @@ DATA: Final = (
 
 def supplied(reading: Reading) -> Iterator[str]:
     """What is said to come with it though a fact denies that, or not to, though a fact says that it does."""
-    for fact in reading.brief.facts if _asked(reading.about) else ():
+    for fact in reading.brief.facts if _asked(reading.brief.facts) else ():
         thing = _thing(fact)
         for match in thing.finditer(reading.lower) if thing else ():
             told = _told(reading.lower, match.start(), match.end())
@@ -66,9 +66,9 @@ def supplied(reading: Reading) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1024)
-def _asked(about: frozenset[str]) -> bool:
-    """Whether one of these matters is that something comes along."""
-    return not about.isdisjoint(_THINGS) or any(_SUPPLIED.search(matter) for matter in about - FLAGS.keys())
+def _asked(facts: tuple[Fact, ...]) -> bool:
+    """Whether one of these facts says that something comes along."""
+    return any(_thing(fact) is not None for fact in facts)
 
 
 @lru_cache(maxsize=16_384)
@@ -80,7 +80,8 @@ def _thing(fact: Fact) -> re.Pattern[str] | None:
     if fact.name in FLAGS:
         named = _THINGS.get(fact.name, "")
     else:
-        own = labels if find_name(fact.name) is None and _SUPPLIED.search(fact.name.lower()) else ()
+        says = find_name(fact.name) is None and _SUPPLIED.search(f"{fact.name} {fact.value}".lower())
+        own = labels if says else ()
         named = "|".join([re.escape(label.rpartition(" ")[2]) for label in own])
     return re.compile(rf"(?<![a-z])(?:{named})(?![a-z]){_OTHER}") if named else None
 

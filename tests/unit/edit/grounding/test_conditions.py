@@ -28,6 +28,9 @@ TEA = (fact("name", "云岭白茶礼盒"), fact("type", "tea"), fact("net_weight
 MUG = (
     fact("name", "暖居保温杯"), fact("type", "tumbler"), fact("内胆材质", "316不锈钢"), fact("外壳材质", "304不锈钢"),
 )  # fmt: skip
+BIKE = (
+    fact("name", "Bramble Bike"), fact("type", "bicycle"), fact("gears", "3"), fact("recommended_age", "4-7", "year"),
+)  # fmt: skip
 
 
 def wrong(facts: tuple[Fact, ...], text: str) -> list[str]:
@@ -50,6 +53,7 @@ def wrong(facts: tuple[Fact, ...], text: str) -> list[str]:
         (BEDDING, "被套 245 × 250 cm，床单 200 × 230 cm。"),
         (BEDDING, "枕套四只。"),
         (TEA, "每罐200克。"),
+        (BIKE, "For children from 3 to 7."),
         (MUG, "内胆304不锈钢，外壳316不锈钢。"),
         (BEDDING, "四只枕套。"),
         (CAN, "黄铜做的壶身配镀锌铁的壶嘴。"),
@@ -75,6 +79,7 @@ def test_an_amount_or_a_material_of_another_is_refused(facts: tuple[Fact, ...], 
         (BEDDING, "被套 200 × 230 cm，床单 245 × 250 cm。"),
         (BEDDING, "四件套，枕套两只。"),
         (TEA, "净含量200克，每罐100克。"),
+        (BIKE, "For ages 4 to 7, with 3 gears."),
         (MUG, "内胆316不锈钢，外壳304不锈钢。"),
         (CAN, "镀锌铁做的壶身配黄铜的壶嘴。"),
         (SMOCK, "Waxed cotton on the outside, cotton flannel as the lining."),

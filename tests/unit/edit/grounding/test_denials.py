@@ -89,9 +89,12 @@ def test_a_fact_that_denies_is_credited() -> None:
 BY_NAME = {
     "en-GB": (
         fact("name", "Tarn Waterproof Walking Boots"), fact("type", "hiking-boots"), fact("upper", "nubuck"),
-        fact("waterproof", "yes"), fact("scent", "lavender"),
+        fact("waterproof", "yes"), fact("scent", "lavender"), fact("lining", "wool"),
     ),
-    "zh-CN": (fact("name", "山行防水外套"), fact("type", "jacket"), fact("material", "nylon"), fact("waterproof", "yes")),
+    "zh-CN": (
+        fact("name", "山行防水外套"), fact("type", "jacket"), fact("material", "nylon"), fact("waterproof", "yes"),
+        fact("lining", "polyester"),
+    ),
 }  # fmt: skip
 
 
@@ -103,8 +106,13 @@ BY_NAME = {
         ("en-GB", "It contains no added scent.", True),
         ("en-GB", "It has no fragrance.", True),
         ("en-GB", "It has a lavender scent.", False),
+        ("en-GB", "Unscented.", True),
+        ("en-GB", "These boots lack waterproofing.", True),
+        ("en-GB", "There is no lining.", True),
+        ("en-GB", "There is a wool lining.", False),
         ("zh-CN", "这件外套不防水。", True),
         ("zh-CN", "这件外套防水，尼龙材质。", False),
+        ("zh-CN", "外套没有内衬。", True),
     ],
 )
 def test_what_the_name_says_too_may_not_be_denied(locale: str, text: str, refused: bool) -> None:

@@ -59,6 +59,13 @@ def test_what_is_said_not_to_come_with_it_does_not(locale: str, text: str, answe
     assert bool(refused(locale, answer, text)) is (answer == "yes")
 
 
+def test_a_value_may_say_that_it_comes_along() -> None:
+    facts = (fact("name", "Bramble Bike"), fact("type", "bicycle"), fact("training wheels", "included"))
+    order = Brief("p", Kind.DESCRIPTION, "en-US", facts, LIMITS[Kind.DESCRIPTION])
+    assert judge(order, "Training wheels are sold separately.").refusals
+    assert judge(order, "Training wheels come with it.").refusals == ()
+
+
 @pytest.mark.parametrize("answer", ["yes", "no"])
 @pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, said in NEITHER.items() for text in said])
 def test_what_speaks_of_it_and_not_of_the_box_is_let_pass(locale: str, text: str, answer: str) -> None:
