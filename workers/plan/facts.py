@@ -14,7 +14,6 @@ from workers.plan.lexicon.lookup import (
     FLAGS,
     NAMES,
     find_category,
-    find_name,
     find_type,
     find_value,
     folded,
@@ -22,6 +21,7 @@ from workers.plan.lexicon.lookup import (
 )
 from workers.plan.lexicon.quantities import plain, read
 from workers.plan.nouns import type_of
+from workers.plan.senses import meant
 from workers.plan.values import fact_of, values_of
 
 # Traits of people are never facts of a product, whatever the listing calls them.
@@ -91,7 +91,9 @@ def facts_of(event: ProductCreated) -> tuple[Fact, ...]:
     or what is empty once it is cleaned.
     """
     attributes = tuple(_told(event))
-    unique = {fact.id: fact for fact in (*_own_facts(event, attributes), *_attribute_facts(attributes))}
+    own = tuple(_own_facts(event, attributes))
+    kind = next((fact.value for fact in own if fact.name == "type"), None)
+    unique = {fact.id: fact for fact in (*own, *_attribute_facts(attributes, kind))}
     return tuple(sorted(unique.values(), key=_rank)[:MAX_FACTS])
 
 
@@ -120,7 +122,9 @@ def _own_facts(event: ProductCreated, told: tuple[tuple[str, str, str], ...]) ->
         yield fact_of("brand", brand)
     path = tuple(words.text for name in event.category if not (words := named(name)).rule and words.text)
     styles = tuple(value for name, value, _ in told if folded_name(name) in _STYLE_NAMES)
-    kind = type_of(title, tuple(v for n, v, _ in told if folded_name(n) in _TYPE_NAMES), (*path, *styles))
+    kind = type_of(
+        "" if rule else title, tuple(v for n, v, _ in told if folded_name(n) in _TYPE_NAMES), (*path, *styles)
+    )
     if kind is not None:
         yield fact_of("type", kind)
     yield from _filed((*path, *(style for style in styles if find_category(style))), kind)
@@ -157,7 +161,7 @@ def _filed(path: tuple[str, ...], kind: str | None) -> Iterator[Fact]:
         return
 
 
-def _attribute_facts(told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
+def _attribute_facts(told: tuple[tuple[str, str, str], ...], kind: str | None) -> Iterator[Fact]:
     for name, value, unit in told:
         plain_name = folded_name(name)
         if plain_name in _RESERVED or (plain_name in _TYPE_NAMES and find_type(value)):
@@ -167,7 +171,7 @@ def _attribute_facts(told: tuple[tuple[str, str, str], ...]) -> Iterator[Fact]:
         if plain_name in _STYLE_NAMES:
             yield from _style_facts(value)
             continue
-        known = find_name(name)
+        known = meant(name, kind)
         if known is None:
             yield _unknown(name, value, unit)
         elif isinstance(known, Flag):

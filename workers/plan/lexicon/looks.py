@@ -170,14 +170,15 @@ drilling | | 钻孔 | 打孔
 """)
 
 CARE: Final[dict[str, Word]] = words("""
-machine-wash | machine washable | 可机洗 | machine wash; machine washable; washable; machine-washable; machine wash safe; 机洗; 可机洗
+machine-wash | machine washable | 可机洗 | machine wash; machine washable; machine-washable; machine wash safe; machine wash warm; machine washable warm; gentle cycle; machine wash gentle; delicate wash; 轻柔机洗; 机洗; 可机洗
 machine-wash-cold | machine washable in cold water | 可冷水机洗 | machine wash cold; machine washable cold; cold machine wash; cold wash; wash cold; 冷水机洗
-machine-wash-30 | machine washable on a cool cycle | 可低温机洗 | machine wash warm; machine washable warm; gentle cycle; machine wash gentle; delicate wash; 轻柔机洗; 低温机洗
+machine-wash-30 | machine washable on a cool cycle | 可低温机洗 | machine wash cool; cool machine wash; 低温机洗
 hand-wash | washed by hand | 宜手洗 | hand wash; handwash; hand wash only; hand washable; hand-wash only; 手洗; 只可手洗; 建议手洗
 dry-clean | dry clean only | 仅限干洗 | dry clean; dry clean only; dry-clean only; dryclean; 干洗; 只可干洗; 专业干洗
-wipe-clean | wiped clean with a damp cloth | 可用湿布擦拭 | wipe clean; wipe with damp cloth; wipe; wipe down; spot clean; spot clean only; wipe with a damp cloth; 湿布擦拭; 擦拭; 局部清洁
+wipe-clean | wiped clean with a damp cloth | 可用湿布擦拭 | wipe clean; wipe with damp cloth; wipe; wipe down; wipe with a damp cloth; 湿布擦拭; 擦拭
 dishwasher | dishwasher safe | 可用洗碗机清洗 | dishwasher safe; dishwasher; dishwasher-safe; 洗碗机可用; 可洗碗机
-tumble-dry | safe to tumble dry on low | 可低温烘干 | tumble dry; tumble dry low; tumble-dry low; 烘干
+tumble-dry | safe to tumble dry on low | 可低温烘干 | tumble dry low; tumble-dry low; 低温烘干
+tumble-dry-any | safe to tumble dry | 可烘干 | tumble dry; tumble dryer safe; 烘干
 no-tumble | not for the tumble dryer | 不可烘干 | do not tumble dry; no tumble dry; 不可滚筒烘干
 no-bleach | not to be bleached | 不可漂白 | do not bleach; no bleach; non-chlorine bleach only
 line-dry | dried on the line | 宜悬挂晾干 | line dry; hang dry; air dry; drip dry; 晾干; 悬挂晾干; 自然晾干

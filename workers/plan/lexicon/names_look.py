@@ -27,6 +27,7 @@ handle | material | handle | 手柄 | a {v} handle | has a {v} handle | {v}手�
 blade | material | blade | 刀身 | a {v} blade | has a {v} blade | {v}刀身 | blade material; 刀身材质; 刀片材质; 刀刃材质
 body_wood | material | body | 琴体 | a {v} body | has a {v} body | {v}琴体 | body wood; tonewood; back and sides; 琴体材质; 背侧板
 cover | material | cover | 封面 | a {v} cover | has a {v} cover | {v}封面 | cover material; 封面材质
+outer_cover | material | cover | 外套 | a {v} cover | has a {v} cover | {v}外套 | outer cover; outer cover material; 外套材质; 套子材质
 fingerboard | material | fingerboard | 指板 | a {v} fingerboard | has a {v} fingerboard | {v}指板 | fretboard; fingerboard material; 指板材质
 pot | material | pot | 花盆 | a {v} pot | comes in a {v} pot | {v}花盆 | pot material; planter material; 花盆材质; 盆器材质
 soundboard | material | soundboard | 琴面板 | a {v} soundboard | has a {v} soundboard | {v}面板 | top wood; guitar top; 琴面板材质

@@ -18,7 +18,7 @@ circumference | measure | circumference | 周长 | a circumference of {v} | is {
 weight | measure | weight | 重量 | a weight of {v} | weighs {v} | 重{v} | item weight; product weight; total weight; 净重量; 商品重量; 产品重量; 自重
 net_weight | measure | net weight | 净含量 | a net weight of {v} | has a net weight of {v} | 净含量{v} | net content; net contents; net wt; 净重; 净含量规格; 规格净重
 capacity | measure | capacity | 容量 | a capacity of {v} | has a capacity of {v}; holds {v} | 容量{v} | holds; tank capacity; water tank; fill volume; storage capacity (litres); 容积; 水箱容量; 水容量; 有效容积
-volume | measure | volume | 容量 | a volume of {v} | contains {v} | 净含量{v} | content volume; bottle size; 体积; 净含量体积; 液体容量
+volume | measure | volume | 容量 | a volume of {v} | contains {v} | 净含量{v} | content volume; bottle size; 净含量体积; 液体容量
 max_load | measure | load limit | 承重 | a load limit of {v} | holds loads of up to {v} | 承重{v} | maximum load; max load; load capacity; weight capacity; weight limit; maximum weight; max user weight; 最大承重; 载重; 承重量; 承重能力
 seat_height | measure | seat height | 座高 | a seat height of {v} | has a seat height of {v} | 座高{v} | height of seat; 座面高度; 坐高
 heel_height | measure | heel height | 跟高 | {a:v} {a} heel | has {a:v} {a} heel | 跟高{v} | height of heel; 鞋跟高度; 后跟高
@@ -27,7 +27,7 @@ chest | measure | chest | 胸围 | a chest measurement of {v} | has a chest meas
 waist | measure | waist | 腰围 | a waist measurement of {v} | has a waist measurement of {v} | 腰围{v} | waist size; waist measurement; 腰围尺寸
 inseam | measure | inseam / inside leg | 内侧长 | an inseam of {v} / an inside leg of {v} | has an inseam of {v} / has an inside leg of {v} | 裤内长{v} | inside leg; inseam length; 裤内缝; 内缝长
 blade_length | measure | blade length | 刃长 | {a:v} {a} blade | has {a:v} {a} blade | 刃长{v} | length of blade; 刀刃长度; 刀身长度
-cable_length | measure | cable length | 线长 | {a:v} {a} cable | has {a:v} {a} cable | 线长{v} | cord length; lead length; hose length; 电源线长; 线缆长度; 电线长度
+cable_length | measure | cable length | 线长 | {a:v} {a} cable | has {a:v} {a} cable | 线长{v} | cord length; lead length; 电源线长; 线缆长度; 电线长度
 strap_drop | measure | strap drop | 肩带垂长 | a strap drop of {v} | has a strap drop of {v} | 肩带垂长{v} | handle drop; drop length; 提手垂长
 chain_length | measure | chain length | 链长 | {a:v} {a} chain | has {a:v} {a} chain | 链长{v} | necklace length; 项链长度; 链条长度
 case_size | measure | case diameter | 表壳直径 | {a:v} {a} case | has {a:v} {a} case | 表壳直径{v} | case size; case diameter; watch case size; 表盘直径; 表径
@@ -78,6 +78,9 @@ power_source | energy | power source | 供电方式 | | runs on {v} | {v}供电 
 compatibility | proper | compatibility | 兼容 | | works with {v} | 兼容{v}; 适配{v} | compatible with; works with; compatible devices; compatible models; fits; 兼容性; 适用型号; 适用机型; 适配机型; 适配; 兼容设备
 socket | proper | socket | 灯头 | {a:v} {v} socket | has {a:v} {v} socket | {v}灯头 | bulb base; lamp base; bulb socket; fitting; 灯头型号; 灯口; 灯座
 water_rating | rating | water resistance | 防水等级 | | is water-resistant to {v} | {v}防水 | water resistance; water resistance rating; waterproof rating; ip rating; ingress protection; water resistance depth; 防水性能; 防水级别; 防护等级; 防水深度
+travel_range | measure | range | 续航里程 | a range of {v} | has a range of {v} | 续航里程{v} | driving range; riding range; 续航距离
 range | measure | range | 有效距离 | a range of {v} | has a range of {v} | 有效距离{v} | wireless range; operating range; bluetooth range; transmission distance; 传输距离; 蓝牙距离; 遥控距离
-temperature | measure | temperature range | 温度范围 | a temperature range of {v} | works at {v} | 温度范围{v} | operating temperature; temperature rating; heat resistance; 耐温; 使用温度; 适用温度
+temperature | measure | temperature range | 温度范围 | a temperature range of {v} | works at {v} | 温度范围{v} | operating temperature; 使用温度; 适用温度
+heat_resistance | measure | heat resistance | 耐温 | heat resistance up to {v} | withstands {v} | 耐温{v} | heat resistant to; heat resistant up to; 耐热温度; 耐高温
+temperature_rating | measure | temperature rating | 温标 | a temperature rating of {v} | is rated to {v} | 温标{v} | comfort temperature; 舒适温标
 """

@@ -38,13 +38,16 @@ compartments | number | compartments | 隔层 | {v} compartments | has {v} compa
 wheels | number | wheels | 轮子 | {v} wheels | has {v} wheels | {v}个轮子 | number of wheels; 轮数; 轮子数量
 speeds | number | speed settings | 档位 | {v} speed settings | has {v} speed settings | {v}档调速 | speed settings; number of speeds; speed levels; 档位数; 速度档位; 调速档位
 gears | number | gears | 变速 | {v} gears | has {v} gears | {v}速变速 | number of gears; 变速档数; 速别
-programmes | number | programs / programmes | 程序 | {v} programs / {v} programmes | has {v} programs / has {v} programmes | {v}种程序 | programs; number of programs; modes; number of modes; 程序数; 模式数; 模式
+programmes | number | programs / programmes | 程序 | {v} programs / {v} programmes | has {v} programs / has {v} programmes | {v}种程序 | programs; number of programs; 程序数
+modes | number | modes | 模式 | {v} modes | has {v} modes | {v}种模式 | number of modes; 模式数
 keys | number | keys | 键数 | {v} keys | has {v} keys | {v}键 | number of keys; key count; 按键数; 琴键数
 strings | number | strings | 弦数 | {v} strings | has {v} strings | {v}弦 | number of strings; string count; 琴弦数
 frets | number | frets | 品数 | {v} frets | has {v} frets | {v}品 | number of frets; fret count; 品丝数
 bulbs | number | bulbs | 灯泡数 | | takes {v} bulbs | 需{v}个灯泡 | number of bulbs; bulb count; number of lights; 灯头数; 灯泡数量; 光源数量
+lights | number | lights | 灯珠 | {v} lights | has {v} lights | 共{v}颗灯珠 | number of leds; led count; 灯珠数; 灯珠数量
 stems | number | stems | 支数 | {v} stems | has {v} stems | 共{v}支 | number of stems; stem count; 花枝数; 花支数
-blades | number | blades | 刀片数 | {v} blades | has {v} blades | {v}枚刀片 | number of blades; blade count; 刀片数量; 扇叶数
+blades | number | blades | 刀片数 | {v} blades | has {v} blades | {v}枚刀片 | number of blades; blade count; 刀片数量
+fan_blades | number | blades | 扇叶 | {v} blades | has {v} blades | {v}片扇叶 | fan blades; 扇叶数; 扇叶数量; 叶片数
 [terms]
 warranty | term | warranty | 质保 | {w} | comes with {w} | {w} | warranty information; warranty period; guarantee; manufacturer warranty; warranty length; 保修; 质保期; 保修期; 保修政策; 质保政策
 limited_warranty | term | limited warranty | 有限质保 | {w} | comes with {w} | {w} | 有限保修; 有限质保
@@ -59,7 +62,7 @@ FLAGS: Final = """
 waterproof | waterproof | 防水 | is waterproof | is not waterproof | 防水 | 不防水 | water proof; waterproofing; 是否防水; 防水功能
 water_resistant | water-resistant | 防泼水 | is water-resistant | is not water-resistant | 防泼水 | 不防泼水 | water repellent; showerproof; 防溅
 windproof | windproof | 防风 | is windproof | is not windproof | 防风 | 不防风 | wind resistant; 是否防风
-machine_washable | machine washable | 可机洗 | can be machine washed | cannot be machine washed | 可机洗 | 不可机洗 | machine wash; washable; 机洗; 是否可机洗
+machine_washable | machine washable | 可机洗 | can be machine washed | cannot be machine washed | 可机洗 | 不可机洗 | machine wash; 机洗; 是否可机洗
 dishwasher_safe | dishwasher safe | 可用洗碗机 | is dishwasher safe | is not dishwasher safe | 可放入洗碗机清洗 | 不可放入洗碗机 | dishwasher; suitable for dishwasher; 洗碗机适用; 是否可用洗碗机
 microwave_safe | microwave safe | 可用微波炉 | is microwave safe | is not microwave safe | 可用于微波炉加热 | 不可用于微波炉 | microwave; microwaveable; suitable for microwave; 微波炉适用; 是否可微波
 oven_safe | oven safe | 可入烤箱 | is oven safe | is not oven safe | 可放入烤箱使用 | 不可放入烤箱 | oven proof; ovenproof; oven; 烤箱适用
@@ -74,7 +77,7 @@ assembly | assembly required | 需要组装 | needs assembly | needs no assembly
 handmade | handmade | 手工制作 | is made by hand | | 手工制作 | | hand made; handcrafted; 手工; 是否手工
 hooded | hooded | 连帽 | has a hood | has no hood | 连帽款 | 无帽款 | hood; with hood; 带帽; 是否连帽
 lined | lined | 带里衬 | is lined | is unlined | 带里衬 | 无里衬 | has lining; 里衬
-insulated | insulated | 保温 | is insulated | is not insulated | 带保温层 | 无保温层 | thermal insulation; insulation; double wall; 隔热; 双层保温
+insulated | insulated | 保温 | is insulated | is not insulated | 带保温层 | 无保温层 | thermal insulation; insulation; 隔热; 双层保温
 leakproof | leakproof | 防漏 | is leakproof | | 防漏 | | leak proof; spill proof; 是否防漏; 密封防漏
 non_slip | non-slip | 防滑 | is non-slip | | 防滑 | | anti slip; nonslip; slip resistant; 是否防滑; 防滑设计
 polarized | polarized / polarised | 偏光 | has polarized lenses / has polarised lenses | | 偏光镜片 | | polarised; polarised lenses; polarized lenses; 是否偏光

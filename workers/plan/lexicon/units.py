@@ -102,7 +102,7 @@ cup | cup | 杯 | cups; 杯
 acre | acre | 英亩 | acres
 ms | millisecond | 毫秒 | milliseconds; ms; msec; 毫秒
 second | second | 秒 | seconds; sec; secs; s; 秒; 秒钟
-minute | minute | 分钟 | minutes; min; mins; min.; 分钟; 分
+minute | minute | 分钟 | minutes; min; mins; min.; 分钟
 hour | hour | 小时 | hours; hr; hrs; h; 小时; 时; 个小时; 钟头
 day | day | 天 | days; calendar day; calendar days; 天; 日; 自然日
 business-day | business day / working day | 个工作日 | business days; working day; working days; 工作日; 个工作日

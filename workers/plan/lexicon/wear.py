@@ -11,7 +11,8 @@ crew | crew neck | 圆领 | crew neck; crewneck; crew-neck; round neck; round; �
 v-neck | V-neck | V领 | v neck; v-neck; vneck; v; V字领
 scoop | scoop neck | 大圆领 | scoop neck; scoop-neck; 汤匙领; U领
 boat | boat neck | 一字领 | boat neck; bateau; 船领
-mandarin | mandarin collar | 立领 | mandarin collar; band collar; stand collar; stand-up collar; grandad collar; grandpa collar; 小立领; 中式立领
+stand-collar | stand collar | 立领 | band collar; stand-up collar; 小立领
+mandarin | mandarin collar | 立领 | 中式立领
 turtleneck | turtleneck / roll neck | 高领 | turtle neck; turtleneck; roll neck; polo neck; high neck; 堆堆领
 mock-neck | mock neck | 半高领 | mock neck; mockneck; funnel neck; 小高领
 polo | polo collar | POLO领 | polo collar; polo; 翻领POLO; Polo领
@@ -47,26 +48,31 @@ roll-up | roll-up sleeves | 卷边袖 | roll up; roll tab; rolled
 """)
 
 FITS: Final[dict[str, Word]] = words("""
-slim | | 修身 | slim fit; slim-fit; fitted; 修身型; 紧身修身; 贴身
+slim | | 修身 | slim fit; slim-fit; 修身型
+fitted | | 贴身 | fitted cut
 regular | | 合身 | regular fit; standard; standard fit; normal; classic fit; 常规; 标准; 标准型; 合体; 常规型
 relaxed | | 宽松 | relaxed fit; loose; loose fit; comfort fit; easy fit; 宽松型; 宽松型; 休闲宽松
-oversized | | 廓形宽松 | oversize; oversized fit; boxy; 廓形; 落肩宽松; oversize版
-skinny | | 紧身 | skinny fit; tight; bodycon; super slim; 紧身型
+oversized | | 廓形宽松 | oversize; oversized fit; oversize版
+boxy | | 箱型 | boxy fit; boxy cut; 箱形
+skinny | | 紧身 | skinny fit; 紧身型
 straight | | 直筒 | straight fit; straight leg; straight cut; 直筒型; H型
-tapered | | 锥形 | tapered fit; tapered leg; carrot; 小脚; 萝卜
-tailored | | 裁剪合体 | tailored fit; custom fit; athletic fit
+tapered | | 锥形 | tapered fit; tapered leg; 小脚
+tailored | | 裁剪合体 | tailored fit
 wide | wide-leg | 阔腿 | wide leg; wide-leg; palazzo; 宽腿
-bootcut | bootcut | 微喇 | boot cut; boot-cut; flare; flared; 喇叭
+bootcut | bootcut | 微喇 | boot cut; boot-cut
+flared | flared | 喇叭 | flare
 a-line | A-line | A字 | a line; a-line cut; A型; A字型
 wrap | wrap | 裹身 | wrapped; wrap cut; 系带裹身
 cropped | cropped | 短款 | crop; cropped fit
 """)
 
 HEMS: Final[dict[str, Word]] = words("""
-mini | | 短款 | short; above knee; above the knee; 迷你; 超短
-knee | knee | 及膝 | knee length; knee-length; 中裙; 膝上
-midi | | 中长款 | mid length; mid-length; midi length; calf length; 中长; 及小腿
-maxi | | 长款 | long; full length; full-length; floor length; ankle length maxi; 长; 及地; 及踝长款
+mini | | 迷你款 | above knee; above the knee; 迷你; 超短
+short | | 短款 | 短
+knee | knee | 及膝 | knee length; knee-length
+midi | | 中长款 | mid length; mid-length; midi length; 中长
+maxi | | 超长款 | maxi length; 及踝长款
+long | | 长款 | 长
 ankle | ankle | 九分 | ankle length; ankle-length; cropped ankle; 及踝; 九分款
 cropped | cropped | 短款 | crop; cropped
 hip | hip | 及臀 | hip length; hip-length
@@ -131,10 +137,12 @@ stacked | | 堆叠跟 | stacked heel
 """)
 
 TOES: Final[dict[str, Word]] = words("""
-round | | 圆头 | round toe; rounded; almond; almond toe
+round | | 圆头 | round toe; rounded
+almond | | 杏仁头 | almond toe
 pointed | | 尖头 | pointed toe; pointy; point
 square | | 方头 | square toe
-open | | 露趾 | open toe; open-toe; peep toe; peep; 鱼嘴
+open | | 露趾 | open toe; open-toe
+peep | peep | 鱼嘴 | peep toe
 closed | | 包头 | closed toe; closed-toe
 cap | | 三接头 | cap toe; cap-toe
 steel | | 钢头 | steel toe; safety toe; steel-toe; 防砸钢头

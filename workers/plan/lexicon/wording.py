@@ -21,6 +21,7 @@ RAW: Final = frozenset(
      "connect", "text"}
 )  # fmt: skip
 PROPER: Final = frozenset({"proper", "rating", "size"})
+_BELOW_ZERO: Final = frozenset({"temperature", "temperature_rating"})
 OWN: Final = frozenset({"name", "brand", "type", "category", "price", "in_stock"})
 _PART: Final = re.compile(r"([a-z0-9-]+) ([0-9.]+)")
 # ISO 4217: "no currency", and the code for tests.
@@ -70,7 +71,9 @@ def _value_sayable(name: NameWord, fact: Fact, locale: str) -> bool:
 
 
 def _number_sayable(name: NameWord, fact: Fact) -> bool:
-    if not _NONZERO.search(fact.value) or (fact.value.startswith("-") and name.key != "temperature"):
+    if not _NONZERO.search(fact.value) or (
+        fact.value.startswith("-") and name.key not in {"temperature", "temperature_rating"}
+    ):
         return False
     if name.kind == "age":
         return fact.unit in {"year", "month"} and ("+" in fact.value or "-" in fact.value)
