@@ -246,6 +246,11 @@ def _settled(key: str, groups: frozenset[str]) -> str:
     return next((_HOMONYMS[key, group] for group in sorted(groups) if (key, group) in _HOMONYMS), key)
 
 
+def _is_loose(word: str) -> bool:
+    """Whether a word that may name a thing may as well say how another looks: blush, plum, chocolate."""
+    return folded(word) in _NO_HEAD or find_value("colour", word) is not None
+
+
 def _mentions_another(title: str, filed: str) -> bool:
     """Whether the title speaks of another thing than the one that it is filed as: a tin of food may stand in a bowl."""
     tokens = _first_part(title).split()
@@ -253,7 +258,7 @@ def _mentions_another(title: str, filed: str) -> bool:
         key
         for start in range(len(tokens))
         for end in range(start + 1, min(start + MAX_TYPE_WORDS, len(tokens)) + 1)
-        if (key := find_type(" ".join(tokens[start:end]))) and folded(tokens[end - 1]) not in _NO_HEAD
+        if (key := find_type(" ".join(tokens[start:end]))) and not _is_loose(tokens[end - 1])
     }
     apart_from = {key for key in found if _group(key) not in _EDIBLE or _group(filed) in _EDIBLE}
     if _group(filed) in _EDIBLE:

@@ -53,6 +53,9 @@ Leather Phone Case | mobile accessories | phone-case
 Hard Guitar Case | instruments |
 Woven Guitar Strap | instruments |
 Oak Bed Frame | furniture | bed
+Rattan Accent Chair | furniture>chairs | lounge-chair
+Oak Dining Chair | furniture>chairs | dining-chair
+Blush Timepiece | accessories>watch | watch
 Metal Picture Frame | home decor | picture-frame
 Folding Bike Lock | cycling |
 Titanium Tent Pegs | camping |

@@ -9,6 +9,7 @@ TABLE: Final = """
 [furniture]
 chair | 椅子 | 把 | chairs; side chair; 单椅
 armchair | 扶手椅 | 把 | armchairs; <club chair
+lounge chair | 休闲椅 | 把 | lounge chairs; accent chair; accent chairs
 office chair | 办公椅 | 把 | office chairs; desk chair; task chair; ergonomic chair; conference chair; 电脑椅; 人体工学椅
 gaming chair | 电竞椅 | 把 | gaming chairs
 dining chair | 餐椅 | 把 | dining chairs
