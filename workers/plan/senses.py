@@ -38,11 +38,17 @@ _VESSELS: Final = (
 _DEVICES: Final = ("", "audio", "computer", "phone", "camera", "gadget", "appliance", "lighting")
 _RIDDEN: Final = ("electric-bike", "scooter", "skateboard", "bicycle", "car", "motorcycle")
 
+_STIRRED: Final = (
+    "fan", "blender", "hand-blender", "stand-mixer", "hand-mixer", "food-processor", "juicer", "hair-dryer",
+    "treadmill", "vacuum-cleaner",
+)  # fmt: skip
+
 # "" = of no type that we know.
 _SENSES: Final[Mapping[str, Sense]] = {
     "shelves": Sense(
         frozenset({"furniture", "spice-rack", "dish-rack"}), _of("tiers", "number of tiers", "层数", "层架数")
     ),
+    "speeds": Sense(frozenset({"tool", *_STIRRED}), _of("档位", "档位数")),
     "cover": Sense(frozenset({"book", "stationery"}), else_=dict.fromkeys(_SOFT, "outer_cover")),
     "top": Sense(frozenset({"", "furniture"}), else_={"instrument": "soundboard"}),
     "strap": Sense(

@@ -35,6 +35,8 @@ def key(name, kind):
         ("number of blades", "fan", "fan_blades"),
         ("number of blades", "razor", "blades"),
         ("扇叶数", "fan", "fan_blades"),
+        ("档位", "fan", "speeds"),
+        ("档位", "heater", None),
         ("strap width", "handbag", None),
         ("range", "electric-bike", "travel_range"),
         ("range", "speaker", "range"),

@@ -143,7 +143,7 @@ chevron | | 锯齿纹 | zigzag; zig zag
 """)
 
 FINISHES: Final[dict[str, Word]] = words("""
-matte | matte / matt | 哑光 | mat; matt; 亚光
+matte | matte / matt | 哑光 | mat; matt; 亚光; 磨砂
 glossy | gloss | 亮面 | gloss; high gloss; shiny; 高光; 光面; 亮光
 satin | | 缎光 | satin finish; 缎面; 柔光
 polished | | 抛光 | mirror polished; 镜面抛光
@@ -166,7 +166,7 @@ antique | antique | 做旧 | antiqued; 仿旧; 复古做旧
 natural-finish | natural | 原木 | natural; natural wood; 原色
 textured | | 纹理 | texture; 肌理
 sunburst | | 渐变漆 | sunburst finish
-frosted | | 磨砂 | frosted glass; 磨砂玻璃
+frosted | | 磨砂玻璃 | frosted glass
 stonewashed | | 石洗 | stone washed; stonewash
 sandblasted | | 喷砂 | sand blasted; bead blasted
 """)

@@ -86,7 +86,7 @@ goatskin | goat leather | 山羊皮 | goat skin; goatskin
 suede | | 绒面革 | suede leather; 反绒皮; 麂皮; 翻毛皮
 nubuck | nubuck leather | 磨砂皮 | nubuck; 牛巴革
 patent-leather | patent leather | 漆皮 | patent
-faux-leather | faux leather | 人造革 | pu leather; synthetic leather; imitation leather; pu; 仿皮; PU皮; 合成革; PU革
+faux-leather | faux leather | 人造革 | pu leather; synthetic leather; vegan leather; imitation leather; pu; 仿皮; PU皮; 合成革; PU革
 faux-suede | faux suede | 仿麂皮 | imitation suede; microsuede; 麂皮绒
 [wood]
 wood | | 木 | wooden; timber; 木头; 木质; 木材

@@ -28,6 +28,7 @@ _OWNERS: Final = Bars(
     ),
     ("玩具", "娃娃", "宠物", "狗狗", "猫咪", "狗", "猫", "犬", "仓鼠", "过家家", "仿真", "微缩"),
 )  # fmt: skip
+_SIZES: Final = "小大"
 _OWNED: Final = frozenset({"pet", "toy"})
 
 
@@ -58,4 +59,4 @@ def another_in_chinese(key: str, before: str) -> bool:
     """The same of the characters before the noun."""
     if TYPES[key.removesuffix(SET_SUFFIX)].group not in _OWNED and any(owner in before for owner in _OWNERS.chinese):
         return True
-    return before.endswith(BARS.get(key.removesuffix(SET_SUFFIX), _NONE).chinese)
+    return before.rstrip(_SIZES).endswith(BARS.get(key.removesuffix(SET_SUFFIX), _NONE).chinese)

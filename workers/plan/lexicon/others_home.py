@@ -43,7 +43,7 @@ coffee-maker | cold brew | 胶囊挂架
 blender | paint; makeup; beauty; color; makeup sponge; egg | 水泥; 油漆; 饲料; 磁力; 饮料; 混凝土
 oven | pizza; toaster; dutch; reflow; kiln; microwave; steam; camp; solar; play; easy bake; wood fired; wood; outdoor; baking; convection; rotisserie; muffle | 美甲; 披萨; 工业
 iron | curling; hair; flat; waffle; soldering; crimping; branding; tyre; tire; golf; climbing; cast; crepe; pizzelle; grappling; cap; angle; wood burning; seam; sewing; plugging; lightning | 烫发; 卷发; 电烙; 高尔夫
-fan | cpu; case; computer; cooling; laptop; pc; exhaust; bathroom; extractor; radiator; heater; car; hand; folding; wedding; paper; palm; ceiling; belly dance; inline; duct; attic; stove; fireplace; chassis; inflatable; silk; ventilation; bilge; lace; graphics card; gpu; stroller; pedicure; nail; gable; hood; window | 换气; 排气; 散热; 机箱; 电脑; 舞蹈; CPU; 笔记本; 抽; 显卡; 排; 手; 折; 服务器; 轴流; 管道; 浴室
+fan | cpu; case; computer; cooling; laptop; pc; exhaust; bathroom; extractor; radiator; heater; car; hand; folding; wedding; paper; palm; ceiling; belly dance; inline; duct; attic; stove; fireplace; chassis; inflatable; silk; ventilation; bilge; lace; graphics card; gpu; stroller; pedicure; nail; gable; hood; window; neck; handheld; personal; clip on | 换气; 排气; 散热; 机箱; 电脑; 舞蹈; CPU; 笔记本; 抽; 显卡; 排; 手; 折; 服务器; 轴流; 管道; 浴室; 挂脖; 手持; 挂腰
 heater | hand; water; tank; aquarium; block; engine; pool; towel; lunch; food; bottle; wax; mug; cup; fan; patio; seat; car; foot; immersion; bed; shower; tankless; sauna; plant; seedling; reptile; terrarium; pocket; induction; oil; glove; lunch box; spa; magnetic; egg
 vacuum-cleaner | pool; food; blackhead; leaf; wine; aquarium; ash; shop; pore; clay; nail; car; egg | 黑头; 鱼缸; 泳池; 美甲; 车载
 air-purifier | car; water; gas | 车载
