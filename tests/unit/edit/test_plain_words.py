@@ -29,6 +29,10 @@ SWEATER = of("Pell Sweater", fact("type", "sweater"), fact("composition", "merin
 MIXED = of("Pell Sweater", fact("type", "sweater"), fact("composition", "merino 80, nylon 20"))
 SHEETS = of("Mor Sheets", fact("type", "bedding-set"), fact("colour", "oat"), fact("material", "100% European linen"))
 BOX = of("Roadnest Organizer", fact("type", "storage-box"), fact("colour", "black"), fact("foldable", "yes"))
+HARNESS = of("Maple Harness", fact("size", "m"), fact("colour", "red"))
+SACK = of("Nord Bag", fact("type", "bag"), fact("packed size", "30 x 18 cm"))
+CANDLE = of("Oak Candle", fact("type", "candle"), fact("wax", "soy"), fact("wick", "cotton"))
+CHAIR = of("Lum Chair", fact("type", "office-chair"), fact("castors", "5"), fact("colour", "grey"))
 ALMANAC = of("Fenner Almanac", fact("type", "book"), fact("binding", "hardcover"), fact("pages", "288"))
 
 
@@ -71,6 +75,15 @@ ALMANAC = of("Fenner Almanac", fact("type", "book"), fact("binding", "hardcover"
         (BOX, "Unfold it: it is black.", ""),
         (BOX, "The fittest is black.", "comparison"),
         (ALMANAC, "It is bound in hard covers and has 288 pages.", ""),
+        (HARNESS, "It is size medium and red.", ""),
+        (HARNESS, "It is size large and red.", "unfounded"),
+        (HARNESS, "It is red and of medium weight.", "unfounded"),
+        (SACK, "Packed, it measures 30 x 18 cm.", ""),
+        (SACK, "Rolled, it measures 30 x 18 cm.", "unfounded"),
+        (CANDLE, "The candle is of soy wax.", ""),
+        (CANDLE, "The candle is of paraffin wax.", "material"),
+        (CHAIR, "The grey chair rolls on five castors.", ""),
+        (COT, "The white bed rolls.", "unfounded"),
         (ALMANAC, "It is bound in soft covers and has 288 pages.", "unfounded"),
     ],
 )

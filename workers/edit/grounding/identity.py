@@ -1,10 +1,11 @@
 """What says no more than what a product is: its size in words, and the words of its own name."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from workers.edit.grounding.listed import listed
-from workers.edit.grounding.tracing import stands
+from workers.edit.grounding.tracing import Span, occurrences, stands
 from workers.edit.reading import Reading
 
 NAME: Final = "name"
@@ -13,17 +14,34 @@ _WORD: Final = re.compile("[a-z]+")
 _DIGIT: Final = re.compile("[0-9]")
 _IS: Final = re.compile(r"\b(?:is|are)\b")
 _IS_SAID_WITH: Final = frozenset("a also an and are as is it its one ones the their these they this".split())
+_WHEN: Final = frozenset({"when", "once", "if", "and", "is", "are", "it"})
 
-DATA: Final = (" ".join(sorted(_IS_SAID_WITH)),)
+DATA: Final = (" ".join(sorted(_IS_SAID_WITH)), " ".join(sorted(_WHEN)))
 
 
 def says_what_it_is(lower: str, reading: Reading) -> bool:
-    """Whether a part, in lower case, says the size in words, "size large", or only words of the name."""
-    if _SIZE in reading.named:
-        sizes = [fact for fact in reading.brief.facts if fact.name == _SIZE]
-        if any(stands(word, lower) for fact in sizes for word in listed(fact)):
-            return True
+    """Whether a part, in lower case, says the size in words, or only words of a name."""
+    if any(stands(word, lower) for word in _sizes(reading)) or _names_a_measure(lower, reading):
+        return True
     return of_its_name(lower, reading.named.get(NAME, ""))
+
+
+def sizes(lower: str, reading: Reading) -> Iterator[Span]:
+    """Where a text, in lower case, says the size in words."""
+    return (span for word in _sizes(reading) for span in occurrences(word, lower))
+
+
+def _sizes(reading: Reading) -> list[str]:
+    if _SIZE not in reading.named:
+        return []
+    return [word for fact in reading.brief.facts if fact.name == _SIZE for word in listed(fact)]
+
+
+def _names_a_measure(lower: str, reading: Reading) -> bool:
+    """Whether it has nothing but words of the name of what is measured: "packed", of a packed size."""
+    words = frozenset(_WORD.findall(lower)) - _WHEN
+    names = [fact.name for fact in reading.brief.facts if _DIGIT.search(fact.value)] if words else []
+    return any(words.issubset(_WORD.findall(name)) for name in names)
 
 
 def of_its_name(lower: str, name: str) -> bool:

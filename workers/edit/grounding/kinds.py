@@ -28,10 +28,13 @@ _OF_GROUP: Final = {
 """Words that all products of a group may be called by."""
 _OF_TYPE: Final = {
     "dutch-oven": "pot",
+    "teapot": "pot",
     "saucepan": "pot pan",
     "frying-pan": "pan",
     "wok": "pan",
     "grill-pan": "pan",
+    "raincoat": "coat",
+    "backpack": "pack",
     "bookcase": "shelves shelf",
     "armchair": "chair",
     "office-chair": "chair",

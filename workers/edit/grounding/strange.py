@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from workers.edit.grounding import idioms, kinds, scenes
+from workers.edit.grounding import identity, idioms, kinds, scenes
 from workers.edit.grounding.everyday import CHINESE, CHINESE_WORDS, ENGLISH, SCENES
 from workers.edit.grounding.features import spans
 from workers.edit.grounding.folding import fold
@@ -135,10 +135,11 @@ def _covered(reading: Reading) -> Iterator[Span]:
     yield from spans(reading.lower, reading.about)
     yield from [(one.start, one.end) for one in quantities(fold(reading.text))]
     yield from [(start, end) for _, start, end in _EVERYDAY.of(reading.lower)]
-    if not idioms.HEADS.isdisjoint(letters_of(reading.lower)):
-        yield from idioms.spans(reading.lower)
-    if not SCENES.isdisjoint(letters_of(reading.lower)):
-        yield from scenes.spans(reading.lower)
+    yield from identity.sizes(lower, reading)
+    if not idioms.HEADS.isdisjoint(letters_of(lower)):
+        yield from idioms.spans(lower)
+    if not SCENES.isdisjoint(letters_of(lower)):
+        yield from scenes.spans(lower)
 
 
 def _parted(lower: str, stems: AbstractSet[str]) -> Iterator[Span]:

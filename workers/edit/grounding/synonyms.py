@@ -22,8 +22,14 @@ smell scent fragrance aroma
 smells fragrances aromas
 taste flavour flavor
 quick quickly fast rapidly swiftly
-child kid
-children kids
+child kid children kids
+lens lenses
+knife knives
+shelf shelves
+foot feet
+tooth teeth
+scarf scarves
+leaf leaves
 baby infant
 babies infants
 garden yard
@@ -48,6 +54,11 @@ _BY: Final = {
     "sunny": "sun",
     "chilly": "cold cool",
     "coating": "coated enamelled enameled",
+    "enamelled": "enamel",
+    "enameled": "enamel",
+    "rolls": "castors casters wheels wheel",
+    "magnify": "magnification",
+    "magnifies": "magnification",
 }
 """A word that others vouch for, and that does not vouch for them."""
 

@@ -177,7 +177,7 @@ def _unsupported(listed: Iterable[Hit], reading: Reading) -> Iterable[str]:
     if not strange:
         return ()
     named = _in_names(reading.about)
-    strange = [hit for hit in strange if hit.form not in named]
+    strange = [hit for hit in strange if hit.form not in named and not _of_its_name(hit.form, reading.brief)]
     told = [hit for hit in strange if (hit.sure or meant(hit, reading.lower, said)) and _capital(hit, reading)]
     return [reading.text[hit.start : hit.end] for hit in told]
 
@@ -204,6 +204,12 @@ def _in_names(about: frozenset[str]) -> frozenset[str]:
     """Words of the names of measures: what has a paper weight has paper."""
     known = [NAMES[name] for name in about if name in NAMES]
     return frozenset(" ".join([word.us for word in known if word.kind == _MEASURE]).split())
+
+
+def _of_its_name(form: str, brief: Brief) -> bool:
+    """Whether a fact has it in two: its wax is soy, so that it is of soy wax."""
+    value, _, name = form.rpartition(" ")
+    return bool(value) and any(name == fact.name and value == _lower(fact.value) for fact in brief.facts)
 
 
 def warranted(hit: Hit, brief: Brief, said: str) -> bool:
