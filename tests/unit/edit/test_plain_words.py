@@ -33,6 +33,10 @@ HARNESS = of("Maple Harness", fact("size", "m"), fact("colour", "red"))
 SACK = of("Nord Bag", fact("type", "bag"), fact("packed size", "30 x 18 cm"))
 CANDLE = of("Oak Candle", fact("type", "candle"), fact("wax", "soy"), fact("wick", "cotton"))
 CHAIR = of("Lum Chair", fact("type", "office-chair"), fact("castors", "5"), fact("colour", "grey"))
+HOSE = of("Trent Hose", fact("length", "25", "m"), fact("leakproof", "yes"))
+GRANOLA = of("Elmore Granola", fact("type", "granola"), fact("allergens", "nuts"), fact("allergens", "wheat"))
+WATCH = of("Corvane Watch", fact("type", "smartwatch"), fact("weight", "38", "g"), fact("charging", "magnetic"))
+GUITAR = of("Ash Guitar", fact("type", "acoustic-guitar"), fact("body_wood", "mahogany"), fact("top", "spruce"))
 ALMANAC = of("Fenner Almanac", fact("type", "book"), fact("binding", "hardcover"), fact("pages", "288"))
 
 
@@ -84,6 +88,14 @@ ALMANAC = of("Fenner Almanac", fact("type", "book"), fact("binding", "hardcover"
         (CANDLE, "The candle is of paraffin wax.", "material"),
         (CHAIR, "The grey chair rolls on five castors.", ""),
         (COT, "The white bed rolls.", "unfounded"),
+        (HOSE, "It is 25 m long and does not leak.", ""),
+        (HOSE, "It is 25 m long and leaks.", "feature"),
+        (GRANOLA, "The granola contains nuts and gluten.", ""),
+        (GRANOLA, "The granola contains nuts and is gluten-free.", "feature"),
+        (WATCH, "The watch weighs 38 g and charges magnetically.", ""),
+        (WATCH, "The clock weighs 38 g.", "product"),
+        (GUITAR, "Back and sides are of mahogany.", ""),
+        (GUITAR, "Neck and sides are of mahogany.", "unfounded"),
         (ALMANAC, "It is bound in soft covers and has 288 pages.", "unfounded"),
     ],
 )

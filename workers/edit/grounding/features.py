@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from workers.edit.grounding import denials
 from workers.edit.grounding.denials import denied_at, diluted_at
+from workers.edit.grounding.listed import listed
 from workers.edit.grounding.polarity import Polarity, polarity, stance
 from workers.edit.grounding.stems import stem
 from workers.edit.needles import Needles
@@ -47,7 +48,7 @@ handmade | hand; machine m; machine-m; woven; knitted; tufted; stitched; 手工;
 hooded | hood; 帽 | \bhood(?:s|ed)?\b;连帽|帽款|带帽 | \bhoodless\b
 lined | lined; 里衬 | (?<!un)\blined\b(?! (?:with|in|by))|\b(?:a|full) lining\b;里衬 | \bunlined\b
 insulated | insulated; 保温 | \b(?:un)?insulated\b;保温层|保温(?!杯|瓶|壶|箱|\d) | \buninsulated\b
-leakproof | leak; spill; 防漏 | \b(?:leak|spill)-?[ ]?proof\b;防漏|不漏 |
+leakproof | leak; spill; 防漏 | \b(?:leak|spill)-?[ ]?proof\b|\b(?:(?:do|does|will|can)(?:n't| ?not)|won't|never) leaks?\b;防漏|不漏 | \b(?:it|they|and|which|that) leaks?\b
 non_slip | slip; 防滑 | \bnon-?slip\b|\banti-?slip\b|\bslip-resist\w+|\b(?:(?:do|does|will|can)(?:n't| ?not)|won't|never) slips?\b(?! (?:off|out|down|through|into|over|under|between|inside|past))(?![ -]on);防滑 |
 polarized | polari; 偏光 | \bpolari[sz]ed\b;偏光 |
 uv_protection | uv; ultraviolet; 紫外线; 防晒 | \buv\b|\bultraviolet\b;紫外线|防晒(?!霜|乳|指|喷) |
@@ -88,6 +89,7 @@ _NOT: Final = re.compile(
     r"(?:\b(?:not|never|non)|n't)(?: (?:entirely|fully|completely|really|an?))*[ -]\Z|(?:不是|并非|不算|非)\Z"
 )
 _IT_IS_NOT: Final = re.compile(r"(?:[- ]free)? (?:it|they) (?:is|are) not\b")
+_FREE_OF: Final = re.compile("[- ]?free")
 _LETTERS: Final = re.compile("[a-z]+")
 _LINKING: Final = frozenset("is are can be".split())
 _REFUSING: Final = frozenset("no not non without never un".split())
@@ -210,10 +212,17 @@ def _unsaid(feature: Feature, match: re.Match[str], reading: Reading) -> bool:
         return False
     if match.group() in reading.said or (reading.ties is not None and reading.ties.names(match.group())):
         return False
-    if any(_of_a_part(match.group(), fact) for fact in reading.brief.facts):
+    if any(_of_a_part(match.group(), fact) for fact in reading.brief.facts) or _contained(match, reading):
         return False
     told = [_told(feature, one, reading.said) for one in feature.has.finditer(reading.said)]
     return not told or not all(told) or _told(feature, match, reading.lower) is not True
+
+
+def _contained(match: re.Match[str], reading: Reading) -> bool:
+    """Whether a fact lists it, or what it is in, and it is not said to be absent: gluten, of wheat."""
+    if not any(match.group() in listed(fact) for fact in reading.brief.facts):
+        return False
+    return not (_FREE_OF.match(reading.lower, match.end()) or denied_at(reading.lower, *match.span()))
 
 
 def _of_a_part(words: str, fact: Fact) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from workers.edit.grounding.listed import listed
+from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.grounding.tracing import Span, occurrences, stands
 from workers.edit.reading import Reading
+from workers.plan.lexicon.lookup import NAMES
 
 NAME: Final = "name"
 _SIZE: Final = "size"
@@ -21,7 +24,7 @@ DATA: Final = (" ".join(sorted(_IS_SAID_WITH)), " ".join(sorted(_WHEN)))
 
 def says_what_it_is(lower: str, reading: Reading) -> bool:
     """Whether a part, in lower case, says the size in words, or only words of a name."""
-    if any(stands(word, lower) for word in _sizes(reading)) or _names_a_measure(lower, reading):
+    if any(stands(word, lower) for word in _sizes(reading)) or _names_an_attribute(lower, reading):
         return True
     return of_its_name(lower, reading.named.get(NAME, ""))
 
@@ -37,11 +40,20 @@ def _sizes(reading: Reading) -> list[str]:
     return [word for fact in reading.brief.facts if fact.name == _SIZE for word in listed(fact)]
 
 
-def _names_a_measure(lower: str, reading: Reading) -> bool:
-    """Whether it has nothing but words of the name of what is measured: "packed", of a packed size."""
+def _names_an_attribute(lower: str, reading: Reading) -> bool:
+    """Whether it has nothing but words by which an attribute is called: "packed", of a packed size; "sides"."""
     words = frozenset(_WORD.findall(lower)) - _WHEN
-    names = [fact.name for fact in reading.brief.facts if _DIGIT.search(fact.value)] if words else []
-    return any(words.issubset(_WORD.findall(name)) for name in names)
+    if not words:
+        return False
+    held = [fact for fact in reading.brief.facts if reading.matters[fact.id] not in reading.unheld]
+    return any(words <= _words_of(fact.name) for fact in held if stance(fact).polarity is Polarity.TELLS)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    word = NAMES.get(name)
+    called = (word.us, word.gb, *word.aliases) if word else ()
+    return frozenset(_WORD.findall("\n".join((name, *called)).lower()))
 
 
 def of_its_name(lower: str, name: str) -> bool:

@@ -39,6 +39,7 @@ hard | \blong,? hard days?\b|\ba hard day\b|\bhard (?:to say|to choose|to believ
 sun | \b(?:as|when|once|before|after|until|while|now|and) the sun (?:is |has )?(?:up|out|down|sets?|rises?|comes? up|goes? down|going down|coming up|gone down|come up|set|risen)\b
 break | \b(?:take|takes|taking|on|for|during|after|before|at|in) (?:a|your|the|an) (?:(?:short|lunch|coffee|tea|long) )?break\b
 off please like wish tell always ever usual | \b(?:off you go|(?:just )?as you (?:please|like|wish)|you tell yourself|as (?:always|ever|usual))\b
+light rays | \buv (?:light|rays)\b
 time | \btake your time\b
 """
 
