@@ -98,18 +98,29 @@ def _wrong(amount: Amount, reading: Reading) -> bool:
     matters = frozenset([reading.matters[fact] for fact in amount.facts]) - {_NAME}
     if not matters:
         return False
+    beside = _beside(amount)
     if matters <= _KEEPING:
-        return _OPENED.search(_beside(amount)) is not None and _OPENED.search(reading.said) is None
+        return _OPENED.search(beside) is not None and _OPENED.search(reading.said) is None
     if matters <= _OF_A_PART:
-        return _OVERALL.search(_beside(amount)) is not None
-    if matters <= _WHOLE:
-        part = _part_behind(amount.behind) or _part_before(amount.before)
-        if part and not _told_elsewhere(part, amount, reading):
-            return True
-    if _EACH.search(_beside(amount)) and _each_is_another(amount, reading):
+        return _OVERALL.search(beside) is not None
+    return (matters <= _WHOLE and _of_a_small_part(amount, reading)) or _of_other_than(beside, amount, reading)
+
+
+def _of_a_small_part(amount: Amount, reading: Reading) -> bool:
+    """Whether it is told of a part whose size no fact tells."""
+    part = _part_behind(amount.behind) or _part_before(amount.before)
+    return bool(part) and not _told_elsewhere(part, amount, reading)
+
+
+def _of_other_than(beside: str, amount: Amount, reading: Reading) -> bool:
+    """Whether the words beside it tell of each, of one or of both what its facts tell of another."""
+    if _EACH.search(beside) and _each_is_another(amount, reading):
         return True
-    told = [_one_or_both(fact) for fact in reading.brief.facts if fact.id in amount.facts]
-    return told[0] is not None and told.count(told[0]) == len(told) and _of_the_other(_beside(amount), told[0])
+    one, both = _ONE.search(beside) is not None, _BOTH.search(beside) is not None
+    if one is both:
+        return False
+    told = {_one_or_both(fact) for fact in reading.brief.facts if fact.id in amount.facts}
+    return told == {"both" if one else "one"}
 
 
 def _each_is_another(amount: Amount, reading: Reading) -> bool:
@@ -131,12 +142,6 @@ def _beside(amount: Amount) -> str:
     return f"{_PARTED.split(amount.before)[-1]}|{_PARTED.split(amount.behind, maxsplit=1)[0]}"
 
 
-def _of_the_other(beside: str, named: str) -> bool:
-    """Whether the words beside it tell of both what the facts tell of one, or the other way round."""
-    one, both = _ONE.search(beside) is not None, _BOTH.search(beside) is not None
-    return one is not both and named != ("one" if one else "both")
-
-
 @lru_cache(maxsize=16_384)
 def _one_or_both(fact: Fact) -> str | None:
     """Of which of a pair a fact tells; None where it does not say."""
@@ -151,7 +156,11 @@ def _named(fact: Fact) -> str:
 def _part_behind(behind: str) -> str:
     """The small part whose name stands behind an amount; "" where none does."""
     if not behind[:1].isascii() or (behind[1:2] and not behind[1:2].isascii()):
-        return next((word for word in _SMALL_CHINESE if behind.lstrip("长宽高深的 ").startswith(word)), "")
+        behind = behind.lstrip("长宽高深的 ")
+        # All at once: of most amounts none of them stands there.
+        if not behind.startswith(_SMALL_CHINESE):
+            return ""
+        return next(word for word in _SMALL_CHINESE if behind.startswith(word))
     found = _MEASURED_BEHIND.match(behind)
     words: list[str] = []
     for word in found.groups() if found else ():
@@ -166,7 +175,9 @@ def _part_before(before: str) -> str:
     if found:
         return found[1] if part_of(found[1]) & _SMALL else ""
     gap = None if before.isascii() else _ZH_BEFORE.search(before)
-    return next((word for word in _SMALL_CHINESE if gap and before.endswith(word, 0, gap.start())), "")
+    if gap is None or not before.endswith(_SMALL_CHINESE, 0, gap.start()):
+        return ""
+    return next(word for word in _SMALL_CHINESE if before.endswith(word, 0, gap.start()))
 
 
 def _told_elsewhere(part: str, amount: Amount, reading: Reading) -> bool:
