@@ -25,7 +25,7 @@ _TITLE_END: Final = re.compile(
     re.IGNORECASE,
 )
 _HAN_TAIL: Final = re.compile(
-    r"(?:[\s0-9A-Za-z.\-+]|[0-9] ?[支个只条件双盒包袋瓶片枚本张对]装?|"
+    r"(?:[\s0-9A-Za-z.\-+]|[0-9] ?[支个只条件双盒包袋瓶片枚本张对键层格档色寸升]装?|[带连配]盖|"
     r"男女同款|男女通用|男士|女士|男款|女款|男|女|儿童|新款|正品|包邮|现货)+$"
 )
 _BETWEEN: Final = frozenset({"and", "&", "in", "off", "pro", "max", "plus", "mini"})

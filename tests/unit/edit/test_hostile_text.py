@@ -3,7 +3,7 @@
 from collections import deque
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
@@ -11,6 +11,7 @@ from tests.unit.edit.briefs import BOTTLE, CUP, LIMITS, brief, fact
 from workers.edit.gate import RULES, judge
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
+from workers.edit.grounding.polarity import Polarity, polarity
 from workers.edit.grounding.tracing import ground_of, weigh
 from workers.edit.reading import read
 from workers.edit.sentences import split
@@ -73,9 +74,12 @@ def test_splitting_loses_nothing_but_white_space(text, kind):
 
 @settings(max_examples=300)
 @given(decoded_facts, st.sampled_from(["en-US", "zh-CN"]))
+@example(fact("0", "UNDEFINED", "0"), "en-US")
 def test_a_fact_said_as_it_stands_is_never_an_unfounded_number(known, locale):
     order = Brief("p", Kind.DESCRIPTION, locale, (known,), LIMITS[Kind.DESCRIPTION])
     said = f"{known.value} {known.unit}" if known.unit else known.value
+    # "Undefined" says nothing, whatever its unit is.
+    assume(polarity(known.name, known.value) is not Polarity.SILENT)
     # A value that holds the end of a sentence stands in none of the two whole.
     assume(len(split(f"It is {said}, indeed.", Kind.DESCRIPTION)) == 1)
     assert "numbers" not in {refusal.rule for refusal in judge(order, f"It is {said}, indeed.").refusals}
