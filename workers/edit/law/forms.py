@@ -185,7 +185,7 @@ def side_by_side(parts: Parts) -> tuple[str, ...]:
     spelled = [words for part in parts if (words := _spelled(part)) != ("",)]
     pairs = [_products(left, right) for left, right in pairwise(spelled)]
     # Of equal ones those that are spelled out: "helpwith" is in fewer texts than "with".
-    offers = [offer for offer in (*spelled, *pairs, needles(parts)) if offer and len(offer) <= _MANY]
+    offers = [offer for offer in (*spelled, *pairs, needles(parts)) if offer and all(offer) and len(offer) <= _MANY]
     return max(offers, key=_worth, default=needles(parts))
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemas.kinds import Kind
@@ -154,6 +154,7 @@ def test_a_malformed_pack_is_refused_by_file_and_line_with_what_is_wrong_and_how
 
 
 @given(st.text("ab最 (|){n}.", max_size=30))
+@example("(a|)")
 def test_a_wording_is_read_or_refused_and_its_needle_is_in_every_text_that_has_it(form):
     try:
         parts = parsed(form)
