@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.edit.grounding.stems import stem
+from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 
 _LITTLE: Final = re.compile(
@@ -32,12 +33,17 @@ _ZH_LITTLE: Final = re.compile(
 _ZH_NONE: Final = re.compile(
     "(?<!得)不(?:会|再|可能|能)?(?![易太大怎])|[从永绝毫]不(?:会|再)?|零|(?<![有毫])无|毫无|没有|杜绝|避免|消除|远离|告别"
 )
+_SIGNS: Final = Needles(
+    "little less few resist reduc limit cut slow help 不易 不太 不大 不容易 不怎么 很少 减 降低 缓解 少".split()
+)
+"""One of these is wherever facts say that there is little of something."""
 _UNSAID: Final = {
     "scent": re.compile(r"\b(?:un-?scented|odou?rless|scentless)\b|无香(?!味)|无味"),
     "flavour": re.compile(r"\bun-?flavou?red\b"),
 }
 """Words that deny by themselves what an attribute tells."""
 _BARE: Final = re.compile(r"\b(?:un|non|none|no|original|natural|plain)|free\b|无(?!花)|原味|淡")
+_HEAD: Final = 3
 _THING: Final = 2
 """A Chinese verb that takes a thing (起静电) has it in so many characters at its end."""
 NEEDLES: Final = (
@@ -74,16 +80,20 @@ class _Little(NamedTuple):
     chinese: tuple[str, ...]
 
 
+_NO_LITTLE: Final = _Little(frozenset(), ())
+
+
 def absolutes(reading: Reading) -> Iterator[str]:
     """What is said to be wholly absent, where the facts say only that there is little of it."""
     yield from _bare(reading)
     little = _little(reading.said)
     lower, said = reading.lower, reading.said
-    for match in _NONE.finditer(lower) if little.stems else ():
+    # What each word of a stem begins with is looked for first: the patterns read all of the text.
+    for match in _NONE.finditer(lower) if any(one[:_HEAD] in lower for one in little.stems) else ():
         word = next(filter(None, match.groups()))
         if stem(word) in little.stems and match[0] not in said:
             yield reading.text[match.start() : match.end()]
-    for match in _ZH_NONE.finditer(lower) if little.chinese else ():
+    for match in _ZH_NONE.finditer(lower) if any(word in lower for word in little.chinese) else ():
         word = next((word for word in little.chinese if lower.startswith(word, match.end())), "")
         end = match.end() + len(word)
         if word and lower[match.start() : end] not in said:
@@ -99,6 +109,8 @@ def _bare(reading: Reading) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _little(said: str) -> _Little:
+    if not _SIGNS.words(said):
+        return _NO_LITTLE
     words = [word for word in _LITTLE.findall(said) if word not in _NOT_THINGS]
     runs = [verb or thing for verb, thing in _ZH_LITTLE.findall(said)] if not said.isascii() else []
     things = [run[-_THING:] for run in runs if len(run) > _THING]

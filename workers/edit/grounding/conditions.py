@@ -12,9 +12,10 @@ from typing import Final
 
 from workers.edit.grounding.evidence import lowered
 from workers.edit.grounding.folding import fold
-from workers.edit.grounding.parts import CHINESE, part_of
+from workers.edit.grounding.parts import CHINESE, LATIN, part_of
 from workers.edit.grounding.stems import stem
 from workers.edit.grounding.tracing import Amount
+from workers.edit.needles import Needles
 from workers.edit.reading import Reading
 from workers.plan.brief import Fact
 
@@ -64,12 +65,26 @@ _COUNTED: Final = (
 )
 """What a fact counts, and what it is then not a number of: 192 pages are no 192 sheets."""
 _COUNTERS: Final = tuple((re.compile(own), re.compile(other)) for own, other in _COUNTED)
+_HEAD: Final = 4
+"""So much of a stem all its words begin with."""
 _NAME: Final = "name"
 """It may have any amount in it, and says of nothing what it is an amount of."""
 _PARTED: Final = re.compile(r"[,，;；。!?！？]|\. ")
 _SMALL_CHINESE: Final = tuple(
     sorted((word for word, parts in CHINESE.items() if parts <= _SMALL), key=lambda word: (-len(word), word))
 )
+_SIGNS: Final = Needles(
+    [
+        *"each;every;apiece;single;per ;one ;pair;whole;together;total;combined; all;open;first;unseal;tip to;end to".split(
+            ";"
+        ),
+        *"overall age child kid toddler bab boy girl little sheet lea page".split(),
+        *{word[:_HEAD] for word, parts in LATIN.items() if parts & _SMALL},
+        *"单 每 双 一对 一只 一支 一枚 只 总 合计 共重 加起来 开 拆 启 全长 通长 整体长 张 页".split(),
+        *_SMALL_CHINESE,
+    ]
+)
+"""One of these is in whatever the patterns here find."""
 
 DATA: Final = (
     _ONE.pattern, _BOTH.pattern, _EACH.pattern, _AGED.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
@@ -81,6 +96,9 @@ def conditions(reading: Reading) -> Iterator[str]:
     """Amounts that a text tells of something else than their facts do."""
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         for amount in traced.amounts:
+            # All at once, and next to nothing: beside most amounts stands none of them.
+            if not _SIGNS.words(f"{amount.before}|{amount.behind}"):
+                continue
             if (_wrong if amount.quantity.units[0].dimension else _miscounted)(amount, reading):
                 yield sentence[amount.quantity.start : amount.quantity.end]
 

@@ -162,16 +162,16 @@ def _read(table: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[st
     return latin, han
 
 
-_LATIN, CHINESE = _read(_TABLE)
+LATIN, CHINESE = _read(_TABLE)
 _SIDES, _SIDES_CHINESE = _read(_ATTRIBUTES)
 LONGEST: Final = max(map(len, CHINESE))
-COUNTED: Final = frozenset(part for word in _COUNTED for part in _LATIN[stem(word)])
-KNOWN: Final = frozenset().union(*_LATIN.values())
+COUNTED: Final = frozenset(part for word in _COUNTED for part in LATIN[stem(word)])
+KNOWN: Final = frozenset().union(*LATIN.values())
 
 
 def part_of(word: str) -> frozenset[str]:
     """The parts that an English word may mean; none where no row has it."""
-    return _LATIN.get(stem(word), frozenset())
+    return LATIN.get(stem(word), frozenset())
 
 
 def sides_of(words: str) -> frozenset[str]:

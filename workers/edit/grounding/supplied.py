@@ -13,7 +13,8 @@ from typing import Final
 from workers.edit.grounding.polarity import Polarity, stance
 from workers.edit.reading import Reading
 from workers.plan.brief import Fact
-from workers.plan.lexicon.lookup import FLAGS, find_name
+from workers.plan.lexicon.lookup import FLAGS, NAMES, find_name
+from workers.plan.lexicon.wording import OWN
 
 _THINGS: Final = {"batteries_included": r"batter(?:y|ies)|电池", "bulb_included": r"bulbs?|灯泡|光源"}
 _SUPPLIED: Final = re.compile(r"\b(?:included|supplied|provided)\b|[含附送]")
@@ -47,6 +48,8 @@ _NOT_BEHIND: Final = re.compile(
 _ZH_BEFORE: Final = re.compile(
     r"(?P<no>[不未没无]有?)?(?:随[灯机箱盒])?(?:附[送带赠有]?|内附|随附|包含|内含|含有?|赠送?|送|标配|配[有备]|自带)[了着上]?(?:[一二两三四1-9][个只颗枚节块套粒])?[^，。；、！？,;\n]{0,8}\Z"
 )
+_SILENT: Final = OWN.union(NAMES, FLAGS).difference(_THINGS)
+"""Facts of these names say nothing of what comes along."""
 _WINDOW: Final = 80
 
 DATA: Final = (
@@ -57,18 +60,12 @@ DATA: Final = (
 
 def supplied(reading: Reading) -> Iterator[str]:
     """What is said to come with it though a fact denies that, or not to, though a fact says that it does."""
-    for fact in reading.brief.facts if _asked(reading.brief.facts) else ():
+    for fact in () if _SILENT.issuperset(reading.named) else reading.brief.facts:
         thing = _thing(fact)
         for match in thing.finditer(reading.lower) if thing else ():
             told = _told(reading.lower, match.start(), match.end())
             if told is not None and told is not (stance(fact).polarity is Polarity.AFFIRMS):
                 yield reading.text[match.start() : match.end()]
-
-
-@lru_cache(maxsize=1024)
-def _asked(facts: tuple[Fact, ...]) -> bool:
-    """Whether one of these facts says that something comes along."""
-    return any(_thing(fact) is not None for fact in facts)
 
 
 @lru_cache(maxsize=16_384)
