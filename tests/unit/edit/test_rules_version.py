@@ -47,6 +47,7 @@ SEEN = {
     "1a953d82e9bc541e": "47d146817d9f6e54",
     "2df49004c02b8fb8": "39f5bb168d13780e",
     "7487d7dc45fab6cc": "39f5bb168d13780e",
+    "103fc746001be07a": "39f5bb168d13780e",
 }
 """Each version that was, and its verdicts on the planted texts. Add a line when a change of a rule adds a version."""
 

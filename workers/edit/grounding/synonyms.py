@@ -44,7 +44,6 @@ clothes clothing garments
 drink beverage
 drinks beverages
 hike trek
-swim dip
 """
 """Each a line."""
 _BY: Final = {
