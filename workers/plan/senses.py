@@ -10,12 +10,12 @@ from workers.plan.lexicon.lookup import NAMES, find_name, folded, folded_name, t
 class Sense(NamedTuple):
     """`held`: groups and types in which an attribute means what the lexicon says. `named`: none = whatever its name.
 
-    `else_`: what it means in other groups and types; what it means in all the others, nobody knows.
+    `elsewhere`: what it means in other groups and types; what it means in all the others, nobody knows.
     """
 
     held: frozenset[str]
     named: frozenset[str] = frozenset()
-    else_: Mapping[str, str] = {}
+    elsewhere: Mapping[str, str] = {}
 
 
 def _of(*words: str) -> frozenset[str]:
@@ -49,19 +49,19 @@ _SENSES: Final[Mapping[str, Sense]] = {
         frozenset({"furniture", "spice-rack", "dish-rack"}), _of("tiers", "number of tiers", "层数", "层架数")
     ),
     "speeds": Sense(frozenset({"tool", *_STIRRED}), _of("档位", "档位数")),
-    "cover": Sense(frozenset({"book", "stationery"}), else_=dict.fromkeys(_SOFT, "outer_cover")),
-    "top": Sense(frozenset({"", "furniture"}), else_={"instrument": "soundboard"}),
+    "cover": Sense(frozenset({"book", "stationery"}), elsewhere=dict.fromkeys(_SOFT, "outer_cover")),
+    "top": Sense(frozenset({"", "furniture"}), elsewhere={"instrument": "soundboard"}),
     "strap": Sense(
-        frozenset({"", *_SOFT, "accessory", "footwear", "audio", "camera", "instrument"}), else_={"watch": "band"}
+        frozenset({"", *_SOFT, "accessory", "footwear", "audio", "camera", "instrument"}), elsewhere={"watch": "band"}
     ),
     "blade": Sense(frozenset({"", "kitchen", "tool", "tableware", "beauty", "outdoor"})),
     "filling": Sense(frozenset(_SOFT), _of("core", "core material", "padding", "芯材")),
     "volume": Sense(frozenset(_GOODS), _of("volume"), dict.fromkeys(_VESSELS, "capacity")),
-    "blades": Sense(frozenset({"", "beauty", "kitchen", "tool", "appliance"}) - {"fan"}, else_={"fan": "fan_blades"}),
-    "bulbs": Sense(frozenset({"", "lighting"}), else_={"string-lights": "lights"}),
+    "blades": Sense(frozenset({"", "beauty", "kitchen", "tool", "appliance"}), elsewhere={"fan": "fan_blades"}),
+    "bulbs": Sense(frozenset({"", "lighting"}), elsewhere={"string-lights": "lights"}),
     "band_width": Sense(frozenset({"watch"}), _of("strap width")),
     "cable_length": Sense(frozenset({*_DEVICES, "tool", "beauty", "kitchen", "instrument"}), _of("lead length")),
-    "range": Sense(frozenset({*_DEVICES, "watch", "toy"}), else_=dict.fromkeys(_RIDDEN, "travel_range")),
+    "range": Sense(frozenset({*_DEVICES, "watch", "toy"}), elsewhere=dict.fromkeys(_RIDDEN, "travel_range")),
 }
 
 
@@ -73,7 +73,7 @@ def meant(name: str, type_key: str | None) -> NameWord | Flag | None:
         return known
     word = type_word(type_key or "")
     found = _places(word)
-    other = next((sense.else_[place] for place in found if place in sense.else_), None)
+    other = next((sense.elsewhere[place] for place in found if place in sense.elsewhere), None)
     if other is not None:
         return NAMES[other]
     return known if any(place in sense.held for place in found) else None

@@ -71,9 +71,7 @@ def _value_sayable(name: NameWord, fact: Fact, locale: str) -> bool:
 
 
 def _number_sayable(name: NameWord, fact: Fact) -> bool:
-    if not _NONZERO.search(fact.value) or (
-        fact.value.startswith("-") and name.key not in {"temperature", "temperature_rating"}
-    ):
+    if not _NONZERO.search(fact.value) or (fact.value.startswith("-") and name.key not in _BELOW_ZERO):
         return False
     if name.kind == "age":
         return fact.unit in {"year", "month"} and ("+" in fact.value or "-" in fact.value)
