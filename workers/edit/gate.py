@@ -97,6 +97,8 @@ def relation(reading: Reading) -> Iterable[str]:
 
 _DENIED: Final = (*denials.DATA, *denied.DATA, *absolutes.DATA, *avoided.DATA)
 
+_TOLD_OF: Final = (*relations.DATA, *contents.DATA, *supplied.DATA, *shares.DATA, *conditions.DATA)
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("empty", 1, shape.empty),
     Rule("control-characters", 1, characters.control_characters, characters.DATA),
@@ -114,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("material", 5, vocabulary.materials, vocabulary.DATA),
     Rule("colour", 2, vocabulary.colours, vocabulary.DATA),
     Rule("origin", 2, vocabulary.origins, vocabulary.DATA),
-    Rule("relation", 4, relation, (*relations.DATA, *contents.DATA, *supplied.DATA, *shares.DATA, *conditions.DATA)),
+    Rule("relation", 4, relation, _TOLD_OF, ("", *conditions.NEEDLES)),
     Rule("opposite", 3, opposites.opposites, opposites.DATA),
     Rule("provenance", 2, promises.provenance, promises.PROVENANCE, promises.PROVENANCE_NEEDLES),
     Rule("certificate", 3, praise.certificates, praise.CERTIFICATES, praise.CERTIFICATES_NEEDLES),
@@ -187,11 +189,10 @@ class Editor:
         """What the rules refuse of each. Rule by rule, not text by text: its code and its words are then at hand."""
         found: list[list[Refusal]] = [[] for _ in readings]
         for rule, concerned in zip(self.rules, self._concerned(readings), strict=True):
-            check = rule.check
-            for at in concerned:
-                spans = check(readings[at])
-                # Nearly always there is none: then nothing else is made for a rule.
-                for span in islice(spans, SPANS_PER_RULE) if spans else ():
+            told = map(rule.check, readings if len(concerned) == len(readings) else [readings[at] for at in concerned])
+            # Nearly always there is none: then nothing else is made for a rule.
+            for at, spans in [(at, spans) for at, spans in zip(concerned, told, strict=True) if spans]:
+                for span in islice(spans, SPANS_PER_RULE):
                     found[at].append(Refusal(rule.name, legible(span[:SPAN_CHARS])))
         return found
 

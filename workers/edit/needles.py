@@ -45,6 +45,10 @@ class Needles:
         """Those of the words that are in the text."""
         return self._always.union(_searched(self._search, text))
 
+    def stand(self, text: str) -> bool:
+        """Whether one of the words is in the text."""
+        return bool(self._always or _searched(self._search, text))
+
     def within(self, text: str, words: frozenset[str] | None = None) -> list[int]:
         """The numbers of the words that are in the text, ascending. `words`: those there, and others."""
         found = self.words(text) if words is None else words & self._words

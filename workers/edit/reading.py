@@ -13,7 +13,7 @@ from workers.edit.grounding.polarity import Polarity, Stance, stance
 from workers.edit.grounding.quantities import Quantity, figures, in_letters, quantities
 from workers.edit.grounding.ties import Ties, ties_of
 from workers.edit.grounding.tracing import Ground, Traced, Wordings, grounded, weighed, wordings_of
-from workers.edit.needles import Needles, letters_of
+from workers.edit.needles import Needles
 from workers.edit.sentences import split
 from workers.plan.brief import Brief, Clause, Fact
 from workers.plan.lexicon.lookup import find_name, folded_name
@@ -116,7 +116,7 @@ def _forms(brief: Brief, draft: str, sought: Needles | None) -> _Forms:
 
 def _cut(form: _Forms) -> list[_Cut]:
     alone = _DEPENDS_ON_PLACE in form.text
-    numbers = quantities if in_letters(letters_of(form.lower)) else figures
+    numbers = quantities if in_letters(form.lower) else figures
     cut, end = [], 0
     for sentence in form.sentences[:MAX_SENTENCES]:
         start = form.text.index(sentence, end)

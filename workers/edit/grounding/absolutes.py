@@ -102,14 +102,14 @@ def absolutes(reading: Reading) -> Iterator[str]:
 
 def _bare(reading: Reading) -> Iterator[str]:
     """Words that deny what a fact tells: "unscented", of a scent of lavender."""
-    for name in sorted(_UNSAID.keys() & reading.named.keys()):
+    for name in [name for name in _UNSAID if name in reading.named]:
         if not _BARE.search(reading.named[name].lower()):
             yield from [reading.text[one.start() : one.end()] for one in _UNSAID[name].finditer(reading.lower)]
 
 
 @lru_cache(maxsize=1024)
 def _little(said: str) -> _Little:
-    if not _SIGNS.words(said):
+    if not _SIGNS.stand(said):
         return _NO_LITTLE
     words = [word for word in _LITTLE.findall(said) if word not in _NOT_THINGS]
     runs = [verb or thing for verb, thing in _ZH_LITTLE.findall(said)] if not said.isascii() else []

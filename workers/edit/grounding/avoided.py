@@ -3,7 +3,7 @@
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.edit.grounding.polarity import Polarity, polarity
@@ -49,12 +49,18 @@ DATA: Final = (str(_WHERE), _AVOIDED.pattern, _SPARED.pattern, str(_DONE), _CANN
 _PATTERNS: Final = {name: re.compile(where) for name, where in _WHERE.items()}
 _FLAGS: Final = frozenset(_WHERE).union(*_DONE.values())
 NEEDLES: Final = ("not", "n't", "keep", "kept", "stay", "leave", "hold", "avoid", "远离", "避", "忌", "勿", "怕")
+_SOUGHT: Final = frozenset(NEEDLES)
 
 
-def avoided(reading: Reading) -> Iterator[str]:
+def avoided(reading: Reading) -> Iterable[str]:
     """Where the text would keep it from, and what it says cannot be done with it, though a fact says that it may."""
-    named = reading.named.keys() & _FLAGS
-    held = [name for name in sorted(named) if polarity(name, reading.named[name]) is Polarity.AFFIRMS]
+    unsaid = reading.words is not None and _SOUGHT.isdisjoint(reading.words)
+    return () if unsaid or _FLAGS.isdisjoint(reading.named) else _kept_from(reading)
+
+
+def _kept_from(reading: Reading) -> Iterator[str]:
+    named = sorted(reading.named.keys() & _FLAGS)
+    held = [name for name in named if polarity(name, reading.named[name]) is Polarity.AFFIRMS]
     if not held:
         return
     for match in _AVOIDED.finditer(reading.lower):

@@ -6,7 +6,7 @@ The facts say which; a text that tells the same amount of the other has every wo
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -73,18 +73,16 @@ _PARTED: Final = re.compile(r"[,，;；。!?！？]|\. ")
 _SMALL_CHINESE: Final = tuple(
     sorted((word for word, parts in CHINESE.items() if parts <= _SMALL), key=lambda word: (-len(word), word))
 )
-_SIGNS: Final = Needles(
-    [
-        *"each;every;apiece;single;per ;one ;pair;whole;together;total;combined; all;open;first;unseal;tip to;end to".split(
-            ";"
-        ),
-        *"overall age child kid toddler bab boy girl little sheet lea page".split(),
-        *{word[:_HEAD] for word, parts in LATIN.items() if parts & _SMALL},
-        *"单 每 双 一对 一只 一支 一枚 只 总 合计 共重 加起来 开 拆 启 全长 通长 整体长 张 页".split(),
-        *_SMALL_CHINESE,
-    ]
-)
+NEEDLES: Final = (
+    *"every apiece single pair whole together total combined open first unseal overall child toddler little".split(),
+    *("each", "per ", " all", "tip to", "end to", "age ", "ages ", "aged "), *"kid bab boy girl sheet leaves page".split(),
+    *(f"one {thing}" for thing in "boot shoe glove ear bud speaker sock".split()),
+    *sorted({word[:_HEAD] for word, parts in LATIN.items() if parts & _SMALL}),
+    *"单 每 双 一对 一只 一支 一枚 只 总 合计 共重 加起来 开 拆 启 全长 通长 整体长 张 页".split(), *_SMALL_CHINESE,
+)  # fmt: skip
 """One of these is in whatever the patterns here find."""
+_SIGNS: Final = Needles(NEEDLES)
+_SOUGHT: Final = frozenset(NEEDLES)
 
 DATA: Final = (
     _ONE.pattern, _BOTH.pattern, _EACH.pattern, _AGED.pattern, _OPENED.pattern, _OVERALL.pattern, _MEASURED_BEFORE.pattern, _MEASURED_BEHIND.pattern,
@@ -92,12 +90,16 @@ DATA: Final = (
 )  # fmt: skip
 
 
-def conditions(reading: Reading) -> Iterator[str]:
+def conditions(reading: Reading) -> Iterable[str]:
     """Amounts that a text tells of something else than their facts do."""
+    return () if reading.words is not None and _SOUGHT.isdisjoint(reading.words) else _of_others(reading)
+
+
+def _of_others(reading: Reading) -> Iterator[str]:
     for sentence, traced in zip(reading.sentences, reading.traced, strict=False):
         for amount in traced.amounts:
             # All at once, and next to nothing: beside most amounts stands none of them.
-            if not _SIGNS.words(f"{amount.before}|{amount.behind}"):
+            if not _SIGNS.stand(f"{amount.before}|{amount.behind}"):
                 continue
             if (_wrong if amount.quantity.units[0].dimension else _miscounted)(amount, reading):
                 yield sentence[amount.quantity.start : amount.quantity.end]

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from workers.edit.needles import Needles
+
 _FIRM: Final = (
     "hour year kilo kilogram kilogramme gram gramme ounce tonne litre liter millilitre milliliter pint gallon quart metre"
     " meter centimetre centimeter millimetre millimeter kilometre kilometer inch watt kilowatt amp volt"
@@ -22,6 +24,7 @@ _NUMBERS: Final = {
 SIGNS: Final = frozenset({"half", "quarter", "quarters"})
 _ONES: Final = frozenset({"a", "an", "one"})
 _UNITS: Final = _LOOSE.union(_FIRM.split())
+_MAY_SPEAK: Final = Needles([*SIGNS, *(f"{one}{gap}{unit}" for one in _ONES for gap in " -" for unit in _UNITS)])
 _UNIT: Final = "|".join(sorted(_UNITS, reverse=True))
 _SPOKEN: Final = re.compile(
     rf"\bhalf(?: an? | of an? | |-)(?P<half>(?!day)(?:{_UNIT}))\b"
@@ -63,11 +66,9 @@ class Spoken(NamedTuple):
     unit: str
 
 
-def may_speak(words: frozenset[str]) -> bool:
-    """Whether one of these runs of letters of a text may belong to such an amount."""
-    if not SIGNS.isdisjoint(words):
-        return True
-    return not _UNITS.isdisjoint(words) and not _ONES.isdisjoint(words)
+def may_speak(lower: str) -> bool:
+    """Whether a text in lower case may have such an amount."""
+    return _MAY_SPEAK.stand(lower)
 
 
 def spoken(text: str) -> Iterator[Spoken]:

@@ -94,7 +94,7 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
     if _NUMBER_WORD.search(lower):
         found += _in_words(folded)
         found.sort(key=_start)
-    if may_speak(letters_of(lower)):
+    if may_speak(lower):
         found = _spoken(folded, found)
     return _shared(folded, found)
 
@@ -104,9 +104,9 @@ def figures(folded: str) -> tuple[Quantity, ...]:
     return _shared(folded, _in_figures(folded))
 
 
-def in_letters(words: frozenset[str]) -> bool:
-    """Whether one of these runs of letters of a text is a number, or a part of one."""
-    return not WORDS.keys().isdisjoint(words) or may_speak(words)
+def in_letters(lower: str) -> bool:
+    """Whether a text in lower case may have a number in letters."""
+    return not WORDS.keys().isdisjoint(letters_of(lower)) or may_speak(lower)
 
 
 _start: Final = itemgetter(0)
@@ -118,14 +118,13 @@ def _in_figures(text: str) -> list[Quantity]:
     found = []
     floor = 0
     weighing = "斤" in text or "两" in text
-    ascii_only = text.isascii()
-    numeral = _PLAIN_NUMERAL if ascii_only else _NUMERAL
+    numeral = _PLAIN_NUMERAL if text.isascii() else _NUMERAL
     while match := numeral.search(text, floor):
         at, character = match.start(), match[0]
         quantity = _weighed(text, at) if weighing else None
         if quantity is None:
             quantity = (_figure if character.isdecimal() else _READERS.get(character, _odd))(text, at, floor)
-        if quantity is not None and not ascii_only and quantity.units:
+        if quantity is not None and text[quantity.end : quantity.end + 1] in weights.MORE and quantity.units:
             end, more = weights.more_of(text, quantity.end)
             quantity = quantity._replace(end=end, value=quantity.value + more) if more else quantity
         floor = at + 1

@@ -43,14 +43,17 @@ class Share(NamedTuple):
     percent: Decimal
 
 
-def shares(reading: Reading) -> Iterator[str]:
+def shares(reading: Reading) -> Iterable[str]:
     """Per cents, and "mostly", told of something whose share is another."""
     told = _told(reading.brief.facts) if _COMPOSITION in reading.about or "%" in reading.said else ()
-    if not told:
-        return
+    return _mistold(told, reading) if told else ()
+
+
+def _mistold(told: tuple[Share, ...], reading: Reading) -> Iterator[str]:
     for number, (_, _, amounts, _) in enumerate(reading.traced):
-        lower = lowered(fold(reading.sentences[number]))
-        for quantity in [amount.quantity for amount in amounts if amount.quantity.units[0].dimension == _PERCENT]:
+        percents = [amount.quantity for amount in amounts if amount.quantity.units[0].dimension == _PERCENT]
+        lower = lowered(fold(reading.sentences[number])) if percents else ""
+        for quantity in percents:
             whose = _beside(lower, quantity.start, quantity.end, told)
             if whose and all(share.percent != quantity.value for share in whose):
                 yield reading.sentences[number][quantity.start : quantity.end]

@@ -6,7 +6,7 @@ The rule of features knows these in a shop's own few words; this one wherever th
 # ruff: noqa: E501  a pattern reads best in few lines
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -58,9 +58,13 @@ DATA: Final = (
 )  # fmt: skip
 
 
-def supplied(reading: Reading) -> Iterator[str]:
+def supplied(reading: Reading) -> Iterable[str]:
     """What is said to come with it though a fact denies that, or not to, though a fact says that it does."""
-    for fact in () if _SILENT.issuperset(reading.named) else reading.brief.facts:
+    return () if _SILENT.issuperset(reading.named) else _contradicted(reading)
+
+
+def _contradicted(reading: Reading) -> Iterator[str]:
+    for fact in [fact for fact in reading.brief.facts if fact.name not in _SILENT]:
         thing = _thing(fact)
         for match in thing.finditer(reading.lower) if thing else ():
             told = _told(reading.lower, match.start(), match.end())

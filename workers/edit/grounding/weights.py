@@ -24,6 +24,8 @@ _TENTHS: Final = re.compile(
     "(?<=[一二两三四五六七八九十]米)([一二三四五六七八九])(?![十百千万亿点个只条双把块片支根组档挡种枚颗粒套张台扇件层格瓶罐袋盒包本页次人分米号])"
 )
 """一米二 is 1.2 m."""
+MORE: Final = frozenset("半一二三四五六七八九")
+"""One of these stands behind an amount that is told with more of it."""
 _TENTH: Final = frozenset("一二三四五六七八九")
 _TIMED: Final = re.compile(
     "(?:充[电满好]|快充|续航|播放|待机|通话|[质联]保|保[修固]|包换|质期|可用|能用|运行|持续|燃烧|点燃)(?:时[间长]|期限?)?"
