@@ -23,6 +23,8 @@ _NUMBERS: Final = {
 }
 SIGNS: Final = frozenset({"half", "quarter", "quarters"})
 _ONES: Final = frozenset({"a", "an", "one"})
+BEGUN: Final = _ONES | SIGNS
+"""One of these runs of letters is in each such amount."""
 _UNITS: Final = _LOOSE.union(_FIRM.split())
 _MAY_SPEAK: Final = Needles([*SIGNS, *(f"{one}{gap}{unit}" for one in _ONES for gap in " -" for unit in _UNITS)])
 _UNIT: Final = "|".join(sorted(_UNITS, reverse=True))

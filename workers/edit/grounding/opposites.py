@@ -62,10 +62,6 @@ class _Told(NamedTuple):
     vouched: Mapping[int, frozenset[int]]
 
 
-_NO_SIDES: Final[frozenset[int]] = frozenset()
-_NOTHING_TOLD: Final = _Told(_NO_SIDES, {})
-
-
 def opposites(reading: Reading) -> Iterator[str]:
     """What is another than the facts say, of two of which a thing is one; and a material that is none."""
     return chain(_contradicted(reading), stripped(reading))
@@ -73,10 +69,10 @@ def opposites(reading: Reading) -> Iterator[str]:
 
 def _contradicted(reading: Reading) -> Iterator[str]:
     brief, lower, near = reading.brief, reading.lower, _near(reading.lower, _APART)
-    told = _all_told(brief.facts, brief.locale) if near else _NOTHING_TOLD
-    for number in near if told.taken else ():
+    taken = _taken(brief.facts, brief.locale) if near else frozenset()
+    for number in near if taken else ():
         contrast = CONTRASTS[number]
-        for match in _strange(contrast, reading, told.vouched.get(number)) if number in told.taken else ():
+        for match in _strange(number, reading) if number in taken else ():
             if _DENIED.search(lower, max(0, match.start() - _WINDOW), match.start()):
                 continue
             if key(match[0]) in contrast.sure or _meant(match, contrast, _nouns(brief.facts)):
@@ -92,14 +88,9 @@ def _near(lower: str, latin: frozenset[str]) -> list[int]:
 
 
 @lru_cache(maxsize=1024)
-def _all_told(facts: tuple[Fact, ...], locale: str) -> _Told:
-    """What all facts together say of the contrasts."""
-    told = [_told(fact, locale) for fact in facts if _speaks(fact)]
-    vouched: dict[int, frozenset[int]] = {}
-    for one in told:
-        for number, sides in one.vouched.items():
-            vouched[number] = sides | vouched.get(number, _NO_SIDES)
-    return _Told(frozenset().union(*[one.taken for one in told]), vouched)
+def _taken(facts: tuple[Fact, ...], locale: str) -> frozenset[int]:
+    """The contrasts of which a fact takes a side."""
+    return frozenset().union(*[_told(fact, locale).taken for fact in facts if _speaks(fact)])
 
 
 @lru_cache(maxsize=16_384)
@@ -111,12 +102,16 @@ def _told(fact: Fact, locale: str) -> _Told:
     return _Told(taken, {number: _vouched(CONTRASTS[number], lines) for number in near})
 
 
-def _strange(contrast: Contrast, reading: Reading, allowed: frozenset[int] | None) -> list[re.Match[str]]:
-    """Words for sides of the contrast that nothing vouches for. `allowed`: the sides that facts vouch for."""
-    known = (allowed or _NO_SIDES) | {None}
-    found = [match for match in contrast.words.finditer(reading.lower) if contrast.own.get(key(match[0])) not in known]
-    others = _else(contrast, reading) if found else _NO_SIDES
-    return [match for match in found if contrast.own[key(match[0])] not in others]
+def _strange(number: int, reading: Reading) -> list[re.Match[str]]:
+    """Words for sides of the contrast that nothing vouches for."""
+    contrast, brief = CONTRASTS[number], reading.brief
+    told = [_told(fact, brief.locale) for fact in brief.facts if _speaks(fact)]
+    allowed = frozenset().union({None}, *[one.vouched.get(number, ()) for one in told])
+    found = [
+        match for match in contrast.words.finditer(reading.lower) if contrast.own.get(key(match[0])) not in allowed
+    ]
+    allowed = _else(contrast, reading) if found else allowed
+    return [match for match in found if contrast.own[key(match[0])] not in allowed]
 
 
 def _else(contrast: Contrast, reading: Reading) -> frozenset[int]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from workers.edit.grounding import weights
-from workers.edit.grounding.halves import may_speak, spoken
+from workers.edit.grounding.halves import BEGUN, may_speak, spoken
 from workers.edit.grounding.measures import UNIT, Reach, unit_at, unit_of
 from workers.edit.grounding.numerals import CHINESE, NUMBER, WORDS, chinese_number, english_number
 from workers.edit.grounding.units import COUNT, Unit, units_named
@@ -106,7 +106,8 @@ def figures(folded: str) -> tuple[Quantity, ...]:
 
 def in_letters(lower: str) -> bool:
     """Whether a text in lower case may have a number in letters."""
-    return not WORDS.keys().isdisjoint(letters_of(lower)) or may_speak(lower)
+    words = letters_of(lower)
+    return not WORDS.keys().isdisjoint(words) or (not BEGUN.isdisjoint(words) and may_speak(lower))
 
 
 _start: Final = itemgetter(0)
