@@ -210,9 +210,8 @@ def _matters(fact: Fact) -> frozenset[str]:
 
 def _measured(value: str) -> frozenset[str]:
     """Of which dimension a value is that is nothing but amounts of one: "245 × 250 cm"."""
-    if not _MEASURED.fullmatch(value):
-        return _NONE
-    found = [frozenset([unit.dimension for unit in one.units]) for one in quantities(fold(value))]
+    amounts = quantities(fold(value)) if _MEASURED.fullmatch(value) else ()
+    found = [frozenset([unit.dimension for unit in one.units]) for one in amounts]
     return frozenset.intersection(*found) - {""} if found else _NONE
 
 
